@@ -1,0 +1,5 @@
+---- MODULE DiamondBase ----
+EXTENDS Naturals
+VARIABLE d
+Bottom0 == d = 0
+====

@@ -1,0 +1,4 @@
+---- MODULE DiamondLeft ----
+EXTENDS DiamondBase
+Left == d' = (d + 2) % 6
+====

@@ -1,0 +1,4 @@
+---- MODULE DiamondRight ----
+EXTENDS DiamondBase
+Right == d' = (d * 2) % 6
+====

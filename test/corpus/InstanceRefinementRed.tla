@@ -1,0 +1,11 @@
+---- MODULE InstanceRefinementRed ----
+\* The low bit may fall without a carry: not a step of the counter.
+EXTENDS Naturals
+VARIABLES hi, lo
+C == INSTANCE CounterModule WITH count <- 2 * hi + lo, Max <- 3
+Init == hi = 0 /\ lo = 0
+Next == \/ lo' = 1 - lo /\ hi' = IF lo = 1 THEN 1 - hi ELSE hi
+        \/ hi = 1 /\ lo = 1 /\ lo' = 0 /\ hi' = hi
+Spec == Init /\ [][Next]_<<hi, lo>>
+CSpec == C!Spec
+====
