@@ -1,0 +1,224 @@
+/**
+ * The resolved module: what names mean. This is what the engines read.
+ *
+ * Every identifier has become a pointer to its declaration or definition; EXTENDS and INSTANCE are gone (an instance is a
+ * copy of the instantiated module's definitions in which its constants and variables are replaced by the substituted
+ * expressions); function definitions `f[x \in S] == e` are ordinary definitions whose body is a recursive function
+ * constructor. Built-in and standard operators are `builtin` nodes or definitions with a `native` name.
+ */
+import type { Diagnostic, Span } from '../syntax/source.ts'
+
+/** 0 constant, 1 state, 2 action, 3 temporal. */
+export type Level = 0 | 1 | 2 | 3
+
+/** CONSTANT of the root module (or of a module it EXTENDS). Arity > 0: an operator constant. */
+export interface ConstantSymbol {
+  readonly kind: 'constant'
+  readonly name: string
+  readonly arity: number
+  readonly span: Span
+}
+
+/** VARIABLE of the root module; `index` is its slot in a state, in declaration order. */
+export interface VariableSymbol {
+  readonly kind: 'variable'
+  readonly name: string
+  readonly index: number
+  readonly span: Span
+}
+
+/** A bound variable or a formal parameter. Arity > 0: an operator parameter. Identity is the object. */
+export interface LocalSymbol {
+  readonly kind: 'local'
+  readonly name: string
+  readonly arity: number
+  readonly span: Span
+}
+
+/**
+ * A definition: of a module, of an instance (name `I!Op`) or of a LET. `replacedBy` is set while linking a configuration
+ * (`Op <- Other`); engines must follow it (see `definitionOf`).
+ */
+export interface Definition {
+  readonly kind: 'definition'
+  /** As a user would write it from the root module: `Op`, `I!Op`. */
+  readonly name: string
+  readonly module: string
+  readonly parameters: readonly LocalSymbol[]
+  /** For an instance with parameters the leading parameters are the instance's. Undefined only where `native` is set. */
+  body: Expr | undefined
+  /** `Sequences.Append`: implemented natively by the engines; the body, if there is one, is the fallback. */
+  readonly native: string | undefined
+  /** May call itself, directly or through others. */
+  recursive: boolean
+  /** Level of the body, parameters counted as constants. */
+  level: Level
+  /** LET definitions only: its free locals make it a closure. */
+  readonly inLet: boolean
+  readonly local: boolean
+  readonly span: Span
+  replacedBy: Definition | ConstantReplacement | undefined
+  /** Of an instance's copy: the definition that was copied (a module-scoped override reaches the copies too). */
+  readonly origin?: Definition
+}
+
+/** A .cfg entry `Op = value` for a definition without parameters. */
+export interface ConstantReplacement {
+  readonly kind: 'value'
+  readonly value: ModelValueTree
+}
+
+/** A constant's value as written in a .cfg. */
+export type ModelValueTree =
+  | { readonly kind: 'number'; readonly value: bigint }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'modelValue'; readonly name: string }
+  | { readonly kind: 'set'; readonly items: readonly ModelValueTree[] }
+
+/** Operator passed as an argument: a definition, an operator parameter, an operator constant, a built-in, or a LAMBDA. */
+export type OperatorArgument =
+  | { readonly kind: 'operatorDefinition'; readonly definition: Definition; /** leading arguments already given (parametrised instance) */ readonly prefix: readonly Argument[]; readonly span: Span }
+  | { readonly kind: 'operatorLocal'; readonly symbol: LocalSymbol; readonly span: Span }
+  | { readonly kind: 'operatorConstant'; readonly symbol: ConstantSymbol; readonly span: Span }
+  | { readonly kind: 'operatorBuiltin'; readonly op: BuiltinOp; readonly arity: number; readonly span: Span }
+  | { readonly kind: 'operatorLambda'; readonly parameters: readonly LocalSymbol[]; readonly body: Expr; readonly span: Span }
+
+export type Argument = Expr | OperatorArgument
+
+/** Operators of the language itself (everything from a module, also `+` and `..`, is a Definition with `native`). */
+export type BuiltinOp =
+  | 'and' | 'or' | 'not' | 'implies' | 'equiv' // and/or: infix or bulleted, any number of operands; TRUE/FALSE are literals
+  | '=' | '#' | 'in' | 'notin' | 'cup' | 'cap' | 'setminus' | 'subseteq' | 'SUBSET' | 'UNION' | 'DOMAIN'
+  | 'prime' | 'ENABLED' | 'UNCHANGED' | 'compose' // A \cdot B
+  | 'always' | 'eventually' | 'leadsto' | 'plusarrow' // [] <> ~> -+->
+
+export interface Binder {
+  /** One group `x, y \in S` is several binders with the same `set` object; <<a, b>> \in S is one binder with pattern. */
+  readonly symbols: readonly LocalSymbol[]
+  /** True: `symbols` are the components of a tuple; false: exactly one symbol. */
+  readonly tuple: boolean
+  readonly set: Expr
+}
+
+export type PathElement =
+  | { readonly kind: 'index'; readonly index: Expr; readonly span: Span } // ![e]; ![e1, e2] is an index whose expression is the tuple
+  | { readonly kind: 'field'; readonly name: string; readonly span: Span }
+
+export type Expr =
+  | { readonly kind: 'number'; readonly value: bigint; readonly span: Span }
+  | { readonly kind: 'decimal'; readonly text: string; readonly span: Span } // TLC refuses to evaluate these
+  | { readonly kind: 'string'; readonly value: string; readonly span: Span }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly span: Span }
+  | { readonly kind: 'stringSet'; readonly span: Span } // STRING
+  | { readonly kind: 'booleanSet'; readonly span: Span } // BOOLEAN
+  | { readonly kind: 'local'; readonly symbol: LocalSymbol; readonly span: Span }
+  | { readonly kind: 'constant'; readonly symbol: ConstantSymbol; readonly args: readonly Argument[]; readonly span: Span }
+  | { readonly kind: 'variable'; readonly symbol: VariableSymbol; readonly span: Span }
+  | Call
+  | { readonly kind: 'callLocal'; readonly symbol: LocalSymbol; readonly args: readonly Argument[]; readonly span: Span } // operator parameter applied
+  | { readonly kind: 'builtin'; readonly op: BuiltinOp; readonly args: readonly Expr[]; readonly span: Span }
+  | { readonly kind: 'tuple'; readonly items: readonly Expr[]; readonly span: Span }
+  | { readonly kind: 'product'; readonly sets: readonly Expr[]; readonly span: Span }
+  | { readonly kind: 'setEnum'; readonly items: readonly Expr[]; readonly span: Span }
+  | { readonly kind: 'setFilter'; readonly binder: Binder; readonly predicate: Expr; readonly span: Span }
+  | { readonly kind: 'setMap'; readonly body: Expr; readonly binders: readonly Binder[]; readonly span: Span }
+  | { readonly kind: 'function'; readonly binders: readonly Binder[]; readonly body: Expr; /** set for `f[x \in S] == e`: f inside e */ readonly self: LocalSymbol | undefined; readonly span: Span }
+  | { readonly kind: 'functionSet'; readonly domain: Expr; readonly range: Expr; readonly span: Span }
+  | { readonly kind: 'record'; readonly fields: readonly { readonly name: string; readonly value: Expr }[]; readonly span: Span }
+  | { readonly kind: 'recordSet'; readonly fields: readonly { readonly name: string; readonly value: Expr }[]; readonly span: Span }
+  | { readonly kind: 'except'; readonly function: Expr; readonly updates: readonly { readonly path: readonly PathElement[]; /** the symbol that `@` stands for in `value` */ readonly at: LocalSymbol; readonly value: Expr; readonly span: Span }[]; readonly span: Span }
+  | { readonly kind: 'index'; readonly function: Expr; readonly args: readonly Expr[]; readonly span: Span } // several args: the tuple of them
+  | { readonly kind: 'field'; readonly record: Expr; readonly name: string; readonly span: Span }
+  | { readonly kind: 'if'; readonly test: Expr; readonly then: Expr; readonly else: Expr; readonly span: Span }
+  | { readonly kind: 'case'; readonly arms: readonly { readonly test: Expr; readonly value: Expr }[]; readonly other: Expr | undefined; readonly span: Span }
+  | { readonly kind: 'let'; readonly definitions: readonly Definition[]; readonly body: Expr; readonly span: Span }
+  | { readonly kind: 'quantifier'; readonly quantifier: 'forall' | 'exists'; readonly binders: readonly Binder[]; readonly body: Expr; readonly span: Span }
+  | { readonly kind: 'unboundedQuantifier'; readonly quantifier: 'forall' | 'exists' | 'temporalForall' | 'temporalExists'; readonly symbols: readonly LocalSymbol[]; readonly body: Expr; readonly span: Span }
+  | { readonly kind: 'choose'; readonly symbols: readonly LocalSymbol[]; readonly tuple: boolean; readonly set: Expr | undefined; readonly body: Expr; readonly span: Span }
+  | { readonly kind: 'box'; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
+  | { readonly kind: 'angle'; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
+  | { readonly kind: 'fairness'; readonly strong: boolean; readonly subscript: Expr; readonly action: Expr; readonly span: Span }
+  | { readonly kind: 'label'; readonly name: string; readonly body: Expr; readonly span: Span }
+
+export interface Call {
+  readonly kind: 'call'
+  readonly definition: Definition
+  readonly args: readonly Argument[]
+  readonly span: Span
+}
+
+export interface Assumption {
+  readonly name: string | undefined
+  readonly body: Expr
+  readonly span: Span
+}
+
+/** A root module with everything it uses. */
+export interface ResolvedModule {
+  readonly name: string
+  readonly constants: readonly ConstantSymbol[]
+  readonly variables: readonly VariableSymbol[]
+  /** Definitions visible in the root module, by name (also `I!Op` of its instances; parametrised instances included). */
+  readonly definitions: ReadonlyMap<string, Definition>
+  /** Definitions by module then name, for module-scoped overrides `x <- [M] Op` and for lint. */
+  readonly byModule: ReadonlyMap<string, ReadonlyMap<string, Definition>>
+  readonly assumptions: readonly Assumption[]
+  readonly theorems: readonly Assumption[]
+  /** Names of all modules read, root first. */
+  readonly modules: readonly string[]
+}
+
+export interface Resolution {
+  readonly module: ResolvedModule | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The definition that a call really reaches, after the .cfg's overrides. */
+export function definitionOf(definition: Definition): Definition | ConstantReplacement {
+  let d: Definition = definition
+  while (d.replacedBy !== undefined) {
+    if (d.replacedBy.kind === 'value') return d.replacedBy
+    d = d.replacedBy
+  }
+  return d
+}
+
+// ---------------------------------------------------------------- the model: module + configuration
+
+/** A named formula from the .cfg or from a decomposed specification. */
+export interface Named {
+  readonly name: string
+  readonly body: Expr
+}
+
+/**
+ * What the user asked for: a resolved module together with a configuration, the specification formula taken apart.
+ * Everything in `unchecked` must reappear in the report: nothing is dropped in silence.
+ */
+export interface Model {
+  readonly module: ResolvedModule
+  readonly constants: ReadonlyMap<ConstantSymbol, ModelValueTree | Definition>
+  /** Conjuncts of the initial predicate, in order. Empty for a module without variables. */
+  readonly init: readonly Expr[]
+  /** Conjuncts/disjunction of the next-state relation; undefined when there is none. */
+  readonly next: Expr | undefined
+  readonly initName: string
+  readonly nextName: string
+  readonly subscript: Expr | undefined
+  readonly fairness: readonly Expr[]
+  readonly invariants: readonly Named[]
+  /** `[][A]_v` properties: `body` is the action [A]_v as a box expression. Checked on every step. */
+  readonly actionProperties: readonly Named[]
+  /** State predicates given as PROPERTY (and Init of a refinement): checked on initial states only. */
+  readonly initialProperties: readonly Named[]
+  /** Temporal formulas that are not checked yet, with the reason in words. */
+  readonly temporal: readonly { readonly name: string; readonly body: Expr; readonly reason: string }[]
+  readonly constraints: readonly Named[]
+  readonly actionConstraints: readonly Named[]
+  readonly symmetry: readonly Named[]
+  readonly view: Named | undefined
+  readonly alias: Named | undefined
+  readonly postcondition: Named | undefined
+  readonly checkDeadlock: boolean
+}

@@ -1,0 +1,156 @@
+/**
+ * The waist: what an engine makes and what everything else uses.
+ *
+ * A Program knows states, successors and properties; it knows no syntax. Values and states are integers of the value
+ * store (`src/value`): a state is one integer a variable, and two states are equal when their integers are.
+ */
+import type { Value } from '../value/store.ts'
+
+/** One slot per VARIABLE, in declaration order. */
+export type State = readonly Value[]
+
+/** A place in the user's text, already readable: `path:line:column`. */
+export type Place = string
+
+/** Why something is false or failed: the conjunct, where it stands, what its variables were bound to. */
+export interface Explanation {
+  readonly enabled: boolean
+  /** Source text of the first false conjunct (shortened to one line), undefined when enabled. */
+  readonly conjunct: string | undefined
+  readonly place: Place | undefined
+  /** Bound variables and parameters with their values, outermost first. */
+  readonly bindings: readonly { readonly name: string; readonly value: Value }[]
+  /** Values of sub-expressions worth seeing (both sides of a comparison, …). */
+  readonly values: readonly { readonly text: string; readonly value: Value }[]
+}
+
+export interface Action {
+  /** The name a reader finds in the .tla file. */
+  readonly name: string
+  readonly parameters: readonly string[]
+  /** Names of `\E` bindings inside the operator; their values follow the arguments' in `emit`. */
+  readonly choices: readonly string[]
+  readonly place: Place
+  /** Every successor by this action, with arguments (parameters, then choices), in the order of `expand`. */
+  steps(state: State, emit: (args: readonly Value[], next: State) => void): void
+  /** The same with some arguments known. */
+  stepsWith(state: State, args: readonly (Value | undefined)[], emit: (args: readonly Value[], next: State) => void): void
+  /** The first false conjunct for these arguments. */
+  explain(state: State, args: readonly (Value | undefined)[]): Explanation
+}
+
+/**
+ * The buffer `expand` writes successors to. `states` holds `count` states of `width` integers one after the other;
+ * `actions[i]` is the index of the action that produced successor i.
+ */
+export class Successors {
+  readonly width: number
+  states: Int32Array
+  actions: Int32Array
+  count = 0
+
+  constructor(width: number) {
+    this.width = width
+    this.states = new Int32Array(64 * Math.max(1, width))
+    this.actions = new Int32Array(64)
+  }
+
+  /** Makes room for one more and returns its offset in `states`; the caller fills the slots. */
+  next(action: number): number {
+    const i = this.count++
+    if (i === this.actions.length) this.grow()
+    this.actions[i] = action
+    return i * this.width
+  }
+
+  private grow(): void {
+    const states = new Int32Array(this.states.length * 2)
+    states.set(this.states)
+    this.states = states
+    const actions = new Int32Array(this.actions.length * 2)
+    actions.set(this.actions)
+    this.actions = actions
+  }
+}
+
+/** A named test. `place` points at its definition. */
+export interface StateTest {
+  readonly name: string
+  readonly place: Place
+  /** Reads the state at `offset` of `states`. Throws EvaluationError. */
+  test(states: Int32Array, offset: number): boolean
+  explain(state: State): Explanation
+}
+
+export interface StepTest {
+  readonly name: string
+  readonly place: Place
+  test(from: Int32Array, fromOffset: number, to: Int32Array, toOffset: number): boolean
+  explain(from: State, to: State): Explanation
+}
+
+/** The constants and variables from which lanes, per-node machines and effects follow. */
+export interface Nodes {
+  /** Name of the constant that is the set of nodes, e.g. `Replicas`. */
+  readonly constant: string
+  readonly nodes: readonly Value[]
+  /** Variables that are functions on the nodes. */
+  readonly local: readonly string[]
+  /** Variables that hold messages between nodes. */
+  readonly network: readonly string[]
+}
+
+/** What the checker tells TLCGet("level") and its like. */
+export interface Statistics {
+  level: number
+  distinct: number
+  generated: number
+  queue: number
+  diameter: number
+  durationSeconds: number
+  /** Index of the action being evaluated, -1 for Init. */
+  worker: number
+}
+
+export interface Program {
+  readonly module: string
+  readonly variables: readonly string[]
+  readonly actions: readonly Action[]
+  /** Evaluates the ASSUMEs in order; the first false one is returned with its place. Throws EvaluationError. */
+  checkAssumptions(): { readonly name: string; readonly place: Place } | undefined
+  /** Every initial state in TLC's order, duplicates included (action index 0). */
+  init(out: Successors): void
+  /** Every successor in TLC's order, duplicates included. Throws EvaluationError; successors before the error stay in `out`. */
+  expand(states: Int32Array, offset: number, out: Successors): void
+  readonly invariants: readonly StateTest[]
+  /** State predicates checked on initial states only (PROPERTY P). */
+  readonly initialProperties: readonly StateTest[]
+  /** `[A]_v` on every step. */
+  readonly actionProperties: readonly StepTest[]
+  readonly constraints: readonly StateTest[]
+  readonly actionConstraints: readonly StepTest[]
+  readonly checkDeadlock: boolean
+  /** Value of the VIEW, or undefined when there is none. */
+  readonly view: ((states: Int32Array, offset: number) => Value) | undefined
+  /** The group of SYMMETRY (without the identity), each a map of model values; empty when there is none. */
+  readonly symmetry: readonly ReadonlyMap<Value, Value>[]
+  readonly alias: ((state: State, next: State) => Value) | undefined
+  checkPostcondition(): { readonly name: string; readonly place: Place; readonly holds: boolean } | undefined
+  readonly nodes: Nodes | undefined
+  /** Read by TLCGet; the checker keeps it current. */
+  readonly statistics: Statistics
+  /** Temporal formulas that nothing here checks, with the reason. */
+  readonly unchecked: readonly { readonly name: string; readonly reason: string }[]
+  /** Warnings found while running (CHOOSE among strings, EXCEPT outside the domain, …); grows. */
+  readonly warnings: readonly string[]
+}
+
+/** One step of a counterexample. */
+export interface Step {
+  /** Name of the action, `Init` for the first. */
+  readonly action: string
+  readonly args: readonly { readonly name: string; readonly value: Value }[]
+  readonly state: State
+}
+
+export type Trace = readonly Step[]

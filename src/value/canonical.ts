@@ -1,0 +1,513 @@
+/**
+ * Order, equality, membership and explicit forms.
+ *
+ * One file, because the four define each other: a set is stored sorted, sorting compares, comparing two lazily represented
+ * sets expands them, and expanding a difference asks for membership. Identity decides equality of equals; for unequal
+ * values the only question is whether TLC would have refused to compare them. Values of different kinds are incomparable
+ * (an error, not FALSE), except that an untyped model value may be compared with anything and a typed one (`T_name`) with
+ * its own type and untyped ones. Comparison walks two values in TLC's order and stops at the first difference, so an
+ * incomparable pair behind it is never seen, as in TLC.
+ */
+import { EvaluationError } from './error.ts'
+import { isRecord, printValue } from './print.ts'
+import {
+  auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, Kind, lengthOf, makeInteger, mixPair, mixValue, nameOf,
+  reserve, S, TRUE, type Value,
+} from './store.ts'
+
+/** TLC's limit is a million; expanding more than this is refused with a diagnostic. */
+export const EXPANSION_LIMIT = 8_000_000
+
+type Family = 'integer' | 'boolean' | 'string' | 'model value' | 'set' | 'function'
+
+/** Which values TLC can compare with which. */
+export function familyOf(v: Value): Family {
+  if (v < HEAP) return 'integer'
+  switch (S.kind[v - HEAP]) {
+    case Kind.boolean: return 'boolean'
+    case Kind.string: return 'string'
+    case Kind.modelValue: return 'model value'
+    case Kind.bigInteger: return 'integer'
+    case Kind.sequence: case Kind.function: case Kind.closure: return 'function'
+    default: return 'set'
+  }
+}
+
+/** A value with its kind, for messages: `the integer 1`, `the record [a |-> 1]`. */
+export function described(v: Value): string {
+  const family = familyOf(v)
+  const noun = family === 'function' ? (v >= HEAP && S.kind[v - HEAP] === Kind.sequence ? 'tuple' : isRecord(v) ? 'record' : 'function') : family
+  return `the ${noun} ${printValue(v, 80)}`
+}
+
+function incomparable(a: Value, b: Value): never {
+  throw new EvaluationError('eval/incomparable', `cannot compare ${described(a)} with ${described(b)}`)
+}
+
+// ---------------------------------------------------------------- comparison
+
+/** Whether a = b. Throws EvaluationError when TLC cannot compare them. */
+export function equal(a: Value, b: Value): boolean {
+  return a === b || ((a >= HEAP || b >= HEAP) && compare(a, b) === 0)
+}
+
+/** The type character of a typed model value (`T` of `T_name`), or undefined. */
+function modelValueType(v: Value): string | undefined {
+  const name = nameOf(v)
+  return name.length > 2 && name[1] === '_' ? name[0] : undefined
+}
+
+function compareModelValue(m: Value, other: Value): number {
+  const type = modelValueType(m)
+  if (familyOf(other) !== 'model value') return type === undefined ? -1 : incomparable(m, other)
+  const otherType = modelValueType(other)
+  if (type !== undefined && otherType !== undefined && type !== otherType) incomparable(m, other)
+  return auxOf(m) - auxOf(other)
+}
+
+/**
+ * TLC's order: negative, zero or positive. Integers by value; FALSE before TRUE; sets by size, then element by element;
+ * sequences by length, then component by component; functions by domain, then by values; strings and model values by first
+ * appearance; model values before everything else. Throws EvaluationError for incomparable values.
+ */
+export function compare(a: Value, b: Value): number {
+  if (a === b) return 0
+  if (a < HEAP && b < HEAP) return a - b
+  const family = familyOf(a)
+  const other = familyOf(b)
+  if (family === 'model value') return compareModelValue(a, b)
+  if (other === 'model value') return -compareModelValue(b, a)
+  if (family !== other) incomparable(a, b)
+  switch (family) {
+    case 'integer': return integerOf(a) - integerOf(b)
+    case 'boolean': return a === TRUE ? 1 : -1
+    case 'string': return auxOf(a) - auxOf(b)
+    case 'set': return compareSets(a, b)
+    default: return compareFunctions(explicit(a), explicit(b))
+  }
+}
+
+function compareSets(a: Value, b: Value): number {
+  const x = tryExplicit(a)
+  const y = tryExplicit(b)
+  if (x === y) return 0
+  if (x === undefined || y === undefined) {
+    if (x !== undefined && isUnbounded(b)) return -1
+    if (y !== undefined && isUnbounded(a)) return 1
+    throw new EvaluationError('eval/incomparable', `cannot decide whether ${printValue(a, 80)} equals ${printValue(b, 80)}: ${x === undefined ? 'the first' : 'the second'} of these sets cannot be enumerated`)
+  }
+  return lengthOf(x) - lengthOf(y) || compareComponents(x, y)
+}
+
+function isUnbounded(v: Value): boolean {
+  const kind = S.kind[v - HEAP]
+  return kind === Kind.naturals || kind === Kind.integers || kind === Kind.strings || kind === Kind.reals
+}
+
+function compareComponents(a: Value, b: Value): number {
+  const n = lengthOf(a)
+  for (let i = 0; i < n; i++) {
+    const c = compare(componentOf(a, i), componentOf(b, i))
+    if (c !== 0) return c
+  }
+  return 0
+}
+
+function compareFunctions(a: Value, b: Value): number {
+  if (a === b) return 0
+  const n = lengthOf(a)
+  const m = lengthOf(b)
+  const sequenceA = S.kind[a - HEAP] === Kind.sequence
+  const sequenceB = S.kind[b - HEAP] === Kind.sequence
+  // A record against a sequence is an error in TLC; functions on other integers are merely different.
+  if (sequenceA !== sequenceB && n > 0 && m > 0 && isRecord(sequenceA ? b : a)) incomparable(a, b)
+  if (n !== m) return n - m
+  if (sequenceA !== sequenceB) return sequenceA ? -1 : 1
+  if (!sequenceA && auxOf(a) !== auxOf(b)) return compareSets(auxOf(a), auxOf(b))
+  return compareComponents(a, b)
+}
+
+// ---------------------------------------------------------------- construction
+
+/** v itself, or its explicit form when it is a finite set or function in lazy representation. */
+export function solid(v: Value): Value {
+  if (v < HEAP || S.kind[v - HEAP]! < Kind.interval) return v
+  return tryExplicit(v) ?? v
+}
+
+/** The tuple (sequence) of these values. */
+export function makeSequence(items: ArrayLike<Value>): Value {
+  const n = items.length
+  const start = reserve(n)
+  let low = 0x2c1b3c6d
+  let high = n
+  for (let i = 0; i < n; i++) {
+    const v = items[i]!
+    if (v >= HEAP && S.kind[v - HEAP]! >= Kind.interval && solid(v) !== v) return makeSequence(Array.from(items, solid))
+    S.pool[start + i] = v
+    mixValue(v, i + 0x1000)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  return intern(Kind.sequence, 0, n, low, high)
+}
+
+/** The function with this explicit domain and these values, in the order of the domain's elements. */
+export function makeFunction(domain: Value, values: ArrayLike<Value>): Value {
+  const n = lengthOf(domain)
+  // 1..n as a domain makes a sequence: its sorted elements begin with 1 and end with n.
+  if (n === 0 || (componentOf(domain, 0) === 1 && componentOf(domain, n - 1) === n)) return makeSequence(values)
+  const start = reserve(n)
+  let low = 0x297a2d39
+  let high = n
+  for (let i = 0; i < n; i++) {
+    const v = values[i]!
+    if (v >= HEAP && S.kind[v - HEAP]! >= Kind.interval && solid(v) !== v) return makeFunction(domain, Array.from(values, solid))
+    S.pool[start + i] = v
+    mixPair(S.pool[S.offset[domain - HEAP]! + i]!, v)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  return intern(Kind.function, domain, n, low, high)
+}
+
+/** Class of a set's elements where all are alike: lets membership answer FALSE without comparing. */
+export const ElementClass = { mixed: 0, integers: 1, strings: 2, booleans: 3, modelValues: 4 } as const
+
+function elementClass(v: Value): number {
+  switch (familyOf(v)) {
+    case 'integer': return ElementClass.integers
+    case 'string': return ElementClass.strings
+    case 'boolean': return ElementClass.booleans
+    case 'model value': return modelValueType(v) === undefined ? ElementClass.modelValues : ElementClass.mixed
+    default: return ElementClass.mixed
+  }
+}
+
+/** The set of elements that are already sorted, distinct and solid. */
+export function makeSortedSet(items: ArrayLike<Value>): Value {
+  const n = items.length
+  const start = reserve(n)
+  let low = 0x165667b1
+  let high = n
+  for (let i = 0; i < n; i++) {
+    const v = items[i]!
+    S.pool[start + i] = v
+    mixValue(v, 0x5e7)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  // Sorted, so the first and the last tell whether model values are mixed with something else.
+  const first = n === 0 ? ElementClass.mixed : elementClass(items[0]!)
+  const aux = n > 0 && elementClass(items[n - 1]!) === first ? first : ElementClass.mixed
+  return intern(Kind.set, aux, n, low, high)
+}
+
+/** The set of these values, in any order and with repetitions. Throws when two of them cannot be compared. */
+export function makeSet(items: ArrayLike<Value>): Value {
+  if (items.length === 0) return EMPTY_SET
+  const sorted = Array.from(items, solid)
+  if (sorted.length === 1) return makeSortedSet(sorted)
+  sorted.sort(compare)
+  let n = 1
+  for (let i = 1; i < sorted.length; i++) {
+    if (sorted[i] !== sorted[n - 1]) sorted[n++] = sorted[i]!
+  }
+  sorted.length = n
+  return makeSortedSet(sorted)
+}
+
+export const EMPTY_SET: Value = makeSortedSet([])
+
+// ---------------------------------------------------------------- explicit forms
+
+const expansions = new Map<Value, Value>()
+
+/** The explicit form of an enumerable set or of a lazy function; other values are returned as they are. Throws when not enumerable. */
+export function explicit(v: Value): Value {
+  const result = tryExplicit(v)
+  if (result === undefined) throw new EvaluationError('eval/not-enumerable', `the set ${printValue(v, 80)} cannot be enumerated`)
+  return result
+}
+
+/** As `explicit`, but undefined for what cannot be enumerated. */
+export function tryExplicit(v: Value): Value | undefined {
+  if (v < HEAP || S.kind[v - HEAP]! < Kind.interval) return v
+  const known = expansions.get(v)
+  if (known !== undefined) return known
+  const result = expand(v)
+  if (result !== undefined) expansions.set(v, result)
+  return result
+}
+
+function expand(v: Value): Value | undefined {
+  const kind = S.kind[v - HEAP]
+  if (kind === Kind.closure) {
+    const { domain, call } = closureOf(v)
+    const keys = tryExplicit(domain)
+    return keys === undefined ? undefined : makeFunction(keys, componentsOf(keys).map(call))
+  }
+  if (kind === Kind.filter) {
+    const { domain, call } = closureOf(v)
+    const base = tryExplicit(domain)
+    return base === undefined ? undefined : makeSortedSet(componentsOf(base).filter((x) => call(x) === TRUE))
+  }
+  if (kind === Kind.cup || kind === Kind.cap || kind === Kind.difference) return expandAlgebra(v, kind)
+  const size = sizeOf(v)
+  if (size === undefined) return undefined
+  if (size > EXPANSION_LIMIT) {
+    throw new EvaluationError('eval/set-too-large', `the set ${printValue(v, 80)} has ${size} elements; at most ${EXPANSION_LIMIT} are enumerated`)
+  }
+  return size === 0 ? EMPTY_SET : makeSortedSet(expandSized(v, size))
+}
+
+function expandAlgebra(v: Value, kind: number): Value | undefined {
+  const left = tryExplicit(componentOf(v, 0))
+  if (kind === Kind.cup) {
+    const right = tryExplicit(componentOf(v, 1))
+    return left === undefined || right === undefined ? undefined : makeSet([...componentsOf(left), ...componentsOf(right)])
+  }
+  if (left !== undefined) return makeSortedSet(componentsOf(left).filter((x) => isMember(x, componentOf(v, 1)) === (kind === Kind.cap)))
+  if (kind === Kind.difference) return undefined
+  const right = tryExplicit(componentOf(v, 1))
+  return right === undefined ? undefined : makeSortedSet(componentsOf(right).filter((x) => isMember(x, componentOf(v, 0))))
+}
+
+/**
+ * Number of elements of a set without enumerating it (a number beyond 2^53 is approximate); undefined when it cannot be
+ * enumerated.
+ */
+export function sizeOf(v: Value): number | undefined {
+  switch (S.kind[v - HEAP]) {
+    case Kind.set: return lengthOf(v)
+    case Kind.interval: return Math.max(0, integerOf(componentOf(v, 1)) - integerOf(componentOf(v, 0)) + 1)
+    case Kind.subset: {
+      const n = sizeOf(componentOf(v, 0))
+      return n === undefined ? undefined : 2 ** n
+    }
+    case Kind.functionSet: {
+      const n = sizeOf(componentOf(v, 0))
+      const m = sizeOf(componentOf(v, 1))
+      return n === 0 ? 1 : n === undefined || m === undefined ? undefined : m ** n
+    }
+    case Kind.recordSet: case Kind.product: {
+      let total = 1
+      for (let k = 0; k < lengthOf(v); k++) {
+        const n = sizeOf(componentOf(v, k))
+        if (n === undefined) return undefined
+        total *= n
+      }
+      return total
+    }
+    case Kind.sequenceSet: return sizeOf(componentOf(v, 0)) === 0 ? 1 : undefined
+    case Kind.cup: case Kind.cap: case Kind.difference: case Kind.filter: {
+      const e = tryExplicit(v)
+      return e === undefined ? undefined : lengthOf(e)
+    }
+    default: return undefined
+  }
+}
+
+/** Elements in TLC's order: each of these enumerations is sorted by construction. */
+function expandSized(v: Value, size: number): Value[] {
+  const items: Value[] = []
+  switch (S.kind[v - HEAP]) {
+    case Kind.interval: {
+      const from = integerOf(componentOf(v, 0))
+      for (let i = 0; i < size; i++) items.push(makeInteger(from + i))
+      return items
+    }
+    case Kind.subset: {
+      const base = componentsOf(explicit(componentOf(v, 0)))
+      const chosen: Value[] = []
+      const choose = (from: number, left: number): void => {
+        if (left === 0) {
+          items.push(makeSortedSet(chosen))
+          return
+        }
+        for (let i = from; i + left <= base.length; i++) {
+          chosen.push(base[i]!)
+          choose(i + 1, left - 1)
+          chosen.pop()
+        }
+      }
+      for (let k = 0; k <= base.length; k++) choose(0, k)
+      return items
+    }
+    case Kind.functionSet: {
+      const domain = explicit(componentOf(v, 0))
+      const range = lengthOf(domain) === 0 ? [] : componentsOf(explicit(componentOf(v, 1)))
+      forEachTuple(Array.from({ length: lengthOf(domain) }, () => range), (values) => items.push(makeFunction(domain, values)))
+      return items
+    }
+    case Kind.recordSet: {
+      const domain = auxOf(v)
+      forEachTuple(componentsOf(v).map((s) => componentsOf(explicit(s))), (values) => items.push(makeFunction(domain, values)))
+      return items
+    }
+    case Kind.product:
+      forEachTuple(componentsOf(v).map((s) => componentsOf(explicit(s))), (values) => items.push(makeSequence(values)))
+      return items
+    default: // sequenceSet of the empty set
+      return [makeSequence([])]
+  }
+}
+
+/** Calls `visit` with every choice of one value a place, the last place changing fastest. The array is reused. */
+export function forEachTuple(places: readonly (readonly Value[])[], visit: (values: Value[]) => void): void {
+  const values: Value[] = []
+  const fill = (k: number): void => {
+    if (k === places.length) {
+      visit(values)
+      return
+    }
+    for (const v of places[k]!) {
+      values[k] = v
+      fill(k + 1)
+    }
+  }
+  fill(0)
+}
+
+// ---------------------------------------------------------------- membership
+
+function notMember(x: Value, wanted: string, set: Value): never {
+  throw new EvaluationError('eval/membership', `cannot decide whether ${described(x)} is an element of ${printValue(set, 80)}: it is not ${wanted}`)
+}
+
+/** Whether x \in s; infinite sets are decided without enumeration. Throws EvaluationError where TLC does. */
+export function isMember(x: Value, s: Value): boolean {
+  if (s < HEAP) throw new EvaluationError('eval/not-a-set', `the right side of \\in is ${described(s)}, not a set`)
+  const kind = S.kind[s - HEAP]!
+  if (kind === Kind.set) return isElement(x, s)
+  if (kind === Kind.any) return true
+  if (x >= HEAP && S.kind[x - HEAP] === Kind.modelValue && kind > Kind.set && kind < Kind.cup) return false
+  switch (kind) {
+    case Kind.interval:
+      if (!isInteger(x)) notMember(x, 'an integer', s)
+      return integerOf(x) >= integerOf(componentOf(s, 0)) && integerOf(x) <= integerOf(componentOf(s, 1))
+    case Kind.naturals:
+      if (!isInteger(x)) notMember(x, 'an integer', s)
+      return integerOf(x) >= 0
+    case Kind.integers: case Kind.reals:
+      if (!isInteger(x)) notMember(x, 'an integer', s)
+      return true
+    case Kind.strings:
+      if (familyOf(x) !== 'string') notMember(x, 'a string', s)
+      return true
+    case Kind.subset: return isSubset(x, componentOf(s, 0))
+    case Kind.functionSet: return isInFunctionSet(x, s)
+    case Kind.recordSet: return isInRecordSet(x, s)
+    case Kind.product: return isInProduct(x, s)
+    case Kind.sequenceSet: {
+      const e = solid(x)
+      if (e < HEAP || S.kind[e - HEAP] !== Kind.sequence) notMember(x, 'a sequence', s)
+      for (let k = 0; k < lengthOf(e); k++) if (!isMember(componentOf(e, k), componentOf(s, 0))) return false
+      return true
+    }
+    case Kind.cup: return isMember(x, componentOf(s, 0)) || isMember(x, componentOf(s, 1))
+    case Kind.cap: return isMember(x, componentOf(s, 0)) && isMember(x, componentOf(s, 1))
+    case Kind.difference: return isMember(x, componentOf(s, 0)) && !isMember(x, componentOf(s, 1))
+    case Kind.filter: return isMember(x, closureOf(s).domain) && closureOf(s).call(x) === TRUE
+    default: throw new EvaluationError('eval/not-a-set', `the right side of \\in is ${described(s)}, not a set`)
+  }
+}
+
+function isElement(x: Value, s: Value): boolean {
+  const n = lengthOf(s)
+  if (n === 0) return false
+  const elementsClass = S.aux[s - HEAP]
+  if (x < HEAP) {
+    if (elementsClass === ElementClass.integers) return searchIntegers(x, s, n)
+  } else {
+    x = solid(x)
+  }
+  if (n <= 16) {
+    const o = S.offset[s - HEAP]!
+    for (let k = 0; k < n; k++) if (S.pool[o + k] === x) return true
+    if (elementsClass !== ElementClass.mixed && elementsClass === elementClass(x)) return false
+    // Not an element; comparing raises TLC's error where the kinds do not fit.
+    compare(x, componentOf(s, 0))
+    return false
+  }
+  return searchSorted(x, s) >= 0
+}
+
+function searchIntegers(x: Value, s: Value, n: number): boolean {
+  const o = S.offset[s - HEAP]!
+  const pool = S.pool
+  let from = 0
+  let to = n - 1
+  while (from <= to) {
+    const middle = (from + to) >> 1
+    const e = pool[o + middle]!
+    if (e === x) return true
+    if (e < x) from = middle + 1
+    else to = middle - 1
+  }
+  return false
+}
+
+/** Index of x among the sorted elements of an explicit set, or -1. */
+export function searchSorted(x: Value, s: Value): number {
+  let from = 0
+  let to = lengthOf(s) - 1
+  while (from <= to) {
+    const middle = (from + to) >> 1
+    const c = compare(componentOf(s, middle), x)
+    if (c === 0) return middle
+    if (c < 0) from = middle + 1
+    else to = middle - 1
+  }
+  return -1
+}
+
+/** Whether a is a subset of b; b may be infinite. */
+export function isSubset(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (familyOf(a) !== 'set') {
+    if (familyOf(a) === 'model value') return false
+    throw new EvaluationError('eval/not-a-set', `expected a set, found ${described(a)}`)
+  }
+  const kindA = S.kind[a - HEAP]
+  const kindB = b < HEAP ? -1 : S.kind[b - HEAP]!
+  if (kindA === Kind.subset && kindB === Kind.subset) return isSubset(componentOf(a, 0), componentOf(b, 0))
+  if (kindA === Kind.naturals && kindB === Kind.integers) return true
+  const e = explicit(a)
+  for (let k = 0; k < lengthOf(e); k++) if (!isMember(componentOf(e, k), b)) return false
+  return true
+}
+
+function isInFunctionSet(x: Value, s: Value): boolean {
+  if (familyOf(x) !== 'function') notMember(x, 'a function', s)
+  const f = explicit(x)
+  const domain = componentOf(s, 0)
+  const n = lengthOf(f)
+  if (S.kind[f - HEAP] === Kind.sequence) {
+    if (sizeOf(domain) !== n) return false
+    for (let k = 1; k <= n; k++) if (!isMember(k, domain)) return false
+  } else if (!equal(auxOf(f), domain)) {
+    return false
+  }
+  for (let k = 0; k < n; k++) if (!isMember(componentOf(f, k), componentOf(s, 1))) return false
+  return true
+}
+
+function isInRecordSet(x: Value, s: Value): boolean {
+  const f = familyOf(x) === 'function' ? explicit(x) : x
+  if (!isRecord(f)) {
+    if (familyOf(x) === 'function' && lengthOf(f) === 0) return lengthOf(s) === 0
+    notMember(x, 'a record', s)
+  }
+  if (auxOf(f) !== auxOf(s)) return false
+  for (let k = 0; k < lengthOf(s); k++) if (!isMember(componentOf(f, k), componentOf(s, k))) return false
+  return true
+}
+
+function isInProduct(x: Value, s: Value): boolean {
+  const f = solid(x)
+  if (f < HEAP || S.kind[f - HEAP] !== Kind.sequence) notMember(x, 'a tuple', s)
+  if (lengthOf(f) !== lengthOf(s)) return false
+  for (let k = 0; k < lengthOf(s); k++) if (!isMember(componentOf(f, k), componentOf(s, k))) return false
+  return true
+}

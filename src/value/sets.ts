@@ -1,0 +1,147 @@
+/**
+ * Set algebra. Finite results are explicit; an operation on a set that cannot be enumerated stays a lazy value.
+ * Unions are memoised on identities like function updates.
+ */
+import { compare, described, EMPTY_SET, explicit, familyOf, isMember, makeSet, makeSortedSet, solid, tryExplicit } from './canonical.ts'
+import { EvaluationError } from './error.ts'
+import { componentOf, componentsOf, HEAP, Kind, lengthOf, makeInteger, makeLazy, makeString, S, TRUE, FALSE, type Value, isInteger } from './store.ts'
+
+export const STRING_SET: Value = makeLazy(Kind.strings, [])
+export const NATURALS: Value = makeLazy(Kind.naturals, [])
+export const INTEGERS: Value = makeLazy(Kind.integers, [])
+export const REALS: Value = makeLazy(Kind.reals, [])
+export const ANY: Value = makeLazy(Kind.any, [])
+export const BOOLEAN_SET: Value = makeSortedSet([FALSE, TRUE])
+
+/** Throws unless v is a set; `what` names the operator. */
+export function checkSet(v: Value, what: string): void {
+  if (familyOf(v) !== 'set') throw new EvaluationError('eval/not-a-set', `${what} needs a set, found ${described(v)}`)
+}
+
+/** a..b as a lazy interval (the empty set when b < a). */
+export function interval(a: Value, b: Value): Value {
+  for (const v of [a, b]) if (!isInteger(v)) throw new EvaluationError('eval/not-an-integer', `.. needs integers, found ${described(v)}`)
+  return b < HEAP && a < HEAP && b < a ? EMPTY_SET : makeLazy(Kind.interval, [a, b])
+}
+
+const MEMO = 1 << 14
+const memo = new Int32Array(MEMO * 4)
+
+/** a \cup b */
+export function cup(a: Value, b: Value): Value {
+  if (a === b) return a
+  let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
+  h = ((h ^ (h >>> 15)) & (MEMO - 1)) << 2
+  if (memo[h] === a && memo[h + 1] === b) return memo[h + 2]!
+  const result = cupSlow(a, b)
+  memo[h] = a
+  memo[h + 1] = b
+  memo[h + 2] = result
+  return result
+}
+
+function cupSlow(a: Value, b: Value): Value {
+  checkSet(a, '\\cup')
+  checkSet(b, '\\cup')
+  const x = tryExplicit(a)
+  const y = tryExplicit(b)
+  if (x === undefined || y === undefined) return makeLazy(Kind.cup, [a, b])
+  const n = lengthOf(x)
+  const m = lengthOf(y)
+  if (n === 0) return y
+  if (m === 0) return x
+  const merged: Value[] = []
+  let i = 0
+  let j = 0
+  while (i < n && j < m) {
+    const c = compare(componentOf(x, i), componentOf(y, j))
+    if (c <= 0) merged.push(componentOf(x, i++))
+    else merged.push(componentOf(y, j++))
+    if (c === 0) j++
+  }
+  while (i < n) merged.push(componentOf(x, i++))
+  while (j < m) merged.push(componentOf(y, j++))
+  return makeSortedSet(merged)
+}
+
+/** a \cap b */
+export function cap(a: Value, b: Value): Value {
+  checkSet(a, '\\cap')
+  checkSet(b, '\\cap')
+  const x = tryExplicit(a)
+  if (x !== undefined) return makeSortedSet(componentsOf(x).filter((e) => isMember(e, b)))
+  const y = tryExplicit(b)
+  return y === undefined ? makeLazy(Kind.cap, [a, b]) : makeSortedSet(componentsOf(y).filter((e) => isMember(e, a)))
+}
+
+/** a \ b */
+export function difference(a: Value, b: Value): Value {
+  checkSet(a, 'set difference')
+  checkSet(b, 'set difference')
+  const e = tryExplicit(a)
+  return e === undefined ? makeLazy(Kind.difference, [a, b]) : makeSortedSet(componentsOf(e).filter((x) => !isMember(x, b)))
+}
+
+/** UNION s */
+export function unionOf(s: Value): Value {
+  checkSet(s, 'UNION')
+  if (S.kind[s - HEAP] === Kind.subset) return componentOf(s, 0)
+  const parts = componentsOf(explicit(s))
+  const items: Value[] = []
+  const endless: Value[] = []
+  for (const part of parts) {
+    checkSet(part, 'UNION')
+    const e = tryExplicit(part)
+    if (e === undefined) endless.push(part)
+    else for (let k = 0; k < lengthOf(e); k++) items.push(componentOf(e, k))
+  }
+  return endless.reduce((all, part) => makeLazy(Kind.cup, [all, part]), makeSet(items))
+}
+
+/** SUBSET s */
+export function powerSet(s: Value): Value {
+  checkSet(s, 'SUBSET')
+  return makeLazy(Kind.subset, [solid(s)])
+}
+
+/** [domain -> range] */
+export function functionSet(domain: Value, range: Value): Value {
+  checkSet(domain, '[S -> T]')
+  checkSet(range, '[S -> T]')
+  return makeLazy(Kind.functionSet, [solid(domain), range])
+}
+
+/** [f : S, g : T] */
+export function recordSet(fields: readonly (readonly [name: string, set: Value])[]): Value {
+  const domain = makeSet(fields.map(([name]) => makeString(name)))
+  const sets: Value[] = []
+  for (const [name, set] of fields) {
+    checkSet(set, `[${name}: …]`)
+    sets[componentsOf(domain).indexOf(makeString(name))] = set
+  }
+  return makeLazy(Kind.recordSet, sets, domain)
+}
+
+/** S \X T \X … */
+export function product(sets: readonly Value[]): Value {
+  for (const set of sets) checkSet(set, '\\X')
+  return makeLazy(Kind.product, sets)
+}
+
+/** Seq(s) */
+export function sequenceSet(s: Value): Value {
+  checkSet(s, 'Seq')
+  return makeLazy(Kind.sequenceSet, [s])
+}
+
+/** Elements of an enumerable set in TLC's order. Throws when it cannot be enumerated; `what` names the operator. */
+export function elementsOf(s: Value, what: string): Value[] {
+  checkSet(s, what)
+  return componentsOf(explicit(s))
+}
+
+/** Number of elements as a TLA+ integer value. */
+export function cardinality(s: Value): Value {
+  checkSet(s, 'Cardinality')
+  return makeInteger(lengthOf(explicit(s)))
+}

@@ -1,0 +1,337 @@
+/**
+ * The value store: every distinct TLA+ value is kept once and named by an integer.
+ *
+ * A Value is an integer. Numbers from -2^30 to 2^30-1 stand for themselves; everything else is `HEAP + index` into the
+ * columns below, so equality of values is `===`. The columns are typed arrays and components live in one flat pool: the
+ * garbage collector never sees a value. Each value carries a structural 64-bit fingerprint (two 32-bit lanes), a plain sum
+ * over its components, so that an update changes it in constant time; it never depends on the order of interning, and
+ * therefore agrees between workers and runs.
+ *
+ * The surprise: there is one store a thread, not one a check. Integers mean nothing in another thread; states travel
+ * between workers as bytes (bytes.ts).
+ */
+import { assert, EvaluationError } from './error.ts'
+
+/** A TLA+ value. Only meaningful in the thread that made it. */
+export type Value = number
+
+export const HEAP = 0x40000000
+
+export const Kind = {
+  boolean: 0,
+  string: 1,
+  modelValue: 2,
+  /** An integer of TLC's 32-bit range outside -2^30..2^30-1. */
+  bigInteger: 3,
+  /** Tuple = sequence = function on 1..n, the empty function included. */
+  sequence: 4,
+  /** Any other function; records are functions on strings. Components in the order of the domain's elements. */
+  function: 5,
+  /** Explicit set, elements in TLC's order. */
+  set: 6,
+  // ---- lazily represented; never a component of another value unless infinite
+  interval: 7,
+  subset: 8,
+  functionSet: 9,
+  recordSet: 10,
+  product: 11,
+  sequenceSet: 12,
+  strings: 13,
+  naturals: 14,
+  integers: 15,
+  reals: 16,
+  /** TLC's `Any`: everything is a member. */
+  any: 17,
+  cup: 18,
+  cap: 19,
+  difference: 20,
+  /** {x \in S : P} over a set that is not enumerated; aux indexes `closures`. */
+  filter: 21,
+  /** [x \in S |-> e] not (yet) expanded; aux indexes `closures`. */
+  closure: 22,
+} as const
+
+const FIRST_LAZY = Kind.interval
+
+/** What a `filter` or `closure` value does. */
+export interface Closure {
+  readonly domain: Value
+  /** closure: the value at an argument; filter: TRUE/FALSE for an element. */
+  readonly call: (argument: Value) => Value
+}
+
+/** The columns. Arrays are replaced when they grow: always read them through `S`. */
+export const S = {
+  size: 0,
+  kind: new Uint8Array(1024),
+  /** Offset of the components in `pool`. */
+  offset: new Int32Array(1024),
+  length: new Int32Array(1024),
+  /** boolean: 0/1 · string, modelValue: index of the name · bigInteger: the number · function, recordSet: domain · set: class of its elements. */
+  aux: new Int32Array(1024),
+  low: new Int32Array(1024),
+  high: new Int32Array(1024),
+  pool: new Int32Array(4096),
+  poolSize: 0,
+}
+
+let table = new Int32Array(4096).fill(-1)
+let tableMask = 4095
+
+const names: string[] = []
+const stringIndex = new Map<string, Value>()
+const modelValueIndex = new Map<string, Value>()
+const closures: Closure[] = []
+
+// ---------------------------------------------------------------- fingerprints
+
+/** Lanes of the last fingerprint computed by `mix`. Two results without allocation. */
+export const F = { low: 0, high: 0 }
+
+/** Scrambles a 64-bit fingerprint with a salt; the result is in F. Every container scrambles its components. */
+export function mix(low: number, high: number, salt: number): void {
+  let a = Math.imul(low ^ Math.imul(salt, 0x9e3779b1), 0x85ebca6b)
+  a ^= a >>> 15
+  let b = Math.imul(high ^ a, 0xc2b2ae35)
+  b ^= b >>> 13
+  a = Math.imul(a ^ b, 0x27d4eb2f)
+  a ^= a >>> 16
+  b = Math.imul(b + a, 0x165667b1)
+  F.low = a
+  F.high = b ^ (b >>> 15)
+}
+
+export function fingerprintLow(v: Value): number {
+  return v < HEAP ? Math.imul(v, 0x3c6ef372) + 0x1b873593 | 0 : S.low[v - HEAP]!
+}
+
+export function fingerprintHigh(v: Value): number {
+  return v < HEAP ? Math.imul(v ^ 0x5bd1e995, 0x2545f491) | 0 : S.high[v - HEAP]!
+}
+
+/** Contribution of a value to the fingerprint of what contains it, in F. */
+export function mixValue(v: Value, salt: number): void {
+  if (v < HEAP) mix(Math.imul(v, 0x3c6ef372) + 0x1b873593 | 0, Math.imul(v ^ 0x5bd1e995, 0x2545f491) | 0, salt)
+  else mix(S.low[v - HEAP]!, S.high[v - HEAP]!, salt)
+}
+
+/** Contribution of `key |-> value` to a function's fingerprint, in F. */
+export function mixPair(key: Value, value: Value): void {
+  mixValue(key, 0x51)
+  const low = F.low
+  const high = F.high
+  if (value < HEAP) mix((Math.imul(value, 0x3c6ef372) + 0x1b873593) ^ low, Math.imul(value ^ 0x5bd1e995, 0x2545f491) + high | 0, 0x52)
+  else mix(S.low[value - HEAP]! ^ low, S.high[value - HEAP]! + high | 0, 0x52)
+}
+
+function hashText(text: string, seed: number): void {
+  let a = 0x811c9dc5 ^ seed
+  let b = 0x1000193 + text.length
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    a = Math.imul(a ^ c, 0x01000193)
+    b = Math.imul(b + c, 0x85ebca6b) ^ (b >>> 11)
+  }
+  mix(a, b, seed)
+}
+
+// ---------------------------------------------------------------- interning
+
+function growColumns(): void {
+  const capacity = S.kind.length * 2
+  assert(capacity <= HEAP, 'value store is full')
+  const kind = new Uint8Array(capacity)
+  kind.set(S.kind)
+  S.kind = kind
+  S.offset = enlarged(S.offset, capacity)
+  S.length = enlarged(S.length, capacity)
+  S.aux = enlarged(S.aux, capacity)
+  S.low = enlarged(S.low, capacity)
+  S.high = enlarged(S.high, capacity)
+}
+
+function enlarged(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const bigger = new Int32Array(capacity)
+  bigger.set(array)
+  return bigger
+}
+
+/** Makes room for n more components and returns the offset of the free space. */
+export function reserve(n: number): number {
+  if (S.poolSize + n > S.pool.length) S.pool = enlarged(S.pool, Math.max(S.pool.length * 2, S.poolSize + n))
+  return S.poolSize
+}
+
+function growTable(): void {
+  const bigger = new Int32Array(table.length * 2).fill(-1)
+  const mask = bigger.length - 1
+  for (let i = 0; i < S.size; i++) {
+    let h = slotHash(S.low[i]!, S.high[i]!) & mask
+    while (bigger[h] !== -1) h = (h + 1) & mask
+    bigger[h] = i
+  }
+  table = bigger
+  tableMask = mask
+}
+
+function slotHash(low: number, high: number): number {
+  const h = Math.imul(low ^ (high >>> 7), 0x9e3779b1)
+  return h ^ (h >>> 15)
+}
+
+/**
+ * Returns the value whose components are the `length` integers at the end of the pool (not yet counted in `poolSize`),
+ * with the given fingerprint; keeps them only when the value is new.
+ */
+export function intern(kind: number, aux: number, length: number, low: number, high: number): Value {
+  let h = slotHash(low, high) & tableMask
+  const start = S.poolSize
+  for (;;) {
+    const i = table[h]!
+    if (i === -1) break
+    if (S.low[i] === low && S.high[i] === high && S.kind[i] === kind && S.length[i] === length && (kind === Kind.set || S.aux[i] === aux)) {
+      const pool = S.pool
+      const o = S.offset[i]!
+      let k = 0
+      while (k < length && pool[o + k] === pool[start + k]) k++
+      if (k === length) return HEAP + i
+    }
+    h = (h + 1) & tableMask
+  }
+  if (S.size === S.kind.length) growColumns()
+  const i = S.size++
+  S.kind[i] = kind
+  S.offset[i] = start
+  S.length[i] = length
+  S.aux[i] = aux
+  S.low[i] = low
+  S.high[i] = high
+  S.poolSize = start + length
+  table[h] = i
+  if (S.size * 2 > table.length) growTable()
+  return HEAP + i
+}
+
+/** Number of values held, and bytes of the columns, pool and table. */
+export function storeSize(): { values: number; bytes: number } {
+  return { values: S.size, bytes: S.kind.length * 21 + S.pool.length * 4 + table.length * 4 }
+}
+
+// ---------------------------------------------------------------- atoms
+
+function internAtom(kind: number, aux: number, seed: number): Value {
+  mix(aux, seed, kind + 1)
+  return intern(kind, aux, 0, F.low, F.high)
+}
+
+export const FALSE: Value = internAtom(Kind.boolean, 0, 0x1f)
+export const TRUE: Value = internAtom(Kind.boolean, 1, 0x2f)
+
+export function makeBoolean(b: boolean): Value {
+  return b ? TRUE : FALSE
+}
+
+export function makeString(text: string): Value {
+  let v = stringIndex.get(text)
+  if (v === undefined) {
+    const index = names.push(text) - 1
+    hashText(text, 3)
+    v = intern(Kind.string, index, 0, F.low, F.high)
+    stringIndex.set(text, v)
+  }
+  return v
+}
+
+/** Model values are ordered by first appearance. `T_name` is typed by its prefix `T` (a single character, as in TLC). */
+export function makeModelValue(name: string): Value {
+  let v = modelValueIndex.get(name)
+  if (v === undefined) {
+    const index = names.push(name) - 1
+    hashText(name, 5)
+    v = intern(Kind.modelValue, index, 0, F.low, F.high)
+    modelValueIndex.set(name, v)
+  }
+  return v
+}
+
+/** Text of a string or name of a model value. */
+export function nameOf(v: Value): string {
+  return names[S.aux[v - HEAP]!]!
+}
+
+/** An integer of TLC's range; anything outside is refused, never wrapped. */
+export function makeInteger(n: number): Value {
+  if (n < HEAP && n >= -HEAP) return n
+  if (!(n >= -0x80000000 && n <= 0x7fffffff)) {
+    throw new EvaluationError('eval/overflow', `the integer ${n} is outside of the range -2147483648..2147483647`)
+  }
+  return internAtom(Kind.bigInteger, n, 0x3f)
+}
+
+/** Whether v is an integer. */
+export function isInteger(v: Value): boolean {
+  return v < HEAP || S.kind[v - HEAP] === Kind.bigInteger
+}
+
+/** The number that an integer value stands for (call only when isInteger). */
+export function integerOf(v: Value): number {
+  return v < HEAP ? v : S.aux[v - HEAP]!
+}
+
+/** Kind of a value that is not a small integer; small integers answer `bigInteger`. */
+export function kindOf(v: Value): number {
+  return v < HEAP ? Kind.bigInteger : S.kind[v - HEAP]!
+}
+
+export function isLazy(v: Value): boolean {
+  return v >= HEAP && S.kind[v - HEAP]! >= FIRST_LAZY
+}
+
+export function lengthOf(v: Value): number {
+  return S.length[v - HEAP]!
+}
+
+/** Component k (0-based) of a sequence, function, set or lazy set. */
+export function componentOf(v: Value, k: number): Value {
+  return S.pool[S.offset[v - HEAP]! + k]!
+}
+
+export function componentsOf(v: Value): Value[] {
+  const o = S.offset[v - HEAP]!
+  return Array.from(S.pool.subarray(o, o + S.length[v - HEAP]!))
+}
+
+/** Domain (an explicit set) of a value of kind `function`, or of a `recordSet`. */
+export function auxOf(v: Value): number {
+  return S.aux[v - HEAP]!
+}
+
+export function makeClosure(kind: number, closure: Closure): Value {
+  const index = closures.push(closure) - 1
+  mix(index, 0x77, kind + 1)
+  return intern(kind, index, 0, F.low, F.high)
+}
+
+export function closureOf(v: Value): Closure {
+  return closures[S.aux[v - HEAP]!]!
+}
+
+/** A lazily represented set with the given parts: interval(lo, hi), subset(s), functionSet(d, r), product(s…), … */
+export function makeLazy(kind: number, parts: readonly Value[], aux = 0): Value {
+  const start = reserve(parts.length)
+  let low = Math.imul(kind + 1, 0x632be5ab)
+  let high = parts.length
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!
+    S.pool[start + i] = part
+    mixValue(part, 0x100 + i)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  if (aux !== 0) {
+    mixValue(aux, 0xfe)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  return intern(kind, aux, parts.length, low, high)
+}
