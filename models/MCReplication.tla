@@ -1,0 +1,14 @@
+--------------------------- MODULE MCReplication ----------------------------
+(***************************************************************************)
+(* What the instances of Replication need beyond it: names for a .cfg.     *)
+(***************************************************************************)
+EXTENDS Replication, TLC
+
+Refinement == Committed!Spec                     \* PROPERTY: clients observe one committed log
+
+Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
+
+Interchangeable == Permutations(Replicas \ FirstIsr)
+                   \cup Permutations(FirstIsr \ {FirstLeader})   \* SYMMETRY
+
+=============================================================================

@@ -1,0 +1,114 @@
+--------------------------- MODULE PartitionState ---------------------------
+(***************************************************************************)
+(* One replicated partition: its constants, its variables, and the words   *)
+(* in which its leader, followers, brokers and controller are described.   *)
+(*                                                                         *)
+(* A partition state is what the controller decides and publishes:         *)
+(*   [leader, epoch, isr, elr, version]                                    *)
+(* -- Kafka's leader epoch and partition epoch (ZooKeeper: zkVersion).     *)
+(* Each replica acts on the last published state that it has adopted, its  *)
+(* view, which may be an old one.                                          *)
+(*                                                                         *)
+(* Kafka: Partition, PartitionRegistration, LeaderAndIsrPartitionState.    *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets, ReplicaLog, Versions
+
+CONSTANTS
+  Replicas,         \* the nodes that hold a copy
+  Controller,       \* the node that decides who leads
+  None,             \* no replica
+  FirstLeader,      \* who leads at first
+  FirstIsr,         \* who is in sync at first
+  MinIsr,           \* min.insync.replicas
+  Lossy             \* the replicas whose machine may lose power
+
+CONSTANTS           \* budgets: how often the world may interfere
+  MaxRecords,       \* records that clients write
+  MaxElections,     \* elections that move the leader without need
+  MaxIsrChanges,    \* changes of the ISR that leaders ask for
+  MaxRestarts,      \* clean restarts
+  MaxPowerLosses,   \* restarts that lose a part of the log
+  MaxLost,          \* messages lost
+  MaxRepeated       \* messages repeated
+
+Within(count, limit) == count < limit     \* a configuration without bounds replaces it by TRUE
+
+ASSUME /\ FirstLeader \in FirstIsr
+       /\ FirstIsr \subseteq Replicas
+       /\ Lossy \subseteq Replicas
+       /\ {None, Controller} \cap Replicas = {}
+
+-----------------------------------------------------------------------------
+VARIABLES           \* of each replica: what a restart leaves
+  log,              \* its records
+  highWatermark,    \* the offset below which it knows records to be committed
+  view              \* the partition state it acts on
+
+VARIABLES           \* of each replica: the role it plays, gone with a restart
+  fetcher,          \* of a follower: "truncating" or "fetching"; "none" if it does not follow
+  epochStart,       \* of a leader: its end offset when it became leader
+  progress,         \* of a leader: how far each follower has fetched
+  proposed          \* of a leader: the ISR it has asked for, {} if none
+
+VARIABLES           \* of the controller
+  partition,        \* the state of the partition
+  published,        \* the states that some replica may still adopt
+  registration      \* the broker epoch of each replica
+
+VARIABLES           \* of the world
+  network,          \* messages in flight
+  faults,           \* messages lost and repeated
+  crashes           \* restarts and power losses
+
+VARIABLES           \* of the clients
+  written,          \* how many records they have sent
+  writers,          \* who appended in which epoch
+  committed,        \* the log as far as it was ever shown to them
+  acknowledged      \* the promises made to producers with acks=all
+
+logs       == <<log, highWatermark>>
+roles      == <<view, fetcher, epochStart, progress, proposed>>
+decisions  == <<partition, published, registration>>
+world      == <<network, faults, crashes>>
+clients    == <<written, writers, committed, acknowledged>>
+
+vars       == <<logs, roles, decisions, world, clients>>
+
+Net == INSTANCE Network
+
+-----------------------------------------------------------------------------
+Unknown    == -1                                          \* no offset, no broker epoch
+NoProgress == [offset |-> Unknown, brokerEpoch |-> Unknown]
+Nobody     == [replica \in Replicas |-> NoProgress]       \* no follower was heard of
+
+Leads(replica) == view[replica].leader = replica
+
+Follows(replica) == fetcher[replica] # "none"
+
+EndOf(replica) == EndOffset(log[replica])
+
+FetchedBy(leader, replica) ==                             \* as far as the leader knows
+  IF replica = leader THEN EndOf(leader) ELSE progress[leader][replica].offset
+
+(* KIP-497: while a change is in flight, the leader cannot know which ISR  *)
+(* is in force; what is in either must be counted.  Before, the leader     *)
+(* used the smaller set at once.                                           *)
+
+InSync(leader) ==
+  IF proposed[leader] = {} THEN view[leader].isr
+  ELSE IF On("MaximalIsr") THEN view[leader].isr \cup proposed[leader]
+                           ELSE view[leader].isr \cap proposed[leader]
+
+(* The epoch cache of a leader: the epochs of its log, and its own, which  *)
+(* it enters on becoming leader (KAFKA-7415), not on the first write.      *)
+
+LeaderEpochCache(leader) ==
+  EpochCache(log[leader]) \cup {[epoch |-> view[leader].epoch, start |-> epochStart[leader]]}
+
+(* What a consumer can read from a replica that believes it leads.         *)
+
+Readable(leader) ==
+  IF On("ReadUpToHw") THEN Prefix(log[leader], highWatermark[leader])   \* KAFKA-727
+                      ELSE log[leader]
+
+=============================================================================

@@ -1,0 +1,166 @@
+---------------------------- MODULE Replication -----------------------------
+(***************************************************************************)
+(* The replication of one Kafka partition, message by message: a leader,   *)
+(* followers that fetch, an in-sync replica set, a high watermark, and a   *)
+(* controller that moves leadership.  Any version of the protocol since    *)
+(* 0.10 is a set of fixes (Versions).                                      *)
+(*                                                                         *)
+(* The actions stand in five modules, by who takes them:                   *)
+(*   PartitionLeader, PartitionFollower    the request handlers            *)
+(*   PartitionBroker                       news, restart, power loss       *)
+(*   PartitionController                   elections and the ISR           *)
+(*   Network                               messages lost and repeated      *)
+(* Here they are put together, with what must hold of them.                *)
+(*                                                                         *)
+(* Not modelled: several partitions, producers' sequence numbers,          *)
+(* transactions, retention and compaction, unclean election.               *)
+(***************************************************************************)
+EXTENDS PartitionLeader, PartitionFollower, PartitionBroker
+
+FirstState ==
+  [leader |-> FirstLeader, epoch |-> 0, isr |-> FirstIsr, elr |-> {}, version |-> 0]
+
+Init ==
+  /\ log           = [replica \in Replicas |-> <<>>]
+  /\ highWatermark = [replica \in Replicas |-> 0]
+  /\ view          = [replica \in Replicas |-> FirstState]
+  /\ fetcher       = [replica \in Replicas |-> FetcherFor(replica, FirstState, <<>>)]
+  /\ epochStart    = [replica \in Replicas |-> 0]
+  /\ progress      = [replica \in Replicas |-> Nobody]
+  /\ proposed      = [replica \in Replicas |-> {}]
+  /\ partition     = FirstState
+  /\ published     = {}
+  /\ registration  = [replica \in Replicas |-> 0]
+  /\ Net!Quiet
+  /\ crashes       = [clean |-> 0, power |-> 0]
+  /\ written       = 0
+  /\ writers       = {}
+  /\ committed     = <<>>
+  /\ acknowledged  = {}
+
+LoseMessage(m) ==                \* the channel to the controller retries: there, loss is delay
+  /\ m.server # Controller
+  /\ Net!Lose(m)
+  /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
+
+RepeatRequest(m) ==
+  /\ m.type \in {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
+  /\ Net!Repeat(m)
+  /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
+
+-----------------------------------------------------------------------------
+Leading ==
+  \/ \E leader \in Replicas :
+       \/ AppendRecord(leader)
+       \/ AdvanceHighWatermark(leader)
+       \/ \E follower \in Replicas :
+            \/ ShrinkIsr(leader, follower)
+            \/ ExpandIsr(leader, follower)
+  \/ \E m \in network :
+       \/ HandleFetch(m.server, m.client, m)
+       \/ HandleOffsetsForLeaderEpoch(m.server, m.client, m)
+       \/ RefuseRequest(m.server, m.client, m)
+       \/ HandleAlterPartitionResponse(m.client, m)
+
+Following ==
+  \/ \E follower \in Replicas :
+       \/ SendOffsetsForLeaderEpoch(follower)
+       \/ SendFetch(follower)
+  \/ \E m \in network :
+       \/ HandleEpochResponse(m.client, m.server, m)
+       \/ HandleFetchResponse(m.client, m.server, m)
+       \/ IgnoreResponse(m.client, m.server, m)
+
+Controlling ==
+  \/ \E replica \in Replicas : ElectLeader(replica)
+  \/ \E m \in network : HandleAlterPartition(m.client, m)
+
+Learning ==
+  \E replica \in Replicas, state \in published :
+    \/ BecomeLeader(replica, state)
+    \/ BecomeFollower(replica, state)
+    \/ LearnIsr(replica, state)
+
+Failing ==
+  \/ \E replica \in Replicas :
+       \/ \E checkpoint \in 0 .. highWatermark[replica] : RestartClean(replica, checkpoint)
+       \/ \E end \in Offsets(log[replica]) : LosePower(replica, end)
+  \/ \E m \in network :
+       \/ LoseMessage(m)
+       \/ RepeatRequest(m)
+
+Next == Leading \/ Following \/ Controlling \/ Learning \/ Failing
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+(* Well-formed states.                                                     *)
+
+IsRecord(record) == DOMAIN record = {"epoch", "id"}
+
+TypeOK ==
+  /\ \A replica \in Replicas :
+       /\ \A offset \in Offsets(log[replica]) : IsRecord(RecordAt(log[replica], offset))
+       /\ highWatermark[replica] \in 0 .. EndOf(replica)
+       /\ view[replica].version <= partition.version
+       /\ fetcher[replica] \in {"none", "truncating", "fetching"}
+       /\ epochStart[replica] \in 0 .. EndOf(replica)
+       /\ progress[replica] \in [Replicas -> [offset : Nat \cup {Unknown}, brokerEpoch : Nat \cup {Unknown}]]
+       /\ proposed[replica] \subseteq Replicas
+       /\ registration[replica] \in Nat
+  /\ partition.leader \in Replicas \cup {None}
+  /\ \A m \in network : m.client \in Replicas /\ m.server \in Replicas \cup {Controller}
+  /\ written \in Nat
+
+IsrWellFormed ==
+  \A state \in published \cup {partition} :
+    /\ state.isr \cup state.elr \subseteq Replicas
+    /\ state.isr \cap state.elr = {}
+    /\ state.leader # None => state.leader \in state.isr
+
+-----------------------------------------------------------------------------
+(* What replicas hold.                                                     *)
+
+Newest(replica) == Leads(replica) /\ view[replica].epoch = partition.epoch
+
+LeaderCompleteness ==            \* the leader has all that was ever committed
+  \A replica \in Replicas :
+    Newest(replica) => IsPrefix(committed, log[replica])
+
+CandidateCompleteness ==         \* and so has everyone who may be elected
+  \A replica \in partition.isr \cup partition.elr : IsPrefix(committed, log[replica])
+
+CommittedMatching ==             \* two replicas agree on what both know to be committed
+  \A a, b \in Replicas :
+    Agree(log[a], log[b], Smaller(highWatermark[a], highWatermark[b]))
+
+FollowerConsistent ==            \* a follower that fetches has what its leader has, so far
+  \A f, l \in Replicas :
+    (Leads(l) /\ fetcher[f] = "fetching" /\ view[f].leader = l /\ view[f].epoch = view[l].epoch)
+      => Consistent(log[f], log[l])
+
+EpochOffsetUnique ==             \* an epoch and an offset name one record
+  \A a, b \in Replicas : \A offset \in Offsets(log[a]) \cap Offsets(log[b]) :
+    RecordAt(log[a], offset).epoch = RecordAt(log[b], offset).epoch
+      => RecordAt(log[a], offset) = RecordAt(log[b], offset)
+
+OneLeaderPerEpoch ==
+  \A a, b \in writers : a.epoch = b.epoch => a.replica = b.replica
+
+-----------------------------------------------------------------------------
+(* What clients notice.                                                    *)
+
+AckDurable ==                    \* a record acknowledged with acks=all stays where it was put
+  \A promise \in acknowledged :
+    /\ promise.offset < EndOffset(committed)
+    /\ RecordAt(committed, promise.offset) = promise.record
+
+NoUncommittedRead ==             \* consumers read what is committed, from whomever
+  \A replica \in Replicas :
+    Leads(replica) => IsPrefix(Readable(replica), committed)
+
+Committed == INSTANCE CommittedLog
+
+THEOREM Spec => Committed!Spec
+
+=============================================================================
