@@ -1,7 +1,7 @@
 ---- MODULE ChooseNoneInTuples ----
-\* No witness is an error, reached only in the third state.
+\* No witness is an error, reached only in the second state.
 EXTENDS Naturals
 VARIABLE x
-Init == x = 2
-Next == x' = CHOOSE n \in 0..4 : n * n = x + 2
+Init == x = 1
+Next == x' = CHOOSE n \in 0..4 : n * n = x + 3
 ====

@@ -121,15 +121,16 @@ function runTlc(directory, spec, cfg, head) {
     /^Temporal property (\S+) was violated/m,
   ])
   let verdict = VERDICT_OF_EXIT.get(run.status) ?? 'unknown'
-  // Older versions let the exception of the .cfg reader through to the general handler.
-  if (verdict === 'unknown' && /ConfigFileException/.test(text)) verdict = 'config-error'
+  if (verdict === 'unknown' && run.status === 255) verdict = verdictOfUnmappedError(text)
   if (verdict === 'assumption' && /POSTCONDITION/i.test(text)) verdict = 'postcondition'
   const counts = /^(\d+) states generated, (\d+) distinct states found/m.exec(text)
   const depth = /^The depth of the complete state graph search is (\d+)/m.exec(text)
   const trace = text.match(/^@!@!@STARTMSG 2217:\d+ @!@!@/gm)
   const inInit = /^@!@!@STARTMSG (2107|2108):/m.test(text)
+  const namedInCfg = violated && new RegExp(`(^|\\s)${violated}(\\s|$)`).test(readFileSync(join(directory, cfg), 'utf8'))
   const answer = { spec, cfg, verdict, compare: [...(COMPARED[verdict] ?? ['verdict'])] }
-  if (violated) answer.violated = violated
+  // TLC may name a conjunct ("Property Zero ..." for P == Zero /\ [][Next]_x) or a place; only names of the .cfg count.
+  if (namedInCfg) answer.violated = violated
   else answer.compare = answer.compare.filter((field) => field !== 'violated')
   if (verdict === 'success') {
     answer.distinct = counts ? Number(counts[2]) : 0
@@ -141,6 +142,18 @@ function runTlc(directory, spec, cfg, head) {
   if (answer.trace_len === undefined) answer.compare = answer.compare.filter((field) => field !== 'trace_len')
   Object.defineProperty(answer, 'note', { value: options.verbose || verdict === 'unknown' ? firstError(text, run.status) : '' })
   return answer
+}
+
+/**
+ * Exit code 255 says no more than "some error". An exception of the .cfg reader passes through the general handler;
+ * evaluation errors that the built-in modules raise (2145 to 2184: division by zero, Head of the empty sequence, ...)
+ * have codes that TLC maps to no exit code of their own.
+ */
+function verdictOfUnmappedError(text) {
+  if (/ConfigFileException/.test(text)) return 'config-error'
+  const codes = [...text.matchAll(/^@!@!@STARTMSG (\d+):1 @!@!@/gm)].map((match) => Number(match[1]))
+  const evaluation = (code) => (code >= 2145 && code <= 2184) || [1000, 1005, 2102, 2103, 2215, 2265, 2266, 2283].includes(code)
+  return codes.some(evaluation) ? 'eval-error' : 'unknown'
 }
 
 /** Newer versions leave a `_TTrace_` module beside the specification unless told not to. */

@@ -1,0 +1,7 @@
+---- MODULE CfgNextMissing ----
+\* INIT without NEXT.
+EXTENDS Naturals
+VARIABLE x
+Init == x = 0
+Next == x' = x
+====

@@ -1,0 +1,8 @@
+---- MODULE CfgSyntaxUnclosedSet ----
+\* A set without its closing brace.
+EXTENDS Naturals
+CONSTANT K
+VARIABLE x
+Init == x \in K
+Next == x' = x
+====

@@ -1,0 +1,4 @@
+---- MODULE ScopedHelper ----
+Base == 1
+Height == Base
+====
