@@ -52,7 +52,7 @@ export function positionOf(source: Source, offset: number): Position {
     line++
     lineStart = newline + 1
   }
-  return { line, column: [...source.text.slice(lineStart, offset)].length + 1 }
+  return { line, column: Array.from(source.text.slice(lineStart, offset)).length + 1 }
 }
 
 /** `path:line:column` of the start of a span. */

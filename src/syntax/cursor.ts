@@ -1,0 +1,173 @@
+/**
+ * Where the parser stands in the tokens of a module, and how it complains.
+ *
+ * The idea that makes junction lists easy: while an item of a list is parsed, a token that does not stand to the right of
+ * the list's bullets does not exist (`peek` answers `eof`), so every rule ends by itself where the item ends.
+ * A rule that cannot go on throws a ParseFailure; it is caught where a unit of the module begins and becomes one Diagnostic.
+ */
+import { KEYWORDS } from './keywords.ts'
+import { positionOf, type Diagnostic, type Note, type Source, type Span } from './source.ts'
+import { didYouMean } from './suggest.ts'
+import type { Token } from './tokens.ts'
+import type { Expr, Ident, LetUnit } from './tree.ts'
+
+/** The rules that call each other across files. */
+export interface Grammar {
+  expression(c: Cursor): Expr
+  /** An expression in brackets of its own. */
+  closed(c: Cursor): Expr
+  /** An argument: an expression, an operator symbol or a LAMBDA. */
+  argument(c: Cursor): Expr
+  /** The definitions of a LET. */
+  letUnits(c: Cursor): LetUnit[]
+}
+
+export interface Cursor {
+  readonly source: Source
+  readonly tokens: readonly Token[]
+  readonly partner: Int32Array
+  readonly diagnostics: Diagnostic[]
+  readonly grammar: Grammar
+  pos: number
+  /** First bullet of the innermost junction list. */
+  bullet: Token | undefined
+  /** Its column; tokens must stand to the right of it. -1 outside lists. */
+  limit: number
+  /** Nesting of expressions. */
+  depth: number
+  /** Proof steps' names are expressions inside proofs only. */
+  inProof: boolean
+}
+
+/** Thrown by a rule that cannot go on. */
+export class ParseFailure {
+  readonly diagnostic: Diagnostic
+  constructor(diagnostic: Diagnostic) {
+    this.diagnostic = diagnostic
+  }
+}
+
+/** More nesting than this is refused, so that no later floor overflows its stack. */
+export const MAX_DEPTH = 2000
+
+const OUTSIDE: Token = { kind: 'eof', text: '', start: 0, end: 0, column: -1 }
+
+/** The next token, whatever its column. */
+export function raw(c: Cursor, ahead = 0): Token {
+  return c.tokens[c.pos + ahead] ?? OUTSIDE
+}
+
+/** The next token, `eof` where it lies outside the junction item that is being parsed. */
+export function peek(c: Cursor): Token {
+  const token = c.tokens[c.pos] ?? OUTSIDE
+  return token.column > c.limit ? token : OUTSIDE
+}
+
+/** Consumes the next token. */
+export function take(c: Cursor): Token {
+  const token = raw(c)
+  if (token.kind !== 'eof') c.pos++
+  return token
+}
+
+export function at(c: Cursor, text: string): boolean {
+  return peek(c).text === text
+}
+
+/** Consumes the next token if it is `text`. */
+export function accept(c: Cursor, text: string): boolean {
+  if (peek(c).text !== text) return false
+  c.pos++
+  return true
+}
+
+/** Consumes `text` or fails, saying what it was needed for. */
+export function expect(c: Cursor, text: string, purpose: string): Token {
+  if (peek(c).text !== text) fail(c, `\`${text}\` ${purpose}`)
+  return take(c)
+}
+
+export function identifier(c: Cursor, what: string): Ident {
+  if (peek(c).kind !== 'identifier') fail(c, what)
+  return identOf(c, take(c))
+}
+
+export function identOf(c: Cursor, token: Token): Ident {
+  return { name: token.text, span: spanOf(c, token) }
+}
+
+export function spanOf(c: Cursor, token: Token): Span {
+  return { source: c.source, start: token.start, end: token.end }
+}
+
+/** From `start` to the end of the last consumed token. */
+export function spanFrom(c: Cursor, start: number): Span {
+  return { source: c.source, start, end: Math.max(start, c.tokens[c.pos - 1]?.end ?? start) }
+}
+
+/** Records an error and goes on. */
+export function report(c: Cursor, code: string, span: Span, message: string, ...notes: readonly (Note | string)[]): void {
+  c.diagnostics.push({ code, severity: 'error', message, span, notes: notes.map((n) => (typeof n === 'string' ? { message: n } : n)) })
+}
+
+/** Gives up: `expected …, found …` at the next token. */
+export function fail(c: Cursor, expected: string, ...notes: readonly (Note | string)[]): never {
+  const token = raw(c)
+  const all = [...notes.map((n) => (typeof n === 'string' ? { message: n } : n)), ...advice(c, token)]
+  failAt('parse/unexpected-token', spanOf(c, token), `expected ${expected}, found ${describe(token)}`, all)
+}
+
+/** Gives up with a diagnostic of its own. */
+export function failAt(code: string, span: Span, message: string, notes: readonly Note[]): never {
+  throw new ParseFailure({ code, severity: 'error', message, span, notes })
+}
+
+/** A token in the words of a message. */
+export function describe(token: Token): string {
+  if (token.kind === 'eof') return 'the end of the file'
+  if (token.kind === 'string') return 'a string'
+  if (token.kind === 'end') return 'the end of the module (`====`)'
+  if (token.kind === 'separator') return '`----`'
+  if (token.kind === 'number') return `the number ${token.text}`
+  if (token.kind === 'identifier') return `\`${token.text}\``
+  if (token.kind === 'step') return `the proof step \`${token.text}\``
+  return `\`${token.text}\``
+}
+
+/** What the writer probably meant. */
+function advice(c: Cursor, token: Token): Note[] {
+  const notes: Note[] = []
+  if (c.bullet !== undefined && token.column <= c.limit && token.kind !== 'eof') {
+    const bullet = c.bullet
+    const line = positionOf(c.source, bullet.start).line
+    const column = bullet.column + 1
+    const isBullet = token.text === '/\\' || token.text === '\\/'
+    notes.push({
+      message: isBullet
+        ? `an item of the \`${bullet.text}\` list must start at the column of its first bullet (line ${line}, column ${column})`
+        : `everything in an item of the \`${bullet.text}\` list must stand to the right of its bullet (line ${line}, column ${column})`,
+      span: spanOf(c, bullet),
+    })
+  }
+  const previous = c.tokens[c.pos - 1]
+  const next = c.tokens[c.pos + 1]
+  if (token.text === '==' ) notes.push({ message: '`==` only begins a definition; equality is written `=`' })
+  if (token.text === '!' && next?.text === '=') notes.push({ message: 'not equal is written `#` or `/=`' })
+  if (token.text === '=' && previous?.text === '!') notes.push({ message: 'not equal is written `#` or `/=`' })
+  if (token.kind === 'step' && !c.inProof) notes.push({ message: `\`${token.text}\` is read as the name of a proof step; put a space after \`<\`` })
+  if (token.kind === 'keyword' && previous?.kind !== 'keyword') notes.push({ message: `\`${token.text}\` is a reserved word and cannot be a name` })
+  if (token.kind === 'identifier') {
+    const before = c.tokens[c.pos - 2]
+    if (before?.text === '\\' && previous !== undefined && previous.start === before.end) {
+      const meant = didYouMean(`\\${previous.text}`, WORD_OPERATORS)
+      notes.push({ message: `\`\\${previous.text}\` is not an operator, so it was read as \`\\\` and \`${previous.text}\`` + (meant === undefined ? '' : `; did you mean \`${meant}\`?`) })
+    } else {
+      const meant = didYouMean(token.text.toUpperCase(), KEYWORDS)
+      if (meant !== undefined && meant !== token.text && token.text.length > 2) notes.push({ message: `did you mean \`${meant}\`?` })
+    }
+  }
+  return notes
+}
+
+const WORD_OPERATORS: readonly string[] =
+  '\\union \\intersect \\cup \\cap \\in \\notin \\subseteq \\land \\lor \\lnot \\div \\times \\exists \\forall \\leq \\geq \\equiv \\o \\circ \\subset \\supseteq \\oplus'.split(' ')
