@@ -1,0 +1,134 @@
+/**
+ * INSTANCE: a module's definitions copied with its constants and variables replaced by expressions of the instancing
+ * module.
+ *
+ * Copies are made when a name is looked up, each once an instance. A definition that depends on nothing substituted is
+ * not copied: `I!Len` is `Len`, so that native operators and constant definitions stay one. `x'` of a substituted
+ * variable becomes the prime of the substituted expression, because the copy keeps the operator around the variable.
+ */
+import type { Argument, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
+import type { Instance, InstanceCopy } from './scope.ts'
+import { copyArgument, copyExpr, freshLocal, type Replacement } from './copy.ts'
+import { forEachDeep } from './walk.ts'
+
+/** What `definition` of the instantiated module is called through the instance. */
+export function throughInstance(instance: Instance, definition: Definition): InstanceCopy {
+  const known = instance.copies.get(definition)
+  if (known !== undefined) return known
+  const copy = dependsOn(definition, instance.substitution) ? copyDefinition(instance, definition) : { definition, takesParameters: false }
+  instance.copies.set(definition, copy)
+  return copy
+}
+
+function copyDefinition(instance: Instance, original: Definition): InstanceCopy {
+  const leading = instance.parameters.map(freshLocal)
+  const own = original.parameters.map(freshLocal)
+  const copy: Definition = {
+    ...original,
+    name: instance.name === undefined ? original.name : `${instance.name}!${original.name}`,
+    parameters: [...leading, ...own],
+    body: undefined,
+    inLet: original.inLet || instance.letDefinitions !== undefined,
+    local: false,
+    origin: original.origin ?? original,
+  }
+  const result = { definition: copy, takesParameters: leading.length > 0 }
+  instance.copies.set(original, result) // before the body: the definition may be recursive
+  if (original.body !== undefined) {
+    const locals = new Map(original.parameters.map((p, i) => [p, own[i] as LocalSymbol]))
+    copy.body = copyExpr(original.body, instanceReplacement(instance, leading, locals))
+  }
+  instance.letDefinitions?.push(copy)
+  return result
+}
+
+function instanceReplacement(instance: Instance, leading: readonly LocalSymbol[], locals: Map<LocalSymbol, LocalSymbol>): Replacement {
+  const prefix = leading.map((p) => asArgument(p))
+  return {
+    locals,
+    lets: new Map(),
+    formals: new Map(),
+    symbol: (symbol) => {
+      const value = instance.substitution.get(symbol)
+      return value === undefined || leading.length === 0 ? value : withParameters(value, instance.parameters, leading)
+    },
+    definition: (inner) => {
+      const copy = throughInstance(instance, inner)
+      return { definition: copy.definition, prefix: copy.takesParameters ? prefix : [] }
+    },
+  }
+}
+
+/** A parameter as an argument for another call. */
+export function asArgument(p: LocalSymbol): Argument {
+  return p.arity === 0 ? { kind: 'local', symbol: p, span: p.span } : { kind: 'operatorLocal', symbol: p, span: p.span }
+}
+
+/** A value written with the instance's template parameters, rewritten for one copy's own. */
+export function withParameters(value: Argument, template: readonly LocalSymbol[], fresh: readonly LocalSymbol[]): Argument {
+  return copyArgument(value, {
+    locals: new Map(template.map((p, i) => [p, fresh[i] as LocalSymbol])),
+    lets: new Map(),
+    formals: new Map(),
+    symbol: () => undefined,
+    definition: (definition) => ({ definition, prefix: [] }),
+  })
+}
+
+/** Does it mention, itself or through what it calls, a substituted symbol? */
+function dependsOn(definition: Definition, substitution: ReadonlyMap<ConstantSymbol | VariableSymbol, Argument>): boolean {
+  if (substitution.size === 0) return false
+  const seen = new Set<Definition>()
+  const search = (d: Definition): boolean => {
+    if (seen.has(d) || d.body === undefined) return false
+    seen.add(d)
+    let found = false
+    forEachDeep(d.body, (part) => {
+      if (found) return
+      if (part.kind === 'variable' || part.kind === 'constant' || part.kind === 'operatorConstant') found = substitution.has(part.symbol)
+      else if (part.kind === 'call' || part.kind === 'operatorDefinition') found = search(part.definition)
+    })
+    return found
+  }
+  return search(definition)
+}
+
+/**
+ * What stands for a constant or variable in the copies: the expression itself where it is a plain name or literal,
+ * else a definition `I!x` with the instance's parameters, so that it is written, named and evaluated once.
+ */
+export function substituted(value: Argument, instance: { name: string | undefined; module: string; parameters: readonly LocalSymbol[]; letDefinitions: Definition[] | undefined }, symbol: ConstantSymbol | VariableSymbol): Argument {
+  if (isPlain(value)) return value
+  const leading = instance.parameters.map(freshLocal)
+  const moved = leading.length === 0 ? value : withParameters(value, instance.parameters, leading)
+  const own = moved.kind === 'operatorLambda' ? moved.parameters : []
+  const definition: Definition = {
+    kind: 'definition',
+    name: instance.name === undefined ? symbol.name : `${instance.name}!${symbol.name}`,
+    module: instance.module,
+    parameters: [...leading, ...own],
+    body: moved.kind === 'operatorLambda' ? moved.body : (moved as Expr),
+    native: undefined,
+    recursive: false,
+    level: 0,
+    inLet: instance.letDefinitions !== undefined,
+    local: false,
+    span: value.span,
+    replacedBy: undefined,
+  }
+  instance.letDefinitions?.push(definition)
+  const prefix = instance.parameters.map(asArgument)
+  return own.length > 0
+    ? { kind: 'operatorDefinition', definition, prefix, span: value.span }
+    : { kind: 'call', definition, args: prefix, span: value.span }
+}
+
+function isPlain(value: Argument): boolean {
+  switch (value.kind) {
+    case 'operatorDefinition': return value.prefix.length === 0
+    case 'operatorLocal': case 'operatorConstant': case 'operatorBuiltin': return true
+    case 'number': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'local': case 'variable': return true
+    case 'constant': case 'call': return value.args.length === 0
+    default: return false
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * The INSTANCE units: finds the module, resolves WITH, fills in what has the same name, and enters what becomes visible.
+ */
+import type { Expr as Syntax, Instance as InstanceSyntax, InstanceDefinition, Unit } from '../syntax/tree.ts'
+import type { Argument, ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
+import { clashNote, declare, declareLocal, describe, inner, sameMeaning, type Context } from './context.ts'
+import { substituted, throughInstance } from './instance.ts'
+import { isLocal, lookup, type Entry, type Instance, type ModuleScope, type Scope } from './scope.ts'
+import type { Ident } from '../syntax/tree.ts'
+import { didYouMean } from '../syntax/suggest.ts'
+
+/** `I(p) == INSTANCE M WITH …`; inside a LET the copies go to `letDefinitions`. */
+export function defineInstance(context: Context, unit: InstanceDefinition, letDefinitions: Definition[] | undefined): void {
+  const scope = inner(context)
+  const parameters = unit.parameters.map((p) => declareLocal(scope, p))
+  const instance = makeInstance(scope, unit.instance, unit.name.name, parameters, letDefinitions)
+  if (instance === undefined) return
+  declare(context, unit.name, { kind: 'instance', chain: [instance], local: unit.local, span: unit.name.span })
+}
+
+/** `INSTANCE M WITH …` without a name: M's definitions under their own names. */
+export function importInstance(context: Context, unit: Extract<Unit, { kind: 'instance' }>): void {
+  const instance = makeInstance(context, unit.instance, undefined, [], undefined)
+  if (instance === undefined) return
+  for (const [name, entry] of instance.module.entries) {
+    if (isLocal(entry)) continue
+    const imported = through(instance, entry, unit.local)
+    if (imported === undefined) continue
+    const other = lookup(context.scope, name)
+    if (other === undefined) context.scope.entries.set(name, imported)
+    else if (!sameMeaning(other, imported)) {
+      context.session.reporter.error('name/multiply-defined', `this INSTANCE brings in \`${name}\`, which is already ${describe(other)}`, unit.span, [clashNote(other, name)])
+    }
+  }
+}
+
+function through(instance: Instance, entry: Entry, local: boolean): Entry | undefined {
+  if (entry.kind === 'definition') {
+    const { definition } = throughInstance(instance, entry.definition)
+    return { kind: 'definition', definition, local, span: entry.span }
+  }
+  if (entry.kind === 'instance') return { kind: 'instance', chain: [instance, ...entry.chain], local, span: entry.span }
+  return undefined
+}
+
+function makeInstance(context: Context, syntax: InstanceSyntax, name: string | undefined, parameters: Instance['parameters'], letDefinitions: Definition[] | undefined): Instance | undefined {
+  const module = findModule(context, syntax.module)
+  if (module === undefined) {
+    for (const s of syntax.substitutions) if (s.value.kind !== 'lambda') context.session.expr(context, s.value)
+    return undefined
+  }
+  const about = { name, module: context.module.name, parameters, letDefinitions }
+  const substitution = new Map<ConstantSymbol | VariableSymbol, Argument>()
+  const wanted = new Map<string, ConstantSymbol | VariableSymbol>([...module.constants, ...module.variables].map((s) => [s.name, s]))
+  const given = new Set<string>()
+  for (const s of syntax.substitutions) {
+    const symbol = wanted.get(s.name.name)
+    if (symbol === undefined) {
+      unknownTarget(context, module, s.name, wanted)
+      if (s.value.kind !== 'lambda') context.session.expr(context, s.value)
+      continue
+    }
+    if (given.has(s.name.name)) context.session.reporter.error('name/instance', `\`${s.name.name}\` is substituted twice`, s.name.span)
+    given.add(s.name.name)
+    const value = context.session.argument(context, s.value, symbol.kind === 'constant' ? symbol.arity : 0)
+    substitution.set(symbol, substituted(value, about, symbol))
+  }
+  for (const symbol of wanted.values()) {
+    if (!given.has(symbol.name)) implicit(context, symbol, syntax, module, substitution)
+  }
+  return { name, module, parameters, substitution, copies: new Map(), letDefinitions, span: syntax.span }
+}
+
+/** What is not mentioned is replaced by the name itself, as it is known here. */
+function implicit(context: Context, symbol: ConstantSymbol | VariableSymbol, syntax: InstanceSyntax, module: ModuleScope, substitution: Map<ConstantSymbol | VariableSymbol, Argument>): void {
+  if (lookup(context.scope, symbol.name) === undefined) {
+    context.session.reporter.error('name/instance', `INSTANCE ${module.name} needs a value for its ${symbol.kind} \`${symbol.name}\``, syntax.span, [
+      { message: `there is no \`${symbol.name}\` here: define it, or write INSTANCE ${module.name} WITH ${symbol.name} <- …` },
+      { message: 'declared here', span: symbol.span },
+    ])
+    return
+  }
+  const name: Syntax = { kind: 'name', path: [], name: symbol.name, span: syntax.module.span }
+  substitution.set(symbol, context.session.argument(context, name, symbol.kind === 'constant' ? symbol.arity : 0))
+}
+
+function unknownTarget(context: Context, module: ModuleScope, name: Ident, wanted: ReadonlyMap<string, unknown>): void {
+  const near = didYouMean(name.name, wanted.keys())
+  const entry = module.entries.get(name.name)
+  context.session.reporter.error('name/instance', `module ${module.name} declares no CONSTANT or VARIABLE \`${name.name}\``, name.span, [
+    ...(entry === undefined ? [] : [{ message: `it is ${describe(entry)} there; only declared constants and variables can be substituted`, span: entry.span }]),
+    ...(near === undefined ? [] : [{ message: `did you mean \`${near}\`?` }]),
+  ])
+}
+
+/** A module by name: nested ones of the modules around first, then the loader. */
+export function findModule(context: Context, name: Ident): ModuleScope | undefined {
+  for (let s: Scope | undefined = context.module; s !== undefined; s = s.parent) {
+    const nested = (s as ModuleScope).modules.get(name.name)
+    if (nested !== undefined) return nested
+  }
+  return context.session.load(name)
+}

@@ -1,0 +1,238 @@
+/**
+ * Levels: constant, state, action, temporal; and where each may stand.
+ *
+ * The level of a definition counts its parameters as constants; which parameters raise it (`depends`) and how high an
+ * argument may be (`limits`: `F(a) == a'` limits a to state level) are found from the body and used at every call. The
+ * rules, including the odd ones (`{A}` is allowed with an action, `{T}` not with a temporal formula), are SANY's.
+ */
+import type { Note, Span } from '../syntax/source.ts'
+import type { Argument, Definition, Expr, Level, LocalSymbol } from './resolved.ts'
+import type { Reporter } from './reporter.ts'
+import { forEachDeep, forEachSet } from './walk.ts'
+import { isOperator } from './copy.ts'
+
+interface Info {
+  readonly level: Level
+  readonly depends: ReadonlySet<LocalSymbol>
+}
+
+export interface Levels {
+  readonly levelOf: (e: Argument) => Level
+  /** How high a parameter's argument may be. */
+  readonly limitOf: (parameter: LocalSymbol) => Level
+}
+
+const NOTHING: ReadonlySet<LocalSymbol> = new Set()
+const CONSTANT: Info = { level: 0, depends: NOTHING }
+
+export const LEVEL_NAMES = ['constant', 'state', 'action', 'temporal'] as const
+
+/** Computes the level of every definition reachable from the roots and reports what is not allowed. */
+export function computeLevels(roots: readonly Definition[], loose: readonly Expr[], reporter: Reporter): Levels {
+  const known = new Map<Definition, Info>()
+  const limits = new Map<LocalSymbol, Level>()
+  const parameters = new Set<LocalSymbol>()
+  const boundLevels = new Map<LocalSymbol, Info>()
+  let changed = false
+
+  const info = (e: Argument): Info => {
+    switch (e.kind) {
+      case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'operatorBuiltin': case 'operatorConstant': return CONSTANT
+      case 'variable': return { level: 1, depends: NOTHING }
+      case 'local': case 'operatorLocal': return parameters.has(e.symbol) ? { level: 0, depends: new Set([e.symbol]) } : (boundLevels.get(e.symbol) ?? CONSTANT)
+      case 'operatorDefinition': return known.get(e.definition) ?? CONSTANT
+      case 'operatorLambda': return info(e.body)
+      case 'constant': return join(e.args.map((a) => atMost(a as Expr, 2, e.symbol.name)))
+      case 'callLocal': {
+        const args = join(e.args.map(info))
+        return parameters.has(e.symbol) ? join([args, { level: 0, depends: new Set([e.symbol]) }]) : args
+      }
+      case 'call': return callInfo(e.definition, e.args)
+      case 'builtin': return builtinInfo(e)
+      case 'tuple': case 'setEnum': return join(e.items.map((i) => atMost(i, 2, e.kind === 'tuple' ? 'a tuple' : 'a set')))
+      case 'product': return join(e.sets.map((s) => atMost(s, 2, '\\X')))
+      case 'setFilter': return join([atMost(e.binder.set, 2, 'a set'), atMost(e.predicate, 2, 'a set')])
+      case 'setMap': return join([...sets(e.binders, 2), atMost(e.body, 2, 'a set')])
+      case 'function': return join([...sets(e.binders, 2), info(e.body)])
+      case 'quantifier': {
+        const body = info(e.body)
+        const ranges = sets(e.binders, 2)
+        if (body.level === 3) {
+          ranges.forEach((r) => {
+            if (r.level === 2) fail('a bound of a quantified temporal formula may not contain a primed variable', e.span)
+          })
+        }
+        return join([...ranges, body])
+      }
+      case 'functionSet': return join([atMost(e.domain, 2, '[S -> T]'), atMost(e.range, 2, '[S -> T]')])
+      case 'record': return join(e.fields.map((f) => info(f.value)))
+      case 'recordSet': return join(e.fields.map((f) => atMost(f.value, 2, 'a set of records')))
+      case 'except': {
+        const f = atMost(e.function, 2, 'EXCEPT')
+        return join([f, ...e.updates.flatMap((u) => {
+          boundLevels.set(u.at, f)
+          return [...u.path.flatMap((p) => (p.kind === 'index' ? [atMost(p.index, 2, 'EXCEPT')] : [])), atMost(u.value, 2, 'EXCEPT')]
+        })])
+      }
+      case 'index': return join([atMost(e.function, 2, 'function application'), ...e.args.map((a) => atMost(a, 2, 'function application'))])
+      case 'field': return atMost(e.record, 2, `.${e.name}`)
+      case 'if': return join([info(e.test), info(e.then), info(e.else)])
+      case 'case': return join([...e.arms.flatMap((a) => [info(a.test), info(a.value)]), ...(e.other === undefined ? [] : [info(e.other)])])
+      case 'let':
+        for (const d of e.definitions) definitionInfo(d)
+        return info(e.body)
+      case 'unboundedQuantifier': {
+        const body = info(e.body)
+        return e.quantifier === 'temporalForall' || e.quantifier === 'temporalExists' ? { ...body, level: 3 } : body
+      }
+      case 'choose': return join([...(e.set === undefined ? [] : [atMost(e.set, 2, 'CHOOSE')]), atMost(e.body, 2, 'CHOOSE')])
+      case 'box': case 'angle': {
+        const parts = [atMost(e.action, 2, e.kind === 'box' ? '[A]_v' : '<<A>>_v'), atMost(e.subscript, 1, e.kind === 'box' ? 'the subscript of [A]_v' : 'the subscript of <<A>>_v')]
+        return { ...join(parts), level: 2 }
+      }
+      case 'fairness': {
+        const name = e.strong ? 'SF_v(A)' : 'WF_v(A)'
+        atMost(e.subscript, 1, `the subscript of ${name}`)
+        atMost(e.action, 2, name)
+        return { level: 3, depends: NOTHING }
+      }
+      case 'label': return info(e.body)
+    }
+  }
+
+  const sets = (binders: Parameters<typeof forEachSet>[0], limit: Level): Info[] => {
+    const found: Info[] = []
+    forEachSet(binders, (s) => found.push(atMost(s, limit, 'the bound of a quantifier')))
+    return found
+  }
+
+  const builtinInfo = (e: Extract<Expr, { kind: 'builtin' }>): Info => {
+    const name = e.op
+    switch (e.op) {
+      case 'and': case 'or': case 'implies': case 'equiv': {
+        const args = e.args.map(info)
+        if (args.some((a) => a.level === 3) && args.some((a) => a.level === 2)) {
+          const i = args.findIndex((a) => a.level === 2)
+          fail(`this ${NAMES[e.op]} joins a temporal formula and an action`, e.args[i]?.span ?? e.span, [{ message: 'an action stands in a temporal formula only as [][A]_v or <><<A>>_v' }])
+        }
+        return join(args)
+      }
+      case 'not': return info(e.args[0] as Expr)
+      case 'prime': case 'UNCHANGED':
+        atMost(e.args[0] as Expr, 1, e.op === 'prime' ? "' (prime)" : name)
+        return { level: 2, depends: NOTHING }
+      case 'ENABLED':
+        atMost(e.args[0] as Expr, 2, name)
+        return { level: 1, depends: NOTHING }
+      case 'always': case 'eventually': {
+        const arg = e.args[0] as Expr
+        const form = e.op === 'always' ? 'box' : 'angle'
+        if (info(arg).level === 2 && arg.kind !== form) {
+          fail(e.op === 'always' ? '[] is applied to an action that is not of the form [A]_v' : '<> is applied to an action that is not of the form <<A>>_v', arg.span)
+        }
+        return { level: 3, depends: NOTHING }
+      }
+      case 'leadsto': case 'plusarrow':
+        for (const a of e.args) if (info(a).level === 2) fail('an action is used where only a temporal formula or a state predicate is allowed', a.span)
+        return { level: 3, depends: NOTHING }
+      case 'compose': return { ...join(e.args.map((a) => atMost(a, 2, '\\cdot'))), level: 2 }
+      default: return join(e.args.map((a) => atMost(a, 2, name === 'in' ? '\\in' : name)))
+    }
+  }
+
+  const callInfo = (d: Definition, args: readonly Argument[]): Info => {
+    const own = definitionKnown(d)
+    const given = args.map(info)
+    const parts: Info[] = [{ level: own.level, depends: without(own.depends, d.parameters) }]
+    d.parameters.forEach((p, i) => {
+      const a = given[i]
+      const argument = args[i]
+      if (a === undefined || argument === undefined) return
+      const limit = limits.get(p) ?? (d.native !== undefined && p.arity === 0 ? 2 : 3)
+      if (limit < 3 && !isOperator(argument)) restrict(a, limit, argument.span, `argument ${i + 1} of ${d.name}`)
+      if (own.depends.has(p) || d.native !== undefined) parts.push(a)
+    })
+    return join(parts)
+  }
+
+  const definitionKnown = (d: Definition): Info => known.get(d) ?? CONSTANT
+
+  const atMost = (e: Expr, limit: Level, where: string): Info => {
+    const i = info(e)
+    restrict(i, limit, e.span, where)
+    return i
+  }
+
+  const restrict = (i: Info, limit: Level, span: Span, where: string): void => {
+    if (i.level > limit) {
+      const notes: Note[] = limit === 1 ? [{ message: 'it contains a primed variable or a temporal operator' }] : [{ message: 'it contains a temporal operator' }]
+      fail(`a ${LEVEL_NAMES[i.level]}-level expression is not allowed here: ${where} takes ${limit === 0 ? 'constants' : limit === 1 ? 'at most a state function' : 'no temporal formula'}`, span, notes)
+    }
+    for (const p of i.depends) {
+      if ((limits.get(p) ?? 3) <= limit) continue
+      limits.set(p, limit)
+      changed = true
+    }
+  }
+
+  const fail = (message: string, span: Span, notes: readonly Note[] = []): void => reporter.error('level/wrong', message, span, notes)
+
+  const definitionInfo = (d: Definition): void => {
+    for (const p of d.parameters) parameters.add(p)
+    const next = d.body === undefined ? CONSTANT : info(d.body)
+    const before = known.get(d)
+    if (before === undefined || before.level !== next.level || before.depends.size !== next.depends.size) {
+      known.set(d, next)
+      changed = true
+    }
+    d.level = next.level
+  }
+
+  const order = postorder(roots, loose)
+  for (const d of order) for (const p of d.parameters) parameters.add(p)
+  const recursive = order.some((d) => d.recursive)
+  do {
+    changed = false
+    for (const d of order) definitionInfo(d)
+  } while (changed && recursive)
+  return { levelOf: (e) => info(e).level, limitOf: (p) => limits.get(p) ?? 3 }
+}
+
+const NAMES: Readonly<Record<string, string>> = { and: '/\\', or: '\\/', implies: '=>', equiv: '<=>' }
+
+function join(parts: readonly Info[]): Info {
+  let level: Level = 0
+  let depends: ReadonlySet<LocalSymbol> = NOTHING
+  for (const p of parts) {
+    if (p.level > level) level = p.level
+    if (p.depends.size > 0) depends = depends.size === 0 ? p.depends : new Set([...depends, ...p.depends])
+  }
+  return level === 0 && depends === NOTHING ? CONSTANT : { level, depends }
+}
+
+function without(depends: ReadonlySet<LocalSymbol>, symbols: readonly LocalSymbol[]): ReadonlySet<LocalSymbol> {
+  if (depends.size === 0 || symbols.length === 0) return depends
+  const rest = new Set(depends)
+  for (const s of symbols) rest.delete(s)
+  return rest
+}
+
+/** Every definition reachable, callees first. LET definitions are visited where their LET stands. */
+export function postorder(roots: readonly Definition[], loose: readonly Expr[]): readonly Definition[] {
+  const order: Definition[] = []
+  const seen = new Set<Definition>()
+  const visitExpr = (e: Expr): void => {
+    forEachDeep(e, (part) => {
+      if (part.kind === 'call' || part.kind === 'operatorDefinition') visit(part.definition)
+    })
+  }
+  const visit = (d: Definition): void => {
+    if (seen.has(d)) return
+    seen.add(d)
+    if (d.body !== undefined) visitExpr(d.body)
+    order.push(d)
+  }
+  for (const d of roots) visit(d)
+  for (const e of loose) visitExpr(e)
+  return order
+}

@@ -1,0 +1,45 @@
+/**
+ * Which definitions may call themselves, directly or through others: the cycles of the call graph (Tarjan).
+ */
+import type { Definition, Expr } from './resolved.ts'
+import { postorder } from './levels.ts'
+import { referencedDefinitions } from './walk.ts'
+
+/** Sets `recursive` on every definition reachable. */
+export function markRecursive(roots: readonly Definition[], loose: readonly Expr[]): void {
+  const calls = new Map<Definition, readonly Definition[]>()
+  const callees = (d: Definition): readonly Definition[] => {
+    let list = calls.get(d)
+    if (list === undefined) calls.set(d, (list = d.body === undefined ? [] : [...referencedDefinitions(d.body)]))
+    return list
+  }
+  const index = new Map<Definition, number>()
+  const low = new Map<Definition, number>()
+  const stack: Definition[] = []
+  const onStack = new Set<Definition>()
+  const visit = (d: Definition): void => {
+    const at = index.size
+    index.set(d, at)
+    let least = at
+    stack.push(d)
+    onStack.add(d)
+    for (const c of callees(d)) {
+      if (!index.has(c)) {
+        visit(c)
+        least = Math.min(least, low.get(c) ?? least)
+      } else if (onStack.has(c)) least = Math.min(least, index.get(c) ?? least)
+    }
+    low.set(d, least)
+    if (least !== at) return
+    const group: Definition[] = []
+    for (;;) {
+      const top = stack.pop() as Definition
+      onStack.delete(top)
+      group.push(top)
+      if (top === d) break
+    }
+    const cyclic = group.length > 1 || callees(d).includes(d)
+    for (const member of group) member.recursive = cyclic
+  }
+  for (const d of postorder(roots, loose)) if (!index.has(d)) visit(d)
+}

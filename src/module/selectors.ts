@@ -1,0 +1,113 @@
+/**
+ * Parts of definitions by name: `Op(a)!1!2`, `Op!lab`, `Op!<<`, `Op!:`.
+ *
+ * A selected part is the definition's body, unfolded with the arguments, walked down step by step. Parts under bound
+ * variables, which would need the variables' values as arguments, are walked into when those are given.
+ */
+import type { Expr as Syntax, PathStep } from '../syntax/tree.ts'
+import type { Span } from '../syntax/source.ts'
+import type { Argument, Definition, Expr, LocalSymbol } from './resolved.ts'
+import { broken, type Context } from './context.ts'
+import { copyExpr, isOperator, replaceFormals, unfold } from './copy.ts'
+
+/** The part of `base` (an application of `definition`) that the steps lead to. */
+export function select(context: Context, base: Expr, definition: Definition, steps: readonly PathStep[], span: Span): Expr {
+  if (base.kind !== 'call') return base
+  let e = unfold(base)
+  if (e === undefined) return fail(context, `the built-in operator \`${definition.name}\` has no parts to select`, span)
+  for (const step of steps) {
+    const next = part(context, e, step, span)
+    if (next === undefined) {
+      return fail(context, `cannot select \`!${step.name}\` of this expression`, step.span, [
+        { message: 'supported are numbered parts of lists, operators and constructors, `!<<`, `!>>`, `!:`, bound parts with arguments, and labels' },
+        { message: 'the expression selected from', span: e.span },
+      ])
+    }
+    e = next
+  }
+  return e
+}
+
+function fail(context: Context, message: string, span: Span, notes: readonly { message: string; span?: Span }[] = []): Expr {
+  context.session.reporter.error('unsupported/selector', message, span, notes)
+  return broken(span)
+}
+
+function part(context: Context, e: Expr, step: PathStep, span: Span): Expr | undefined {
+  const { name } = step
+  if (e.kind === 'label' && e.name !== name) return part(context, e.body, step, span)
+  if (name === ':') return e
+  if (name === '@' || name === '') return bound(context, e, step)
+  const parts = partsOf(e)
+  if (name === '<<') return parts[0]
+  if (name === '>>') return parts.length === 2 ? parts[1] : undefined
+  if (/^\d+$/.test(name)) {
+    const chosen = parts[Number(name) - 1]
+    return chosen !== undefined && isBinding(e) ? undefined : chosen
+  }
+  return labelled(context, e, step)
+}
+
+function isBinding(e: Expr): boolean {
+  return e.kind === 'quantifier' || e.kind === 'setFilter' || e.kind === 'setMap' || e.kind === 'function' || e.kind === 'choose' || e.kind === 'unboundedQuantifier'
+}
+
+/** The operands that numbers select. */
+function partsOf(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'builtin': return e.args
+    case 'call': case 'constant': case 'callLocal': return e.args.filter((a): a is Expr => !isOperator(a))
+    case 'tuple': case 'setEnum': return e.items
+    case 'product': return e.sets
+    case 'functionSet': return [e.domain, e.range]
+    case 'record': case 'recordSet': return e.fields.map((f) => f.value)
+    case 'index': return [e.function, ...e.args]
+    case 'field': return [e.record]
+    case 'if': return [e.test, e.then, e.else]
+    case 'box': case 'angle': return [e.action, e.subscript]
+    case 'fairness': return [e.subscript, e.action]
+    case 'let': return partsOf(e.body)
+    default: return []
+  }
+}
+
+/** `!(a)`: the body under bound variables, with values for them. */
+function bound(context: Context, e: Expr, step: PathStep): Expr | undefined {
+  const symbols = symbolsOf(e)
+  if (symbols === undefined || symbols.length !== step.args.length) return undefined
+  const body = e.kind === 'setFilter' ? e.predicate : (e as { body: Expr }).body
+  return withValues(context, body, symbols, step.args)
+}
+
+function symbolsOf(e: Expr): readonly LocalSymbol[] | undefined {
+  switch (e.kind) {
+    case 'quantifier': case 'setMap': case 'function': return e.binders.flatMap((b) => b.symbols)
+    case 'setFilter': return e.binder.symbols
+    case 'choose': case 'unboundedQuantifier': return e.symbols
+    default: return undefined
+  }
+}
+
+function withValues(context: Context, body: Expr, symbols: readonly LocalSymbol[], args: readonly Syntax[]): Expr {
+  const values: Argument[] = args.map((a) => context.session.expr(context, a))
+  return copyExpr(body, replaceFormals(symbols, values))
+}
+
+/** A label at any depth, not through another label; the names bound on the way are the label's arguments. */
+function labelled(context: Context, e: Expr, step: PathStep): Expr | undefined {
+  const search = (x: Expr, symbols: readonly LocalSymbol[]): Expr | undefined => {
+    if (x.kind === 'label') {
+      if (x.name !== step.name) return undefined
+      return step.args.length === symbols.length ? withValues(context, x.body, symbols, step.args) : undefined
+    }
+    const own = symbolsOf(x)
+    if (own !== undefined) return search(x.kind === 'setFilter' ? x.predicate : (x as { body: Expr }).body, [...symbols, ...own])
+    const parts = x.kind === 'let' ? [x.body] : x.kind === 'case' ? [...x.arms.flatMap((a) => [a.test, a.value]), ...(x.other === undefined ? [] : [x.other])] : partsOf(x)
+    for (const p of parts) {
+      const found = search(p, symbols)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return e.kind === 'label' && e.name === step.name && step.args.length === 0 ? e.body : search(e, [])
+}

@@ -1,0 +1,112 @@
+/**
+ * A module from its syntax: EXTENDS merged, then its units in order.
+ *
+ * A module is resolved once, by itself, whoever extends or instances it; instances copy what results.
+ */
+import type { Ident, Module, Unit } from '../syntax/tree.ts'
+import type { ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
+import { declare, type Context, type Session } from './context.ts'
+import { forwardDeclare, newDefinition, reportUndefined, resolveFunction, resolveOperator } from './definitions.ts'
+import { defineInstance, findModule, importInstance } from './instances.ts'
+import { isLocal, type ModuleScope } from './scope.ts'
+import { sameMeaning } from './context.ts'
+
+export function resolveModule(session: Session, syntax: Module, parent: ModuleScope | undefined, standard: boolean): ModuleScope {
+  const extended: ModuleScope[] = []
+  const module: ModuleScope = {
+    name: syntax.name, syntax, standard, parent, entries: new Map(), modules: new Map(),
+    constants: [], variables: [], assumptions: [], theorems: [], definitions: new Map(), extended,
+  }
+  const context: Context = { session, module, scope: module, at: undefined }
+  for (const name of syntax.extends) {
+    const other = findModule(context, name)
+    if (other === undefined) continue
+    extended.push(other)
+    mergeExtended(context, other, name)
+  }
+  const forward: Definition[] = []
+  for (const unit of syntax.units) resolveUnit(context, unit, forward)
+  reportUndefined(context, forward)
+  return module
+}
+
+function mergeExtended(context: Context, other: ModuleScope, name: Ident): void {
+  const { module } = context
+  for (const [key, entry] of other.entries) {
+    if (isLocal(entry)) continue
+    const known = module.entries.get(key)
+    if (known === undefined) module.entries.set(key, entry)
+    else if (!sameMeaning(known, entry)) clash(context, key, known, entry, name)
+  }
+  for (const [key, nested] of other.modules) if (!module.modules.has(key)) module.modules.set(key, nested)
+  addNew(module.constants, other.constants)
+  addNew(module.variables, other.variables)
+  addNew(module.assumptions, other.assumptions)
+  addNew(module.theorems, other.theorems)
+}
+
+/** Two modules extended give one name two meanings. Two definitions: a warning, the first counts. Anything else: an error. */
+function clash(context: Context, key: string, known: { kind: string; span: Ident['span'] }, entry: { kind: string; span: Ident['span'] }, name: Ident): void {
+  const isDeclaration = (e: { kind: string }): boolean => e.kind === 'constant' || e.kind === 'variable'
+  const compatible = isDeclaration(known) === isDeclaration(entry)
+  const notes = [{ message: 'one is here', span: known.span }, { message: 'the other is here', span: entry.span }]
+  if (compatible) context.session.reporter.warning('name/multiply-defined', `EXTENDS ${name.name} brings in another \`${key}\`; the first one counts`, name.span, notes)
+  else context.session.reporter.error('name/multiply-defined', `EXTENDS ${name.name} brings in \`${key}\`, which conflicts with another meaning of it`, name.span, notes)
+}
+
+function addNew<T>(to: T[], from: readonly T[]): void {
+  for (const x of from) if (!to.includes(x)) to.push(x)
+}
+
+function resolveUnit(context: Context, unit: Unit, forward: Definition[]): void {
+  const { module, session } = context
+  const add = (definition: Definition | undefined): void => {
+    if (definition !== undefined) module.definitions.set(definition.name, definition)
+  }
+  switch (unit.kind) {
+    case 'constants':
+      for (const name of unit.names) {
+        const symbol: ConstantSymbol = { kind: 'constant', name: name.name, arity: name.arity, span: name.span }
+        if (declare(context, name, { kind: 'constant', symbol, span: name.span })) module.constants.push(symbol)
+      }
+      return
+    case 'variables':
+      for (const name of unit.names) {
+        const symbol: VariableSymbol = { kind: 'variable', name: name.name, index: module.variables.length, span: name.span }
+        if (declare(context, name, { kind: 'variable', symbol, span: name.span })) module.variables.push(symbol)
+      }
+      return
+    case 'recursive':
+      for (const name of unit.names) {
+        const definition = forwardDeclare(context, name, { inLet: false, local: false })
+        if (definition !== undefined) forward.push(definition)
+      }
+      return
+    case 'operator': add(resolveOperator(context, unit, { inLet: false, local: unit.local })); return
+    case 'function': add(resolveFunction(context, unit, { inLet: false, local: unit.local })); return
+    case 'instanceDefinition': defineInstance(context, unit, undefined); return
+    case 'instance': importInstance(context, unit); return
+    case 'assume': case 'theorem': resolveFact(context, unit); return
+    case 'module': {
+      const nested = resolveModule(session, unit.module, module, module.standard)
+      if (module.modules.has(nested.name)) session.reporter.error('name/multiply-defined', `module ${nested.name} is defined twice`, unit.module.nameSpan)
+      module.modules.set(nested.name, nested)
+      return
+    }
+    case 'use': return
+  }
+}
+
+/** ASSUME and THEOREM. A named one is a definition too, since proofs and other modules may mention it. */
+function resolveFact(context: Context, unit: Extract<Unit, { kind: 'assume' | 'theorem' }>): void {
+  const { module, session } = context
+  const body = unit.body === undefined ? undefined : session.expr(context, unit.body)
+  if (unit.name !== undefined) {
+    const definition = newDefinition(context, unit.name, { inLet: false, local: false }, [], body ?? { kind: 'boolean', value: true, span: unit.span }, unit.span)
+    declare(context, unit.name, { kind: 'definition', definition, local: false, span: unit.name.span })
+  }
+  if (body === undefined) return
+  const fact = { name: unit.name?.name, body, span: unit.span }
+  if (unit.kind === 'assume') module.assumptions.push(fact)
+  else module.theorems.push(fact)
+}
