@@ -1,0 +1,124 @@
+/**
+ * CONSTANT entries of a configuration: values, replacements by definitions, overrides of definitions.
+ *
+ * As in TLC, `Op = value` and `Op <- Other` may name any definition visible in the root module, also one of a standard
+ * module; `x <- [M] Op` changes M's own and every instance's copy of it. A name that the module does not know is only a
+ * warning, because TLC takes configurations with leftover entries too.
+ */
+import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.ts'
+import { didYouMean } from '../syntax/suggest.ts'
+import type { ConstantSymbol, Definition, ModelValueTree, ResolvedModule } from './resolved.ts'
+import { LEVEL_NAMES, postorder } from './levels.ts'
+import type { Reporter } from './reporter.ts'
+
+type Constants = Map<ConstantSymbol, ModelValueTree | Definition>
+
+/** Applies the entries: sets `replacedBy` of definitions and returns the values of the constants. */
+export function linkConstants(module: ResolvedModule, config: Config, reporter: Reporter): Constants {
+  const constants: Constants = new Map()
+  const byName = new Map(module.constants.map((c) => [c.name, c]))
+  const all = everyDefinition(module)
+  for (const d of all) d.replacedBy = undefined
+  for (const entry of config.constants) {
+    const symbol = byName.get(entry.name.name)
+    if (symbol !== undefined && (entry.kind === 'assign' || entry.module === undefined || !module.byModule.get(entry.module.name)?.has(entry.name.name))) {
+      if (constants.has(symbol)) reporter.error('config/duplicate', `\`${symbol.name}\` is given twice`, entry.name.span)
+      setConstant(module, symbol, entry, constants, byName, reporter)
+    } else override(module, entry, byName, all, reporter)
+  }
+  for (const c of module.constants) {
+    if (constants.has(c)) continue
+    reporter.error('config/constant', `the constant \`${c.name}\` has no value`, c.span, [
+      { message: c.arity === 0 ? `give it one in the configuration: CONSTANT ${c.name} = … (or --const ${c.name}=…)` : `replace it by an operator in the configuration: CONSTANT ${c.name} <- Op` },
+    ])
+  }
+  return constants
+}
+
+export function everyDefinition(module: ResolvedModule): readonly Definition[] {
+  const roots = [...module.definitions.values(), ...[...module.byModule.values()].flatMap((m) => [...m.values()])]
+  return postorder(roots, [...module.assumptions, ...module.theorems].map((a) => a.body))
+}
+
+function setConstant(module: ResolvedModule, symbol: ConstantSymbol, entry: ConfigConstant, constants: Constants, byName: ReadonlyMap<string, ConstantSymbol>, reporter: Reporter): void {
+  if (entry.kind === 'assign') {
+    constants.set(symbol, valueOf(entry.value))
+    if (symbol.arity > 0) reporter.error('config/arity', `\`${symbol.name}\` takes ${symbol.arity} argument${symbol.arity === 1 ? '' : 's'} and so needs an operator, not a value`, entry.name.span, [{ message: `write ${symbol.name} <- Op, with Op defined in the module` }])
+    return
+  }
+  const by = replacement(module, entry.by, byName, reporter)
+  if (by === undefined) {
+    constants.set(symbol, { kind: 'modelValue', name: entry.by.name }) // reported; keeps "has no value" quiet
+    return
+  }
+  constants.set(symbol, by)
+  sameArity(entry.name, symbol.arity, by, entry.by, reporter)
+  if (by.level > 0) reporter.error('config/level', `the constant \`${symbol.name}\` is replaced by \`${by.name}\`, which is of ${LEVEL_NAMES[by.level]} level`, entry.by.span, [{ message: 'defined here', span: by.span }])
+}
+
+function override(module: ResolvedModule, entry: ConfigConstant, byName: ReadonlyMap<string, ConstantSymbol>, all: readonly Definition[], reporter: Reporter): void {
+  const scope = entry.kind === 'replace' ? entry.module : undefined
+  if (scope !== undefined && !module.byModule.has(scope.name)) {
+    const near = didYouMean(scope.name, module.byModule.keys())
+    reporter.error('config/unknown', `no module ${scope.name} is used here`, scope.span, near === undefined ? [] : [{ message: `did you mean ${near}?` }])
+    return
+  }
+  const target = scope === undefined ? module.definitions.get(entry.name.name) : module.byModule.get(scope.name)?.get(entry.name.name)
+  if (target === undefined) {
+    if (entry.kind === 'replace') replacement(module, entry.by, byName, reporter)
+    unknownTarget(module, entry.name, byName, reporter)
+    return
+  }
+  if (entry.kind === 'assign') {
+    if (target.parameters.length > 0) reporter.error('config/arity', `\`${target.name}\` takes arguments and so cannot be given a value`, entry.name.span, [{ message: `write ${target.name} <- Op, with Op defined in the module` }])
+    else target.replacedBy = { kind: 'value', value: valueOf(entry.value) }
+    return
+  }
+  const by = replacement(module, entry.by, byName, reporter)
+  if (by === undefined || !sameArity(entry.name, target.parameters.length, by, entry.by, reporter)) return
+  const targets = scope === undefined ? [target] : [target, ...all.filter((d) => d.origin === target)]
+  for (const t of targets) if (!leadsTo(by, t)) t.replacedBy = by
+}
+
+/** Would replacing `target` by `by` go round in a circle? */
+function leadsTo(by: Definition, target: Definition): boolean {
+  for (let d: Definition | undefined = by; d !== undefined; d = d.replacedBy?.kind === 'definition' ? d.replacedBy : undefined) if (d === target) return true
+  return false
+}
+
+/** The definition on the right of `<-`; a constant there is wrapped into one. */
+function replacement(module: ResolvedModule, by: Ident, byName: ReadonlyMap<string, ConstantSymbol>, reporter: Reporter): Definition | undefined {
+  const definition = module.definitions.get(by.name)
+  if (definition !== undefined) return definition
+  const symbol = byName.get(by.name)
+  if (symbol !== undefined && symbol.arity === 0) {
+    return {
+      kind: 'definition', name: symbol.name, module: module.name, parameters: [], body: { kind: 'constant', symbol, args: [], span: symbol.span },
+      native: undefined, recursive: false, level: 0, inLet: false, local: false, span: symbol.span, replacedBy: undefined,
+    }
+  }
+  const near = didYouMean(by.name, [...module.definitions.keys(), ...byName.keys()])
+  reporter.error('config/unknown', `unknown definition \`${by.name}\``, by.span, near === undefined ? [] : [{ message: `did you mean \`${near}\`?` }])
+  return undefined
+}
+
+function sameArity(name: Ident, arity: number, by: Definition, place: Ident, reporter: Reporter): boolean {
+  if (by.parameters.length === arity) return true
+  reporter.error('config/arity', `\`${name.name}\` takes ${arity} argument${arity === 1 ? '' : 's'}, but \`${place.name}\` takes ${by.parameters.length}`, place.span, [{ message: 'defined here', span: by.span }])
+  return false
+}
+
+function unknownTarget(module: ResolvedModule, name: Ident, byName: ReadonlyMap<string, ConstantSymbol>, reporter: Reporter): void {
+  const near = didYouMean(name.name, [...byName.keys(), ...module.definitions.keys()])
+  reporter.warning('config/unknown', `the module declares no constant \`${name.name}\`: this entry has no effect`, name.span, near === undefined ? [] : [{ message: `did you mean \`${near}\`?` }])
+}
+
+export function valueOf(v: ConfigValue): ModelValueTree {
+  switch (v.kind) {
+    case 'number': return { kind: 'number', value: v.value }
+    case 'string': return { kind: 'string', value: v.value }
+    case 'boolean': return { kind: 'boolean', value: v.value }
+    case 'modelValue': return { kind: 'modelValue', name: v.name }
+    case 'set': return { kind: 'set', items: v.items.map(valueOf) }
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * PROPERTY entries sorted by what checks them: invariants ([]P), action properties ([][A]_v), predicates on initial
+ * states, and temporal formulas that need a behaviour.
+ *
+ * Conjunctions are split, definitions and instances opened, so that the safety part of a refinement is checked even
+ * where its fairness is not. `\A x \in S` with a constant S moves inside the box, which keeps a safety formula one.
+ */
+import type { Expr, Level, Named } from './resolved.ts'
+import type { Reporter } from './reporter.ts'
+import { isFairness } from './specification.ts'
+import { open, unwrapped, type Wrap } from './unfolding.ts'
+
+export interface Properties {
+  readonly invariants: Named[]
+  readonly actionProperties: Named[]
+  readonly initialProperties: Named[]
+  readonly temporal: { readonly name: string; readonly body: Expr; readonly reason: string }[]
+}
+
+export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
+  const visit = (e: Expr, current: string, wrap: Wrap): void => {
+    if (levelOf(e) <= 1) {
+      into.initialProperties.push({ name: e.kind === 'call' && e.args.length === 0 ? e.definition.name : current, body: wrap(e) })
+      return
+    }
+    switch (e.kind) {
+      case 'label': visit(e.body, current, wrap); return
+      case 'let': visit(e.body, current, (inner) => wrap({ ...e, body: inner })); return
+      case 'call': {
+        const opened = e.definition.recursive ? undefined : open(e)
+        if (opened === undefined) break
+        visit(opened.body, e.args.length === 0 ? opened.name : current, wrap)
+        return
+      }
+      case 'quantifier':
+        if (e.quantifier === 'forall' && levelOf(e) === 3 && e.binders.every((b) => levelOf(b.set) === 0)) {
+          visit(e.body, current, (inner) => wrap({ ...e, body: inner }))
+          return
+        }
+        break
+      case 'builtin':
+        if (e.op === 'and' && levelOf(e) === 3) {
+          for (const part of e.args) visit(part, current, wrap)
+          return
+        }
+        if (e.op === 'always') {
+          const body = e.args[0] as Expr
+          if (body.kind === 'box') {
+            into.actionProperties.push({ name: current, body: wrap(body) })
+            return
+          }
+          if (levelOf(body) <= 1) {
+            into.invariants.push({ name: body.kind === 'call' && body.args.length === 0 ? body.definition.name : current, body: wrap(body) })
+            return
+          }
+          if (body.kind === 'builtin' && (body.op === 'and' || body.op === 'always') && levelOf(body) === 3) {
+            // [](P /\ []Q) is []P /\ []Q, and [][]P is []P
+            for (const part of body.args) visit(body.op === 'always' ? body : { ...e, args: [part] }, current, wrap)
+            return
+          }
+        }
+        break
+      default: break
+    }
+    if (levelOf(e) === 2) {
+      reporter.error('config/property', `the property \`${name}\` is an action, not a temporal formula`, e.span, [{ message: 'write [][A]_vars to say that every step is an A step' }])
+      return
+    }
+    into.temporal.push({ name: current, body: wrap(e), reason: reasonOf(e) })
+  }
+  visit(formula, name, unwrapped)
+}
+
+function reasonOf(e: Expr): string {
+  if (isFairness(e)) return 'fairness of a refined specification is liveness, and liveness is not checked yet'
+  if (e.kind === 'unboundedQuantifier') return 'temporal quantification is not supported'
+  return 'liveness is not checked yet'
+}
