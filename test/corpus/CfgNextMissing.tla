@@ -1,7 +1,8 @@
 ---- MODULE CfgNextMissing ----
-\* INIT without NEXT.
+\* INIT without NEXT: with an invariant a configuration error, without one found after the initial states.
 EXTENDS Naturals
 VARIABLE x
 Init == x = 0
 Next == x' = x
+Inv == x = 0
 ====

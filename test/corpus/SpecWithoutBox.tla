@@ -1,0 +1,6 @@
+---- MODULE SpecWithoutBox ----
+\* A specification without a next-state relation.
+EXTENDS Naturals
+VARIABLE x
+Spec == x = 0
+====
