@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Step } from '../../src/program/program.ts'
 import type { Value } from '../../src/value/store.ts'
 import { diffValues, renderChange } from '../../src/cli/render/diff.ts'
 import { renderTrace } from '../../src/cli/render/trace.ts'
@@ -9,6 +10,10 @@ import { bool, fn, m, rec, seq, set, str } from './values.ts'
 
 const lines = (before: Value, after: Value, width?: number): string[] =>
   diffValues('x', before, after).map((change) => renderChange(change, PLAIN, width))
+
+function state(n: number): Step {
+  return { action: n === 0 ? 'Init' : 'Add', args: n === 0 ? [] : [{ name: 'n', value: n }], state: [n, 0] }
+}
 
 describe('structural diff', () => {
   const r1 = m('r1')
@@ -63,9 +68,6 @@ describe('structural diff', () => {
 })
 
 describe('trace', () => {
-  const state = (n: number): { action: string; args: { name: string; value: number }[]; state: number[] } =>
-    ({ action: n === 0 ? 'Init' : 'Add', args: n === 0 ? [] : [{ name: 'n', value: n }], state: [n, 0] })
-
   test('the first state whole, then changes', () => {
     expect(renderTrace([state(0), state(1)], ['count', 'y'], { style: PLAIN, width: 80, full: false, most: 9 })).toEqual([
       '   1  Init', '        count  0', '        y      0', '   2  Add(n = 1)', '        count: 0 → 1',

@@ -18,6 +18,9 @@ function step(action: string, args: Record<string, Value>, a: Value, b: Value, n
   return { action, args: Object.entries(args).map(([name, value]) => ({ name, value })), state: [fn([[A, a], [B, b]]), network, leader] }
 }
 
+const isNode = (v: Value): boolean => v === A || v === B
+const awaited = (offset: number): Value => rec({ type: str('Fetch'), awaited: 1, offset })
+
 const trace: Trace = [
   step('Init', {}, seq(), seq(), set()),
   step('Append', { leader: A }, seq(7), seq(), set()),
@@ -92,7 +95,6 @@ describe('who did what', () => {
 })
 
 describe('messages in networks of several shapes', () => {
-  const isNode = (v: Value): boolean => v === A || v === B
   const hello = rec({ type: str('Hello') })
 
   test('set, bag, channels by pair, nested channels', () => {
@@ -113,7 +115,6 @@ describe('messages in networks of several shapes', () => {
   })
 
   test('fields that never vary are left out', () => {
-    const awaited = (offset: number): Value => rec({ type: str('Fetch'), awaited: 1, offset })
     expect(quietFields([1, 2, 3].map((o) => ({ value: awaited(o), owners: [] })))).toEqual(new Set(['awaited']))
   })
 })

@@ -1,0 +1,131 @@
+/**
+ * `tla-runner check SPEC`: load, check, report. Without SPEC: every model of the project (models.ts).
+ */
+import type { Report } from '../checker/report.ts'
+import type { Model } from '../module/resolved.ts'
+import type { Diagnostic } from '../syntax/source.ts'
+import { UsageError, type Arguments } from './arguments.ts'
+import { commandLine } from './commandLine.ts'
+import { exitCodeOf } from './exitCodes.ts'
+import { shortPath } from './files.ts'
+import { listenForInterrupt } from './interrupt.ts'
+import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './load.ts'
+import { displayProgress } from './progress.ts'
+import { renderDiagnostics } from './render/diagnostics.ts'
+import { errorDocument, reportDocument, type CheckDocument } from './render/document.ts'
+import { renderHeader } from './render/header.ts'
+import { renderReport } from './render/report.ts'
+import { loadRequest, runOptions } from './request.ts'
+import { runCheck } from './run.ts'
+import type { Terminal } from './terminal.ts'
+import { vacuityWarnings } from './vacuity.ts'
+
+export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  const [spec, ...more] = args.positionals
+  if (spec === undefined) return (await import('./models.ts')).checkModels(args, terminal)
+  if (more.length > 0) throw new UsageError(`check takes one specification; found ${[spec, ...more].join(' and ')}`, 'run it once for each')
+  return checkSpec(args, spec, terminal)
+}
+
+async function checkSpec(args: Arguments, given: string, terminal: Terminal): Promise<number> {
+  const request = loadRequest(args, given)
+  const options = runOptions(args)
+  const quiet = args.has('quiet') || args.has('json')
+  const loaded = await loadProgram(request)
+  if (!loaded.ok) return reportLoadError(loaded.error, request, args, terminal)
+  if (!args.has('json')) {
+    for (const line of renderDiagnostics(loaded.value.diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
+  }
+  if (!quiet) for (const line of renderHeader(headerOf(request, loaded.value.model, options), terminal.outStyle, terminal.width)) terminal.out(line)
+  const progress = displayProgress(terminal, args.has('quiet'))
+  const interrupt = listenForInterrupt(() => {
+    progress.clear()
+    terminal.err('stopping; once more to kill\n')
+  })
+  const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: progress.show })
+  interrupt.dispose()
+  progress.clear()
+  const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report, loaded.value.model))
+  printReport(report, loaded.value, request, exitCode, args, terminal)
+  return exitCode
+}
+
+/** 130 or 143 when the interrupt is why the search ended. */
+export function interruptedCode(report: Report, code: number | undefined): number | undefined {
+  return report.stopped === 'interrupted' ? code : undefined
+}
+
+function printReport(report: Report, { diagnostics, program }: Loaded, request: LoadRequest, exitCode: number, args: Arguments, terminal: Terminal): void {
+  const warnings = [...report.warnings, ...vacuityWarnings(report)]
+  if (args.has('json')) {
+    terminal.out(toJson(documentOf(report, diagnostics, warnings, request, exitCode)))
+    return
+  }
+  for (const warning of warnings) terminal.err(`${terminal.errStyle.yellow('warning:')} ${warning}\n`)
+  const options = { style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduction() }
+  for (const line of renderReport({ ...report, nodes: report.nodes ?? program.nodes }, options)) terminal.out(line)
+}
+
+/** The command of this very run. */
+function reproduction(): string {
+  return commandLine(process.argv.slice(2))
+}
+
+export function toJson(document: unknown): string {
+  return JSON.stringify(document, undefined, 1)
+}
+
+export function documentOf(report: Report, diagnostics: readonly Diagnostic[], warnings: readonly string[], request: LoadRequest, exitCode: number): CheckDocument {
+  return reportDocument({ command: reproduction(), spec: shortPath(request.spec), config: configPath(request), exitCode }, report, diagnostics, warnings)
+}
+
+function configPath({ config }: LoadRequest): string | null {
+  return config === undefined ? null : shortPath(config)
+}
+
+export function loadErrorDocument(error: LoadError, request: LoadRequest): CheckDocument {
+  return errorDocument({ command: reproduction(), spec: shortPath(request.spec), config: configPath(request), exitCode: error.exitCode }, error.kind, error.diagnostics)
+}
+
+function reportLoadError(error: LoadError, request: LoadRequest, args: Arguments, terminal: Terminal): number {
+  if (args.has('json')) {
+    terminal.out(toJson(loadErrorDocument(error, request)))
+    return error.exitCode
+  }
+  for (const line of renderDiagnostics(error.diagnostics, terminal.outStyle)) terminal.out(line)
+  const what = { parse: 'the specification has errors', config: 'the configuration has errors', unsupported: 'not supported', evaluation: 'a constant could not be evaluated' }[error.kind]
+  terminal.out(`${terminal.outStyle.red('error')}: ${what}`)
+  return error.exitCode
+}
+
+/** What an evaluation error broke: decides between exit codes 75, 76 and 77. */
+function whatFailed(report: Report, model: Model): 'specification' | 'invariant' | 'property' {
+  const name = report.failure?.name
+  if (report.failure?.kind !== 'evaluation' || name === undefined) return 'specification'
+  if (model.invariants.some((invariant) => invariant.name === name)) return 'invariant'
+  return [...model.actionProperties, ...model.initialProperties].some((property) => property.name === name) ? 'property' : 'specification'
+}
+
+function names(items: readonly { readonly name: string }[]): string[] {
+  return [...new Set(items.map(({ name }) => name))]
+}
+
+function headerOf(request: LoadRequest, model: Model, options: ReturnType<typeof runOptions>): Parameters<typeof renderHeader>[0] {
+  return {
+    spec: shortPath(request.spec),
+    config: request.config === undefined ? undefined : shortPath(request.config),
+    invariants: names(model.invariants),
+    properties: names([...model.initialProperties, ...model.actionProperties, ...model.temporal]),
+    constraints: names([...model.constraints, ...model.actionConstraints]),
+    symmetry: names(model.symmetry),
+    view: model.view?.name,
+    checkDeadlock: model.checkDeadlock,
+    workers: options.workers,
+    engine: request.engine,
+    maxMemory: options.maxMemory,
+    limits: [
+      ...(options.budgetSeconds === undefined ? [] : [`${options.budgetSeconds} s`]),
+      ...(options.depthMax === undefined ? [] : [`depth ${options.depthMax}`]),
+    ],
+  }
+}

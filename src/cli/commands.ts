@@ -1,0 +1,95 @@
+/**
+ * The commands: what each is called, takes and does, as a table. Help and argument parsing read it; the code behind a
+ * command is loaded only when it runs, so that `--help` starts at once.
+ */
+import type { Arguments, Option } from './arguments.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+  readonly examples: readonly (readonly [command: string, meaning: string])[]
+  readonly options: readonly Option[]
+  /** Further paragraphs of the help. */
+  readonly notes?: readonly string[]
+  readonly load: () => Promise<(args: Arguments, terminal: Terminal) => Promise<number>>
+}
+
+const COMMON: readonly Option[] = [
+  { name: 'json', help: 'one JSON document on stdout, nothing else' },
+  { name: 'color', help: 'colours, whatever the output is' },
+  { name: 'no-color', help: 'no colours (also: NO_COLOR)' },
+  { name: 'help', short: 'h', help: 'this text' },
+]
+
+const LIBRARY: Option = { name: 'library', value: 'PATH[:PATH]', multiple: true, help: 'where else to look for modules (also: TLA_LIBRARY)' }
+
+const CHECK: Command = {
+  name: 'check',
+  summary: 'check a specification, or all models of a project',
+  usage: 'tla-runner check [SPEC.tla] [options]',
+  examples: [
+    ['tla-runner check', 'every model in models/ of the default class, against its expectation'],
+    ['tla-runner check Spec.tla --config M.cfg', 'one specification with one configuration'],
+    ['tla-runner check Spec.tla --init Init --next Next --inv TypeOK --const N=3', 'without a configuration file'],
+  ],
+  options: [
+    { name: 'config', value: 'FILE', help: 'the configuration; default: SPEC.cfg beside the specification' },
+    { name: 'init', value: 'NAME', help: 'the initial predicate' },
+    { name: 'next', value: 'NAME', help: 'the next-state action' },
+    { name: 'spec', value: 'NAME', help: 'the temporal specification, instead of --init and --next' },
+    { name: 'inv', value: 'NAME', multiple: true, help: 'an invariant, besides the configuration\'s' },
+    { name: 'property', value: 'NAME', multiple: true, help: 'a property, besides the configuration\'s' },
+    { name: 'constraint', value: 'NAME', multiple: true, help: 'a state constraint, besides the configuration\'s' },
+    { name: 'const', value: 'NAME=VALUE', multiple: true, help: 'a constant; VALUE as in a .cfg; NAME<-OP replaces' },
+    LIBRARY,
+    { name: 'workers', value: 'N|auto', help: 'threads; default: auto' },
+    { name: 'engine', value: 'compiled|interpreted', help: 'default: compiled' },
+    { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
+    { name: 'depth', value: 'N', help: 'explore states at most N steps deep' },
+    { name: 'continue', help: 'go on after a violation; report one of each property' },
+    { name: 'no-deadlock', help: 'a state without successors is fine' },
+    { name: 'max-memory', value: 'SIZE', help: 'stop before the check takes more than 512M, 4G, …' },
+    { name: 'seed', value: 'N', help: 'seed of RandomElement and its like; default: 0' },
+    { name: 'allow-exec', help: 'let operators run programs and write files (IOExec, …)' },
+    { name: 'full-states', help: 'traces with every state whole, nothing left out' },
+    { name: 'quiet', help: 'no progress, no header' },
+    { name: 'models', value: 'DIR', help: 'without SPEC: where the models are; default: models/' },
+    { name: 'class', value: 'default|all|bench|large', help: 'without SPEC: which models; default: default' },
+    { name: 'only', value: 'TEXT', multiple: true, help: 'without SPEC: only models whose name contains TEXT' },
+    ...COMMON,
+  ],
+  load: async () => (await import('./check.ts')).checkCommand,
+}
+
+const PARSE: Command = {
+  name: 'parse',
+  summary: 'parse and resolve modules, as SANY does',
+  usage: 'tla-runner parse FILE.tla… [options]',
+  examples: [
+    ['tla-runner parse Spec.tla', 'syntax, names and levels of Spec and what it extends'],
+    ['tla-runner parse spec/*.tla', 'several files; every error of each'],
+    ['tla-runner parse Spec.tla --json', 'the diagnostics for an editor'],
+  ],
+  options: [LIBRARY, ...COMMON],
+  load: async () => (await import('./parse.ts')).parseCommand,
+}
+
+const ACTIONS: Command = {
+  name: 'actions',
+  summary: 'list the actions derived from the next-state relation',
+  usage: 'tla-runner actions SPEC.tla [options]',
+  examples: [
+    ['tla-runner actions Spec.tla', 'name, parameters, choices and place of each action'],
+    ['tla-runner actions Spec.tla --next Next', 'without a configuration file'],
+    ['tla-runner actions Spec.tla --json', 'for a program'],
+  ],
+  options: [
+    ...CHECK.options.filter(({ name }) => ['config', 'init', 'next', 'spec', 'const', 'library'].includes(name)),
+    ...COMMON,
+  ],
+  load: async () => (await import('./actions.ts')).actionsCommand,
+}
+
+export const COMMANDS: readonly Command[] = [CHECK, PARSE, ACTIONS]

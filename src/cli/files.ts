@@ -1,0 +1,107 @@
+/**
+ * Finding things on disk: the specification, its configuration, the modules it uses. Every failure says where was looked.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, delimiter, dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path'
+import type { Source } from '../syntax/source.ts'
+import { didYouMean } from '../syntax/suggest.ts'
+import { UsageError } from './arguments.ts'
+
+/** A path as a reader would write it: relative to the current directory where that is not longer. */
+export function shortPath(path: string): string {
+  const absolute = resolve(path)
+  const short = relative(process.cwd(), absolute)
+  return short === '' || short.length > absolute.length || short.startsWith('../../..') ? absolute : short
+}
+
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+/** A file's text. Bytes that are not UTF-8 become replacement characters: comments in other encodings are common. */
+export function readSource(path: string): Source {
+  return { path, text: readFileSync(path, 'utf8') }
+}
+
+/** The specification's file; `.tla` may be left out. Throws UsageError. */
+export function findSpec(given: string): string {
+  const candidates = [given, `${given}.tla`, ...(given.endsWith('.cfg') ? [given.replace(/\.cfg$/, '.tla')] : [])]
+  const found = candidates.find((path) => path.endsWith('.tla') && isFile(path)) ?? candidates.find((path) => isFile(path) && !path.endsWith('.cfg'))
+  if (found !== undefined) return normalize(found)
+  const folder = dirname(given)
+  if (isDirectory(given)) {
+    const modules = filesIn(given, '.tla')
+    throw new UsageError(`${given} is a folder`, modules.length === 0 ? 'give a .tla file' : `it holds ${modules.slice(0, 8).join(', ')}`)
+  }
+  if (!isDirectory(folder)) throw new UsageError(`cannot find ${given}`, `there is no folder ${folder}`)
+  const near = didYouMean(basename(given).replace(/\.tla$/, ''), filesIn(folder, '.tla').map((name) => name.replace(/\.tla$/, '')))
+  throw new UsageError(`cannot find ${given.endsWith('.tla') ? given : `${given} or ${given}.tla`}`, near === undefined ? undefined : `did you mean ${join(folder, near)}.tla?`)
+}
+
+export interface ConfigChoice {
+  readonly config: string | undefined
+  /** The root module to check: the given one, or the MC module beside it that the configuration belongs to. */
+  readonly spec: string
+  readonly lookedFor: readonly string[]
+}
+
+/**
+ * The configuration of a specification. `Spec.cfg` beside `Spec.tla`; failing that the customary model module:
+ * `MCSpec.tla` with `MCSpec.cfg`, or `MC.tla` with `MC.cfg` where it extends Spec. Throws UsageError when a given file is missing.
+ */
+export function findConfig(spec: string, given: string | undefined): ConfigChoice {
+  const folder = dirname(spec)
+  if (given !== undefined) {
+    const candidates = isAbsolute(given) ? [given, `${given}.cfg`] : [given, `${given}.cfg`, join(folder, given), join(folder, `${given}.cfg`)]
+    const found = candidates.find(isFile)
+    if (found !== undefined) return { config: normalize(found), spec, lookedFor: candidates }
+    const near = didYouMean(basename(given).replace(/\.cfg$/, ''), filesIn(folder, '.cfg').map((name) => name.replace(/\.cfg$/, '')))
+    throw new UsageError(`cannot find the configuration ${given}`, near === undefined ? `looked for ${candidates.join(', ')}` : `did you mean ${join(folder, near)}.cfg?`)
+  }
+  const name = basename(spec, '.tla')
+  const own = join(folder, `${name}.cfg`)
+  if (isFile(own)) return { config: own, spec, lookedFor: [own] }
+  const lookedFor = [own]
+  for (const model of [`MC${name}`, `MC_${name}`, 'MC']) {
+    const module = join(folder, `${model}.tla`)
+    const config = join(folder, `${model}.cfg`)
+    lookedFor.push(config)
+    if (!isFile(config)) continue
+    if (isFile(module) && new RegExp(`\\b${name}\\b`).test(readSource(module).text)) return { config, spec: module, lookedFor }
+    if (!isFile(module) && model !== 'MC') return { config, spec, lookedFor }
+  }
+  return { config: undefined, spec, lookedFor }
+}
+
+/** Folders from `--library` and the environment. Throws UsageError for one that does not exist. */
+export function libraryFolders(given: readonly string[], environment: NodeJS.ProcessEnv): string[] {
+  const flags = given.flatMap(splitPaths)
+  for (const folder of flags) if (!isDirectory(folder)) throw new UsageError(`--library ${folder} is not a folder`)
+  return [...flags, ...splitPaths(environment['TLA_LIBRARY'] ?? environment['TLA-Library'] ?? '')]
+}
+
+function splitPaths(text: string): string[] {
+  return text.split(delimiter).filter((path) => path !== '')
+}
+
+/**
+ * Reads a module that `root` uses: beside it first, then in the library folders, then in a folder `spec` beside the root's
+ * own: in a project, `models/MCx.tla` extends `spec/x.tla`.
+ */
+export function moduleReader(root: string, library: readonly string[]): (name: string) => Source | undefined {
+  return (name) => {
+    for (const folder of [dirname(root), ...library, join(dirname(root), '..', 'spec')]) {
+      const path = join(folder, `${name}.tla`)
+      if (isFile(path)) return readSource(path)
+    }
+    return undefined
+  }
+}
+
+export function filesIn(folder: string, ending: string): string[] {
+  return isDirectory(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)).toSorted() : []
+}
+
+export function isDirectory(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory()
+}

@@ -1,0 +1,115 @@
+/**
+ * From files to a Program: the whole pipeline as one function.
+ *
+ *     read the root module → resolve what it uses → link it with a configuration → compile (or interpret)
+ *
+ * A request is plain data, so that a worker thread can load the same specification again.
+ */
+import { link } from '../module/link.ts'
+import { resolve } from '../module/load.ts'
+import type { Model, ResolvedModule } from '../module/resolved.ts'
+import type { Program } from '../program/program.ts'
+import { parseConfig } from '../syntax/config.ts'
+import type { Diagnostic } from '../syntax/source.ts'
+import type { Config } from '../syntax/tree.ts'
+import { EvaluationError } from '../value/error.ts'
+import { EXIT } from './exitCodes.ts'
+import { moduleReader, readSource } from './files.ts'
+import { configOf, namesBehaviour, type ConfigFlags } from './flagConfig.ts'
+import { missingConfiguration } from './missing.ts'
+import { diagnosticOf } from './render/diagnostics.ts'
+import type { DocumentKind } from './render/document.ts'
+import { surroundings, type Permissions } from './surroundings.ts'
+
+export type EngineName = 'compiled' | 'interpreted'
+
+export interface LoadRequest {
+  readonly spec: string
+  /** Undefined: only the flags configure. */
+  readonly config: string | undefined
+  /** Where a configuration was looked for, to be said when there is none. */
+  readonly lookedFor: readonly string[]
+  readonly flags: ConfigFlags
+  readonly library: readonly string[]
+  readonly engine: EngineName
+  readonly permissions: Permissions
+}
+
+export type LoadErrorKind = Extract<DocumentKind, 'parse' | 'config' | 'unsupported' | 'evaluation'>
+
+export interface LoadError {
+  readonly kind: LoadErrorKind
+  readonly diagnostics: readonly Diagnostic[]
+  readonly exitCode: number
+}
+
+export interface Linked {
+  readonly model: Model
+  /** Warnings only. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Loaded extends Linked {
+  readonly program: Program
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: LoadError }
+
+/** Reads, resolves and links; what `actions` needs. */
+export function loadModel(request: LoadRequest): Result<Linked> {
+  const { module, diagnostics } = resolve(readSource(request.spec), moduleReader(request.spec, request.library))
+  if (module === undefined || hasErrors(diagnostics)) return failed('parse', diagnostics)
+  const configuration = readConfig(request, module)
+  if (hasErrors(configuration.diagnostics)) return failed('config', [...diagnostics, ...configuration.diagnostics])
+  const linked = link(module, configuration.config)
+  const all = [...diagnostics, ...configuration.diagnostics, ...linked.diagnostics]
+  if (linked.model === undefined || hasErrors(all)) return failed('config', all)
+  return { ok: true, value: { model: linked.model, diagnostics: all } }
+}
+
+/** Everything up to a Program that can be checked. */
+export async function loadProgram(request: LoadRequest): Promise<Result<Loaded>> {
+  const linked = loadModel(request)
+  if (!linked.ok) return linked
+  try {
+    const program = await makeProgram(linked.value.model, request)
+    return { ok: true, value: { ...linked.value, program } }
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error
+    return failed(error.kind === 'unsupported' ? 'unsupported' : 'evaluation', [...linked.value.diagnostics, diagnosticOf(error)])
+  }
+}
+
+async function makeProgram(model: Model, { engine, permissions }: LoadRequest): Promise<Program> {
+  if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, surroundings(permissions))
+  return (await import('../engines/compiler/compile.ts')).compile(model, surroundings(permissions))
+}
+
+function readConfig(request: LoadRequest, module: ResolvedModule): { readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {
+  const file = request.config === undefined ? undefined : parseConfig(readSource(request.config))
+  const merged = configOf(file?.config, request.flags)
+  const missing = request.config === undefined && !namesBehaviour(request.flags) && module.variables.length > 0
+    ? [missingConfiguration(request.spec, module, request.lookedFor)] : []
+  return { config: merged.config, diagnostics: [...file?.diagnostics ?? [], ...merged.diagnostics, ...missing] }
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}
+
+/** What kind of failure this is: the stage's, unless every error says that something is not supported. */
+function failed(stage: LoadErrorKind, diagnostics: readonly Diagnostic[]): { readonly ok: false; readonly error: LoadError } {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const kind = errors.length > 0 && errors.every(({ code }) => code.startsWith('unsupported/')) ? 'unsupported'
+    : errors.some(({ code }) => code.startsWith('eval/')) ? 'evaluation' : stage
+  return { ok: false, error: { kind, diagnostics: [...errors, ...diagnostics.filter((d) => d.severity !== 'error')], exitCode: exitCodeOfKind(kind) } }
+}
+
+export function exitCodeOfKind(kind: LoadErrorKind): number {
+  switch (kind) {
+    case 'parse': return EXIT.parse
+    case 'config': return EXIT.config
+    case 'unsupported': return EXIT.unsupported
+    case 'evaluation': return EXIT.evaluation
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * `tla-runner check` without a specification: every model of the project, each against its expectation.
+ *
+ * A model is a `.cfg` with a `.json` of the same name. Those of the current directory's `models/` are run, or else the
+ * ones that tla-runner brings along. The table grows line by line; at the end the truncation bug is told in full, because
+ * a list of verdicts convinces nobody.
+ */
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Report } from '../checker/report.ts'
+import { UsageError, type Arguments } from './arguments.ts'
+import { documentOf, interruptedCode, loadErrorDocument, toJson } from './check.ts'
+import { commandLine } from './commandLine.ts'
+import { EXIT, exitCodeOf } from './exitCodes.ts'
+import { expectedText, mismatches, parseExpectation, type Expectation } from './expectation.ts'
+import { filesIn, isDirectory, isFile, libraryFolders, shortPath } from './files.ts'
+import { NO_FLAGS } from './flagConfig.ts'
+import { listenForInterrupt, type Interrupt } from './interrupt.ts'
+import { loadProgram, type LoadError, type LoadRequest } from './load.ts'
+import { displayProgress } from './progress.ts'
+import { renderDiagnostics } from './render/diagnostics.ts'
+import { SCHEMA_VERSION } from './render/document.ts'
+import { renderFailure } from './render/report.ts'
+import { counted, cut, duration, grouped, padEnd, padStart } from './render/text.ts'
+import { engineOptions, runOptions } from './request.ts'
+import { now, runCheck } from './run.ts'
+import type { Terminal } from './terminal.ts'
+import { packageFolder } from './version.ts'
+
+export interface ModelFile {
+  readonly name: string
+  readonly config: string
+  /** The expectation's file. */
+  readonly path: string
+  readonly spec: string
+  readonly expected: Expectation
+}
+
+interface Outcome {
+  readonly model: ModelFile
+  readonly request: LoadRequest
+  readonly report: Report | undefined
+  readonly error: LoadError | undefined
+  readonly wrong: readonly string[]
+  readonly seconds: number
+}
+
+/** The bug whose counterexample is told at the end. */
+const SHOWN_BUG = 'R-02'
+
+export async function checkModels(args: Arguments, terminal: Terminal): Promise<number> {
+  const folder = modelsFolder(args.text('models'))
+  const models = selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
+  const json = args.has('json')
+  const started = now()
+  const progress = displayProgress(terminal, args.has('quiet'))
+  const interrupt = listenForInterrupt(() => {
+    progress.clear()
+    terminal.err('stopping; once more to kill\n')
+  })
+  const outcomes: Outcome[] = []
+  const table = new Table(models, terminal)
+  if (!json && !args.has('quiet')) terminal.out(`checking ${counted(models.length, 'model')} of ${shortPath(folder)}\n`)
+  if (!json) terminal.out(table.heading())
+  for (const model of models) {
+    const outcome = await checkModel(model, args, terminal, interrupt)
+    outcomes.push(outcome)
+    if (!json) for (const line of table.rows(outcome)) terminal.out(line)
+    if (interrupt.exitCode() !== undefined) break
+  }
+  interrupt.dispose()
+  const exitCode = interrupt.exitCode() ?? (outcomes.every(({ wrong }) => wrong.length === 0) ? EXIT.ok : EXIT.mismatch)
+  if (json) terminal.out(toJson(modelsDocument(outcomes, exitCode, now() - started)))
+  else finish(outcomes, models.length, exitCode, now() - started, args, terminal)
+  return exitCode
+}
+
+/** The current directory's models, or else the package's own. Throws UsageError. */
+function modelsFolder(given: string | undefined): string {
+  if (given !== undefined && !isDirectory(given)) throw new UsageError(`--models ${given} is not a folder`)
+  const found = (given === undefined ? ['models', join(packageFolder(), 'models')] : [given]).find((folder) => filesIn(folder, '.json').length > 0)
+  if (found === undefined) throw new UsageError(`there are no models in ${given ?? 'models/'}`, 'a model is a .cfg with a .json of the same name; or give a specification: tla-runner check Spec.tla')
+  return resolve(found)
+}
+
+export function selectModels(folder: string, wanted: string, names: readonly string[]): ModelFile[] {
+  const all = filesIn(folder, '.json').map((file) => readModel(folder, file.replace(/\.json$/, '')))
+  const chosen = all.filter(({ name, expected }) => (wanted === 'all' || expected.class === wanted) && (names.length === 0 || names.some((text) => name.includes(text))))
+  if (chosen.length > 0) return chosen
+  const others = [...new Set(all.map(({ expected }) => expected.class))].join(', ')
+  throw new UsageError(`no model of class ${wanted}${names.length === 0 ? '' : ` is called like ${names.join(' or ')}`}`, `${counted(all.length, 'model')} of these classes: ${others}`)
+}
+
+function readModel(folder: string, name: string): ModelFile {
+  const path = join(folder, `${name}.json`)
+  const expected = parseExpectation(shortPath(path), readFileSync(path, 'utf8'))
+  const config = join(folder, `${name}.cfg`)
+  if (!isFile(config)) throw new UsageError(`${shortPath(path)} has no configuration ${name}.cfg beside it`)
+  const spec = join(dirname(folder), expected.spec)
+  if (!isFile(spec)) throw new UsageError(`${shortPath(path)}: cannot find the specification ${expected.spec}`)
+  return { name, config: shortPath(config), path, spec: shortPath(spec), expected }
+}
+
+async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal, interrupt: Interrupt): Promise<Outcome> {
+  const started = now()
+  const request: LoadRequest = {
+    spec: model.spec, config: model.config, lookedFor: [], flags: { ...NO_FLAGS, noDeadlock: args.has('no-deadlock') },
+    library: libraryFolders(args.list('library'), process.env),
+    ...engineOptions(args),
+  }
+  const progress = displayProgress(terminal, args.has('quiet'), `${model.name}: `)
+  const loaded = await loadProgram(request)
+  if (!loaded.ok) return { model, request, report: undefined, error: loaded.error, wrong: [`error: ${loaded.error.diagnostics[0]?.message ?? loaded.error.kind}`], seconds: now() - started }
+  const report = await runCheck(loaded.value.program, request, { ...runOptions(args), signal: interrupt.signal, onProgress: progress.show })
+  progress.clear()
+  return { model, request, report, error: undefined, wrong: mismatches(model.expected, report), seconds: now() - started }
+}
+
+/** Rows of fixed columns, so that each can be printed when its model is done. */
+class Table {
+  private readonly terminal: Terminal
+  private readonly nameWidth: number
+  private readonly verdictWidth: number
+
+  constructor(models: readonly ModelFile[], terminal: Terminal) {
+    this.terminal = terminal
+    this.nameWidth = Math.max(5, ...models.map(({ name }) => name.length))
+    this.verdictWidth = Math.max(8, ...models.map(({ expected }) => expectedText(expected).length))
+  }
+
+  heading(): string {
+    return this.terminal.outStyle.dim(this.line('model', 'verdict', 'expected', 'distinct', 'depth', 'time'))
+  }
+
+  rows({ model, report, wrong, seconds }: Outcome): string[] {
+    const { outStyle: style } = this.terminal
+    const verdict = report === undefined ? 'error' : report.failure === undefined || report.verdict === 'error' ? report.verdict : `violated ${report.failure.name}`
+    const sign = wrong.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
+    const line = this.line(model.name, verdict, wrong.length === 0 ? 'as expected' : expectedText(model.expected), grouped(report?.distinct ?? 0), String(report?.depth ?? 0), duration(seconds))
+    return [`${line} ${sign}`, ...wrong.map((text) => `    ${style.red(text)}`)]
+  }
+
+  private line(name: string, verdict: string, expected: string, distinct: string, depth: string, time: string): string {
+    return `${padEnd(name, this.nameWidth)}  ${padEnd(cut(verdict, this.verdictWidth), this.verdictWidth)}  ${padEnd(cut(expected, 24), Math.min(24, Math.max(11, this.verdictWidth)))}  ${padStart(distinct, 11)}  ${padStart(depth, 5)}  ${padStart(time, 9)}`
+  }
+}
+
+function finish(outcomes: readonly Outcome[], total: number, exitCode: number, seconds: number, args: Arguments, terminal: Terminal): void {
+  const { outStyle: style } = terminal
+  for (const { error, model } of outcomes) {
+    if (error === undefined) continue
+    terminal.out(`\n${style.bold(model.name)}:`)
+    for (const line of renderDiagnostics(error.diagnostics, style, 3)) terminal.out(line)
+  }
+  const shown = outcomes.find(({ model, report }) => model.expected.bug === SHOWN_BUG && report?.failure !== undefined)
+  if (shown !== undefined) for (const line of tell(shown, args, terminal)) terminal.out(line)
+  const wrong = outcomes.filter((outcome) => outcome.wrong.length > 0)
+  for (const outcome of wrong) terminal.out(`${style.dim('reproduce:')} ${reproduce(outcome.model)}`)
+  const states = outcomes.reduce((sum, { report }) => sum + (report?.distinct ?? 0), 0)
+  const summary = `${counted(outcomes.length, 'model')}${outcomes.length === total ? '' : ` of ${total}`}, ${counted(states, 'distinct state')}, ${duration(seconds)}`
+  if (exitCode === EXIT.ok) terminal.out(`${style.green('as expected')}: ${summary}`)
+  else if (exitCode === EXIT.mismatch) terminal.out(`${style.red('not as expected')}: ${wrong.map(({ model }) => model.name).join(', ')}; ${summary}`)
+  else terminal.out(`${style.yellow('interrupted')}: ${summary}`)
+}
+
+/** The counterexample of one model, introduced by what it is about. */
+function tell({ model, report }: Outcome, args: Arguments, terminal: Terminal): string[] {
+  const { failure } = report!
+  const { about, issue } = model.expected
+  const options = { style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduce(model) }
+  return [
+    '',
+    `${terminal.outStyle.bold(model.name)}${issue === null ? '' : ` (${issue})`}: ${about}`,
+    '',
+    ...renderFailure(failure!, report!, options),
+    `${terminal.outStyle.dim('reproduce:')} ${options.command}`,
+    '',
+  ]
+}
+
+function reproduce(model: ModelFile): string {
+  return commandLine(['check', model.spec, '--config', model.config])
+}
+
+function modelsDocument(outcomes: readonly Outcome[], exitCode: number, seconds: number): unknown {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    command: commandLine(process.argv.slice(2)),
+    asExpected: outcomes.every(({ wrong }) => wrong.length === 0),
+    seconds: Math.round(seconds * 1000) / 1000,
+    exitCode,
+    models: outcomes.map(({ model, report, error, request, wrong, seconds: taken }) => ({
+      name: model.name,
+      expected: model.expected,
+      asExpected: wrong.length === 0,
+      mismatches: wrong,
+      seconds: Math.round(taken * 1000) / 1000,
+      result: {
+        ...(report === undefined ? loadErrorDocument(error!, request)
+          : documentOf(report, [], report.warnings, request, interruptedCode(report, EXIT.interrupted) ?? exitCodeOf(report))),
+        command: reproduce(model),
+      },
+    })),
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * A report as a person reads it: what went wrong, why, how it came about, who said what to whom, how to see it again, and
+ * the verdict as the last line.
+ */
+import type { Explanation } from '../../program/program.ts'
+import type { Failure, FailureKind, Report } from '../../checker/report.ts'
+import { printValue } from '../../value/print.ts'
+import { diagnosticOf, renderDiagnostics } from './diagnostics.ts'
+import { renderLanes } from './lanes.ts'
+import type { Style } from './style.ts'
+import { counted, cut, duration, grouped, padEnd } from './text.ts'
+import { renderTrace } from './trace.ts'
+
+export interface ReportOptions {
+  readonly style: Style
+  readonly width: number
+  readonly full: boolean
+  /** The command that reproduces this. */
+  readonly command: string
+}
+
+const MOST_STEPS = 40
+
+export function renderReport(report: Report, options: ReportOptions): string[] {
+  return [
+    ...report.failures.flatMap((failure) => renderFailure(failure, report, options)),
+    ...(report.failure === undefined ? [] : [`${options.style.dim('reproduce:')} ${options.command}`, '']),
+    ...report.notChecked.map((text) => `${options.style.yellow('not checked:')} ${text}`),
+    verdictLine(report, options.style),
+  ]
+}
+
+export function renderFailure(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, options: ReportOptions): string[] {
+  const { style } = options
+  return [
+    ...section(headline(failure, style), explanationLines(failure, options)),
+    ...(failure.trace.length === 0 ? [] : section(
+      `The behaviour that leads there${failure.trace.length === 1 ? ', an initial state:' : `, ${counted(failure.trace.length, 'state')}:`}`,
+      renderTrace(failure.trace, report.variables, { style, width: options.width, full: options.full, most: MOST_STEPS }),
+    )),
+    ...sequenceView(failure, report, options),
+  ]
+}
+
+/** Lanes and messages, where the specification has nodes. */
+export function sequenceView(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, { style, width, full }: ReportOptions): string[] {
+  if (report.nodes === undefined || failure.trace.length < 2) return []
+  const lines = renderLanes(failure.trace, report.variables, report.nodes, {
+    signs: style.signs, width, most: full ? Infinity : MOST_STEPS, ending: `${failure.name} ${failure.error === undefined ? 'is violated' : 'fails'} here`,
+  })
+  return lines.length === 0 ? [] : section('The same by node:', lines)
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return [title, ...lines, '']
+}
+
+const NOUN: Readonly<Record<FailureKind, string>> = {
+  invariant: 'invariant', property: 'property', deadlock: 'deadlock', assumption: 'assumption', postcondition: 'postcondition',
+  assert: 'Assert', evaluation: 'evaluation', unsupported: 'unsupported construct',
+}
+
+function headline(failure: Failure, style: Style): string {
+  const place = failure.place === undefined ? '' : `  ${style.dim(failure.place)}`
+  const sign = style.red(style.signs.bad)
+  switch (failure.kind) {
+    case 'deadlock': return `${sign} ${style.bold('Deadlock')}: the last state has no successor`
+    case 'assert': return `${sign} ${style.bold('An Assert failed')}${place}`
+    case 'evaluation':
+    case 'unsupported': return `${sign} ${style.bold('The specification could not be evaluated')}`
+    case 'assumption':
+    case 'postcondition': return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is false${place}`
+    default: return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is violated${place}`
+  }
+}
+
+function explanationLines(failure: Failure, options: ReportOptions): string[] {
+  if (failure.error !== undefined) return ['', ...renderDiagnostics([diagnosticOf(failure.error)], options.style)].slice(0, -1)
+  return failure.explanation === undefined ? [] : renderExplanation(failure.explanation, options)
+}
+
+/** The false conjunct with its place, then what its names stood for. */
+export function renderExplanation({ conjunct, place, bindings, values }: Explanation, { style, width, full }: Pick<ReportOptions, 'style' | 'width' | 'full'>): string[] {
+  const rows = [
+    ...bindings.map(({ name, value }) => ({ text: name, value })),
+    ...values,
+  ]
+  const longest = Math.min(40, Math.max(0, ...rows.map(({ text }) => text.length)))
+  const room = full ? Infinity : Math.max(20, width - longest - 9)
+  return [
+    ...(conjunct === undefined ? [] : [`    false: ${style.bold(cut(conjunct, full ? Infinity : Math.max(40, width - 11)))}${place === undefined ? '' : `  ${style.dim(place)}`}`]),
+    ...rows.map(({ text, value }) => `      ${padEnd(cut(text, 40), longest)} = ${cut(printValue(value, room), room)}`),
+  ]
+}
+
+/** The last line: verdict and what was seen. */
+export function verdictLine(report: Report, style: Style): string {
+  const seen = `${counted(report.distinct, 'distinct state')}, ${grouped(report.generated)} generated, depth ${report.depth}, ${duration(report.seconds)}`
+  switch (report.verdict) {
+    case 'holds': return `${style.green('holds')}: ${seen}`
+    case 'undecided': return `${style.yellow('undecided')}: ${reasonOf(report)}; ${seen}`
+    case 'violated': return `${style.red('violated')}: ${failureName(report.failure)}${lengthOf(report.failure)}; ${seen}`
+    case 'error': return `${style.red('error')}: ${report.failure?.error?.code ?? failureName(report.failure)}${lengthOf(report.failure)}; ${seen}`
+  }
+}
+
+function failureName(failure: Failure | undefined): string {
+  if (failure === undefined) return 'unknown'
+  return failure.kind === 'deadlock' ? 'deadlock' : `${NOUN[failure.kind]} ${failure.name}`
+}
+
+function lengthOf(failure: Failure | undefined): string {
+  return failure === undefined || failure.trace.length === 0 ? '' : ` in ${counted(failure.trace.length, 'state')}`
+}
+
+function reasonOf(report: Report): string {
+  const left = report.queue > 0 ? ` with ${counted(report.queue, 'state')} left to explore` : ''
+  switch (report.stopped) {
+    case 'budget': return `the budget was reached${left}, nothing violated so far`
+    case 'depth': return `the depth limit was reached${left}, nothing violated so far`
+    case 'interrupted': return `interrupted${left}, nothing violated so far`
+    case 'memory': return `out of memory${left}, nothing violated so far; try smaller constants, SYMMETRY, or --max-memory`
+    case undefined: return report.notChecked.length > 0 ? 'safety holds, but not everything asked for is checked' : 'not everything was checked'
+  }
+}

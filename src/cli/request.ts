@@ -1,0 +1,58 @@
+/**
+ * From arguments to what is to be loaded and how it is to be run.
+ */
+import { UsageError, type Arguments } from './arguments.ts'
+import { findConfig, findSpec, libraryFolders } from './files.ts'
+import type { ConfigFlags } from './flagConfig.ts'
+import type { LoadRequest } from './load.ts'
+import { defaultMemory, defaultWorkers } from './machine.ts'
+import type { RunOptions } from './run.ts'
+
+export function configFlags(args: Arguments): ConfigFlags {
+  const constants = args.all('const')
+  for (const text of constants) {
+    if (!/^[^=]+?\s*(=|<-)\s*\S/.test(text)) throw new UsageError(`--const ${text} is not NAME=VALUE or NAME<-OPERATOR`)
+  }
+  if (args.has('spec') && (args.has('init') || args.has('next'))) throw new UsageError('--spec goes without --init and --next')
+  return {
+    init: args.text('init'),
+    next: args.text('next'),
+    spec: args.text('spec'),
+    invariants: args.list('inv'),
+    properties: args.list('property'),
+    constraints: args.list('constraint'),
+    constants,
+    noDeadlock: args.has('no-deadlock'),
+  }
+}
+
+/** What to load for one specification. Throws UsageError. */
+export function loadRequest(args: Arguments, given: string): LoadRequest {
+  const { spec, config, lookedFor } = findConfig(findSpec(given), args.text('config'))
+  return {
+    spec,
+    config,
+    lookedFor,
+    flags: configFlags(args),
+    library: libraryFolders(args.list('library'), process.env),
+    ...engineOptions(args),
+  }
+}
+
+export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'permissions'> {
+  return {
+    engine: args.choice('engine', ['compiled', 'interpreted']) ?? 'compiled',
+    permissions: { allowExec: args.has('allow-exec'), seed: args.count('seed', 0) ?? 0, printToStderr: args.has('json') },
+  }
+}
+
+/** How to run. Throws UsageError. */
+export function runOptions(args: Arguments): Omit<RunOptions, 'signal' | 'onProgress'> {
+  return {
+    workers: args.text('workers') === 'auto' || !args.has('workers') ? defaultWorkers() : args.count('workers', 1)!,
+    budgetSeconds: args.seconds('budget'),
+    depthMax: args.count('depth', 1),
+    continueAfterViolation: args.has('continue'),
+    maxMemory: args.bytes('max-memory') ?? defaultMemory(),
+  }
+}

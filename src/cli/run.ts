@@ -1,0 +1,91 @@
+/**
+ * Runs the checker on a loaded program: clock, worker threads, temporary files, memory limit, Ctrl-C.
+ */
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { check } from '../checker/check.ts'
+import type { Progress, Report } from '../checker/report.ts'
+import { makeSpill, type Spill } from '../checker/spill.ts'
+import type { Program } from '../program/program.ts'
+import type { LoadRequest } from './load.ts'
+import { startWorker } from './workers.ts'
+
+export interface RunOptions {
+  readonly workers: number
+  readonly budgetSeconds: number | undefined
+  readonly depthMax: number | undefined
+  readonly continueAfterViolation: boolean
+  /** Bytes of resident memory beyond which the search is stopped. */
+  readonly maxMemory: number
+  /** Interrupts the check. */
+  readonly signal: AbortSignal | undefined
+  readonly onProgress: ((progress: Progress) => void) | undefined
+}
+
+/** Seconds on a clock that never goes back. */
+export const now = (): number => performance.now() / 1000
+
+export async function runCheck(program: Program, request: LoadRequest, options: RunOptions): Promise<Report> {
+  const memory = new AbortController()
+  const signals = [memory.signal, ...(options.signal === undefined ? [] : [options.signal])]
+  const spills = makeSpillOpener()
+  try {
+    const report = await check(program, {
+      now,
+      workers: options.workers,
+      startWorker: options.workers > 1 ? startWorker(request) : undefined,
+      depthMax: options.depthMax,
+      budgetSeconds: options.budgetSeconds,
+      continueAfterViolation: options.continueAfterViolation,
+      signal: AbortSignal.any(signals),
+      openSpill: spills,
+      onProgress: (progress) => {
+        if (process.memoryUsage.rss() > options.maxMemory) memory.abort()
+        options.onProgress?.(progress)
+      },
+    })
+    return memory.signal.aborted && options.signal?.aborted !== true && report.stopped === 'interrupted' ? { ...report, stopped: 'memory' } : report
+  } catch (error) {
+    const outOfMemory = outOfMemoryReport(error, program, options.workers)
+    if (outOfMemory === undefined) throw error
+    return outOfMemory
+  }
+}
+
+/** A typed array that does not fit any more is the end of the state space that we can hold, not a bug. */
+function outOfMemoryReport(error: unknown, program: Program, workers: number): Report | undefined {
+  if (!(error instanceof RangeError && /allocation failed|array length|buffer/i.test(error.message))) return undefined
+  const { distinct, generated, queue, diameter, durationSeconds } = program.statistics
+  return {
+    verdict: 'undecided', failure: undefined, failures: [], distinct, generated, depth: diameter, queue, seconds: durationSeconds, workers,
+    actions: [], warnings: [...program.warnings], notChecked: [], stopped: 'memory', nodes: program.nodes, variables: program.variables,
+    memory: { fingerprintBytes: 0, predecessorBytes: 0, storeBytes: 0 },
+  }
+}
+
+let spillCount = 0
+
+/** Opens temporary files; each is created at its first write and removed when it is closed, or when the process ends. */
+export function makeSpillOpener(): () => Spill {
+  return () => {
+    const path = join(tmpdir(), `tla-runner-${process.pid}-${now().toString(36).replace('.', '')}-${spillCount++}.frontier`)
+    const remove = (): void => rmSync(path, { force: true })
+    process.once('exit', remove)
+    const spill = makeSpill(path, {
+      open: (file) => openSync(file, 'wx+', 0o600),
+      write: writeSync,
+      read: readSync,
+      close: closeSync,
+      remove: (file) => rmSync(file, { force: true }),
+    })
+    return {
+      write: (chunk) => spill.write(chunk),
+      read: (ticket, into) => spill.read(ticket, into),
+      close: () => {
+        process.off('exit', remove)
+        spill.close()
+      },
+    }
+  }
+}
