@@ -1,0 +1,3 @@
+---- MODULE CircularPartner ----
+EXTENDS SemCircularExtends
+====

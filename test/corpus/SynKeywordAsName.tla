@@ -1,0 +1,7 @@
+---- MODULE SynKeywordAsName ----
+\* A keyword as a name.
+EXTENDS Naturals
+VARIABLE OTHER
+Init == OTHER = 0
+Next == OTHER' = OTHER
+====

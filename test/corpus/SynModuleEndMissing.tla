@@ -1,0 +1,5 @@
+---- MODULE SynModuleEndMissing ----
+EXTENDS Naturals
+VARIABLE x
+Init == x = 0
+Next == x' = x

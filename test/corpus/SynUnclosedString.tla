@@ -1,0 +1,7 @@
+---- MODULE SynUnclosedString ----
+\* A string without its closing quote.
+EXTENDS Naturals
+VARIABLE x
+Init == x = "abc
+Next == x' = x
+====
