@@ -6,7 +6,7 @@
  * A rule that cannot go on throws a ParseFailure; it is caught where a unit of the module begins and becomes one Diagnostic.
  */
 import { KEYWORDS } from './keywords.ts'
-import { positionOf, type Diagnostic, type Note, type Source, type Span } from './source.ts'
+import type { Diagnostic, Note, Source, Span } from './source.ts'
 import { didYouMean } from './suggest.ts'
 import type { Token } from './tokens.ts'
 import type { Expr, Ident, LetUnit } from './tree.ts'
@@ -47,8 +47,14 @@ export class ParseFailure {
   }
 }
 
-/** More nesting than this is refused, so that no later floor overflows its stack. */
-export const MAX_DEPTH = 2000
+/** Deeper trees are refused, so that no later floor overflows its stack. */
+export const MAX_HEIGHT = 2000
+
+/** Deeper nesting of brackets and words is refused: the parser itself needs up to seven frames a level. */
+export const MAX_NESTING = 1000
+
+/** Nobody reads more. */
+export const MOST_ERRORS = 100
 
 const OUTSIDE: Token = { kind: 'eof', text: '', start: 0, end: 0, column: -1 }
 
@@ -107,13 +113,14 @@ export function spanFrom(c: Cursor, start: number): Span {
 
 /** Records an error and goes on. */
 export function report(c: Cursor, code: string, span: Span, message: string, ...notes: readonly (Note | string)[]): void {
+  if (c.diagnostics.length >= MOST_ERRORS) return
   c.diagnostics.push({ code, severity: 'error', message, span, notes: notes.map((n) => (typeof n === 'string' ? { message: n } : n)) })
 }
 
 /** Gives up: `expected …, found …` at the next token. */
 export function fail(c: Cursor, expected: string, ...notes: readonly (Note | string)[]): never {
   const token = raw(c)
-  const all = [...notes.map((n) => (typeof n === 'string' ? { message: n } : n)), ...advice(c, token)]
+  const all = [...notes.map((n) => (typeof n === 'string' ? { message: n } : n)), ...advice(c, token, expected)]
   failAt('parse/unexpected-token', spanOf(c, token), `expected ${expected}, found ${describe(token)}`, all)
 }
 
@@ -135,38 +142,40 @@ export function describe(token: Token): string {
 }
 
 /** What the writer probably meant. */
-function advice(c: Cursor, token: Token): Note[] {
-  const notes: Note[] = []
-  if (c.bullet !== undefined && token.column <= c.limit && token.kind !== 'eof') {
-    const bullet = c.bullet
-    const line = positionOf(c.source, bullet.start).line
-    const column = bullet.column + 1
-    const isBullet = token.text === '/\\' || token.text === '\\/'
-    notes.push({
-      message: isBullet
-        ? `an item of the \`${bullet.text}\` list must start at the column of its first bullet (line ${line}, column ${column})`
-        : `everything in an item of the \`${bullet.text}\` list must stand to the right of its bullet (line ${line}, column ${column})`,
-      span: spanOf(c, bullet),
-    })
-  }
+function advice(c: Cursor, token: Token, expected: string): Note[] {
   const previous = c.tokens[c.pos - 1]
   const next = c.tokens[c.pos + 1]
-  if (token.text === '==' ) notes.push({ message: '`==` only begins a definition; equality is written `=`' })
-  if (token.text === '!' && next?.text === '=') notes.push({ message: 'not equal is written `#` or `/=`' })
-  if (token.text === '=' && previous?.text === '!') notes.push({ message: 'not equal is written `#` or `/=`' })
-  if (token.kind === 'step' && !c.inProof) notes.push({ message: `\`${token.text}\` is read as the name of a proof step; put a space after \`<\`` })
-  if (token.kind === 'keyword' && previous?.kind !== 'keyword') notes.push({ message: `\`${token.text}\` is a reserved word and cannot be a name` })
-  if (token.kind === 'identifier') {
-    const before = c.tokens[c.pos - 2]
-    if (before?.text === '\\' && previous !== undefined && previous.start === before.end) {
-      const meant = didYouMean(`\\${previous.text}`, WORD_OPERATORS)
-      notes.push({ message: `\`\\${previous.text}\` is not an operator, so it was read as \`\\\` and \`${previous.text}\`` + (meant === undefined ? '' : `; did you mean \`${meant}\`?`) })
-    } else {
-      const meant = didYouMean(token.text.toUpperCase(), KEYWORDS)
-      if (meant !== undefined && meant !== token.text && token.text.length > 2) notes.push({ message: `did you mean \`${meant}\`?` })
-    }
+  const notes = [...columnAdvice(c, token), ...misspeltOperator(c)]
+  const say = (message: string): number => notes.push({ message })
+  if (token.text === '==') say('`==` only begins a definition; equality is written `=`')
+  if (token.text === '!' && next?.text === '=') say('not equal is written `#` or `/=`')
+  if (token.kind === 'step' && !c.inProof) say(`\`${token.text}\` is read as the name of a proof step; put a space after \`<\``)
+  if (token.kind === 'keyword' && /name|parameter/.test(expected)) say(`\`${token.text}\` is a reserved word and cannot be a name`)
+  if (token.kind === 'identifier' && token.text.length > 2 && previous?.text !== '\\') {
+    const meant = didYouMean(token.text.toUpperCase(), KEYWORDS)
+    if (meant !== undefined) say(`did you mean \`${meant}\`?`)
   }
   return notes
+}
+
+/** The token is there, but not where an item of a junction list may have it. */
+function columnAdvice(c: Cursor, token: Token): Note[] {
+  if (c.bullet === undefined || token.column > c.limit || token.kind === 'eof') return []
+  const { text } = c.bullet
+  const isBullet = token.text === '/\\' || token.text === '\\/'
+  const message = isBullet
+    ? `an item of the \`${text}\` list must start at the column of its first bullet`
+    : `everything in an item of the \`${text}\` list must stand to the right of its bullet`
+  return [{ message, span: spanOf(c, c.bullet) }]
+}
+
+/** `A \unoin B` is read as `A \ unoin`, and the error comes one token too late. */
+function misspeltOperator(c: Cursor): Note[] {
+  const word = c.tokens[c.pos - 1]
+  const slash = c.tokens[c.pos - 2]
+  if (slash?.text !== '\\' || word === undefined || word.start !== slash.end || word.kind !== 'identifier') return []
+  const meant = didYouMean(`\\${word.text}`, WORD_OPERATORS)
+  return [{ message: `\`\\${word.text}\` is not an operator, so it was read as \`\\\` and \`${word.text}\`` + (meant === undefined ? '' : `; did you mean \`${meant}\`?`) }]
 }
 
 const WORD_OPERATORS: readonly string[] =

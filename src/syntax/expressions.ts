@@ -7,7 +7,7 @@
  * report several.
  */
 import { parseClosed } from './closed.ts'
-import { at, expect, fail, failAt, MAX_DEPTH, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
+import { at, expect, fail, failAt, MAX_NESTING, MOST_ERRORS, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { fieldName } from './fields.ts'
 import { isOpenStart, parseOpen } from './open.ts'
 import { APPLICATION, operatorOf, PREFIX_MINUS, relate, type Operator } from './operators.ts'
@@ -23,7 +23,7 @@ interface Pending {
 
 /** Parses the longest expression that begins here. */
 export function parseExpression(c: Cursor): Expr {
-  if (++c.depth > MAX_DEPTH) failAt('parse/too-deep', spanOf(c, raw(c)), `expressions are nested more than ${MAX_DEPTH} deep here`, [{ message: 'name the inner parts in definitions of their own' }])
+  if (++c.depth > MAX_NESTING) failAt('parse/too-deep', spanOf(c, raw(c)), `expressions are nested more than ${MAX_NESTING} deep here`, [{ message: 'name the inner parts in definitions of their own' }])
   const pending: Pending[] = []
   const operands: Expr[] = []
   for (;;) {
@@ -140,6 +140,7 @@ function reduce(c: Cursor, pending: Pending[], operands: Expr[]): void {
 }
 
 function conflict(c: Cursor, left: Pending, right: Pending): void {
+  if (c.diagnostics.length >= MOST_ERRORS) return
   const a = left.token.text
   const b = right.token.text
   const notes = [{ message: `\`${a}\` is here`, span: spanOf(c, left.token) }, { message: adviceOnConflict(c, left, right) }]

@@ -35,10 +35,16 @@ export function parseModule(source: Source): Parsed {
 
 const startOf = (d: Diagnostic): number => d.span?.start ?? 0
 
-/** By place, and of several at one place only the first. */
+/** By place. Of several at one place only the first, and on a line with a bad character only that. */
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const sorted = diagnostics.toSorted((a, b) => startOf(a) - startOf(b))
-  return sorted.filter((d, i) => i === 0 || startOf(d) !== startOf(sorted[i - 1] ?? d))
+  return sorted.filter((d, i) => {
+    const before = sorted[i - 1]
+    if (before === undefined) return true
+    if (startOf(d) === startOf(before)) return false
+    const lexical = before.code === 'parse/unexpected-character' || before.code === 'parse/unterminated-string'
+    return !(lexical && d.code === 'parse/unexpected-token' && !d.span?.source.text.slice(startOf(before), startOf(d)).trimEnd().includes('\n'))
+  })
 }
 
 function noModule(source: Source): Diagnostic {

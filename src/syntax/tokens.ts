@@ -43,7 +43,23 @@ const QUANTIFIERS: ReadonlyMap<string, string> = new Map([
 
 const NUMBER_SETS: ReadonlyMap<string, string> = new Map([['ℕ', 'Nat'], ['ℤ', 'Int'], ['ℝ', 'Real']])
 
-const LONGEST_SYMBOL = 4
+/** What the spellings that begin with a character mean, longest first. */
+const BY_CHARACTER: ReadonlyMap<number, readonly (readonly [spelling: string, kind: TokenKind, canonical: string])[]> = buildSymbols()
+
+function buildSymbols(): Map<number, (readonly [string, TokenKind, string])[]> {
+  const table = new Map<number, (readonly [string, TokenKind, string])[]>()
+  const add = (spelling: string, kind: TokenKind, canonical: string): void => {
+    const first = spelling.charCodeAt(0)
+    table.set(first, [...(table.get(first) ?? []), [spelling, kind, canonical] as const].toSorted(([a], [b]) => b.length - a.length))
+  }
+  for (const [spelling, canonical] of SYMBOLS) add(spelling, 'symbol', canonical)
+  for (const [spelling, canonical] of SPELLINGS) if (!/^[A-Z]|^\\[a-zA-Z]/.test(spelling)) add(spelling, 'operator', canonical)
+  for (const keyword of ['ASSUME', 'PROVE']) add(`[]${keyword}`, 'keyword', keyword)
+  for (const [spelling, canonical] of NUMBER_SETS) add(spelling, 'identifier', canonical)
+  return table
+}
+
+const MOST_ERRORS = 100
 const LONGEST_WORD_OPERATOR = 12
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
@@ -74,7 +90,7 @@ export function tokenize(source: Source, from: number, whole = false): Tokens {
   let letterFree = 0 // no letter between here and this offset: keeps `1_1_1_…` linear
 
   const report = (code: string, start: number, end: number, message: string, notes: readonly string[]): void => {
-    diagnostics.push({ code, severity: 'error', message, span: { source, start, end }, notes: notes.map((note) => ({ message: note })) })
+    if (diagnostics.length < MOST_ERRORS) diagnostics.push({ code, severity: 'error', message, span: { source, start, end }, notes: notes.map((note) => ({ message: note })) })
   }
   const push = (kind: TokenKind, canonical: string, end: number): void => {
     tokens.push({ kind, text: canonical, start: at, end, column })
@@ -101,26 +117,27 @@ export function tokenize(source: Source, from: number, whole = false): Tokens {
     skipTo(i)
   }
   const word = (): void => {
-    let end = at + 1
-    while (isWord(text.charCodeAt(end))) end++
     const first = text.charCodeAt(at)
-    if (!isLetter(first)) {
-      let letter = -1
-      if (at >= letterFree) {
-        for (let i = at; i < end && letter < 0; i++) if (isLetter(text.charCodeAt(i))) letter = i
-        if (letter < 0) letterFree = end
-      }
-      if (letter < 0) {
-        if (first === 95) return push('symbol', '_', at + 1)
-        let digits = at + 1
-        while (isDigit(text.charCodeAt(digits))) digits++
-        return push('number', text.slice(at, digits), digits)
-      }
-    } else if (text.charCodeAt(at + 2) === 95 && text.charCodeAt(at + 1) === 70 && (first === 87 || first === 83)) {
+    let end = at
+    let letter = isLetter(first)
+    if (letter && text.charCodeAt(at + 2) === 95 && text.charCodeAt(at + 1) === 70 && (first === 87 || first === 83)) {
       return push('keyword', first === 87 ? 'WF_' : 'SF_', at + 3)
     }
-    const name = text.slice(at, end)
-    push(SPELLINGS.has(name) ? 'operator' : KEYWORDS.has(name) ? 'keyword' : 'identifier', name, end)
+    if (at >= letterFree) {
+      while (isWord(text.charCodeAt(end))) {
+        if (isLetter(text.charCodeAt(end))) letter = true
+        end++
+      }
+      if (!letter) letterFree = end
+    }
+    if (letter) {
+      const name = text.slice(at, end)
+      return push(SPELLINGS.has(name) ? 'operator' : KEYWORDS.has(name) ? 'keyword' : 'identifier', name, end)
+    }
+    if (first === 95) return push('symbol', '_', at + 1)
+    end = at + 1
+    while (isDigit(text.charCodeAt(end))) end++
+    push('number', text.slice(at, end), end)
   }
   const dashes = (): boolean => {
     let end = at
@@ -177,23 +194,10 @@ export function tokenize(source: Source, from: number, whole = false): Tokens {
     }
     return false
   }
-  const symbol = (): void => {
-    for (let length = LONGEST_SYMBOL; length > 0; length--) {
-      if (at + length > text.length) continue
-      const spelling = text.slice(at, at + length)
-      const operator = SPELLINGS.get(spelling)
-      if (operator !== undefined) {
-        if (operator === '[]' && length === 2) {
-          const keyword = ['ASSUME', 'PROVE'].find((k) => text.startsWith(k, at + 2))
-          if (keyword !== undefined) return push('keyword', keyword, at + 2 + keyword.length)
-        }
-        return push('operator', operator, at + length)
-      }
-      const canonical = SYMBOLS.get(spelling)
-      if (canonical !== undefined) return push('symbol', canonical, at + length)
+  const symbol = (c: number): void => {
+    for (const [spelling, kind, canonical] of BY_CHARACTER.get(c) ?? []) {
+      if (spelling.length === 1 || text.startsWith(spelling, at)) return push(kind, canonical, at + spelling.length)
     }
-    const set = NUMBER_SETS.get(text[at] ?? '')
-    if (set !== undefined) return push('identifier', set, at + 1)
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     report('parse/unexpected-character', at, at + character.length, `the character ${describeCharacter(character)} has no meaning in TLA+`, adviceOnCharacter(character))
     skipTo(at + character.length)
@@ -221,7 +225,7 @@ export function tokenize(source: Source, from: number, whole = false): Tokens {
       if (modules <= 0 && !whole) break
     } else if (c === 60 && step()) continue
     else if (c === 92 && backslash()) continue
-    else symbol()
+    else symbol(c)
   }
   tokens.push({ kind: 'eof', text: '', start: at, end: at, column: -1 })
   return { tokens, partner: matchBrackets(tokens), diagnostics }

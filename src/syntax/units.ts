@@ -5,18 +5,16 @@
  * further right than the failed unit began. So the definitions of a LET inside it are not mistaken for units.
  */
 import { atAssumeProve, skipAssumeProve } from './assumeProve.ts'
-import { accept, at, expect, fail, failAt, identifier, identOf, MAX_DEPTH, ParseFailure, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
+import { accept, at, expect, fail, failAt, identifier, identOf, MAX_HEIGHT, MOST_ERRORS, ParseFailure, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { moduleName, parseFormals } from './declarations.ts'
 import { parseDefinition, parseInstance, startsDefinition } from './definitions.ts'
 import { height } from './height.ts'
-import { KEYWORDS, UNIT_KEYWORDS } from './keywords.ts'
+import { UNIT_KEYWORDS } from './keywords.ts'
 import { skipProof, skipUse } from './proofs.ts'
-import { didYouMean } from './suggest.ts'
 import type { Token } from './tokens.ts'
 import type { Expr, Ident, Module, Unit } from './tree.ts'
 
 const DEEPEST_MODULE = 50
-const MOST_ERRORS = 100
 
 /** Parses the module whose `---- MODULE` is the next token; undefined when not even its head can be read. */
 export function parseModuleBody(c: Cursor, nesting: number): Module | undefined {
@@ -55,7 +53,7 @@ function parseUnit(c: Cursor, units: Unit[], nesting: number): void {
   const first = c.pos
   const unit = attempt(c, () => {
     const parsed = unitAt(c, nesting)
-    if (c.pos - first > MAX_DEPTH) checkHeight(parsed)
+    if (c.pos - first > MAX_HEIGHT) checkHeight(parsed)
     return parsed
   })
   if (unit !== undefined) units.push(unit)
@@ -92,8 +90,8 @@ function resume(c: Cursor, first: number, column: number): void {
 
 function checkHeight(unit: Unit): void {
   const body: Expr | undefined = 'body' in unit ? unit.body : undefined
-  if (body !== undefined && height(body) > MAX_DEPTH) {
-    failAt('parse/too-deep', body.span, `this expression is nested more than ${MAX_DEPTH} deep`, [{ message: 'name the inner parts in definitions of their own' }])
+  if (body !== undefined && height(body) > MAX_HEIGHT) {
+    failAt('parse/too-deep', body.span, `this expression is nested more than ${MAX_HEIGHT} deep`, [{ message: 'name the inner parts in definitions of their own' }])
   }
 }
 
@@ -143,21 +141,26 @@ function unitAt(c: Cursor, nesting: number): Unit {
     }
   }
   const next = raw(c, 1)
+  if (continuesLine(c, token)) fail(c, 'an operator or the end of the definition')
   if (token.kind === 'identifier' && next.text !== '==' && next.text !== '(' && next.text !== '[' && !startsDefinition(c, c.pos)) misplaced(c, token, next)
   return parseDefinition(c, false, start, 'a definition, a declaration or `====`')
 }
 
+/** The token stands on the line where the unit before it ended. */
+function continuesLine(c: Cursor, token: Token): boolean {
+  const previous = c.tokens[c.pos - 1]
+  if (previous === undefined || previous.kind === 'separator' || startsDefinition(c, c.pos)) return false
+  return !/[\n\r]/.test(c.source.text.slice(previous.end, token.start))
+}
+
 /** An identifier that begins nothing: say what it was probably meant to be. */
 function misplaced(c: Cursor, token: Token, next: Token): void {
-  const previous = c.tokens[c.pos - 1]
   if (next.text === '=' || next.text === ':=') {
     c.pos++
     fail(c, '`==`', `a definition is written \`${token.text} == …\``)
   }
-  const meant = didYouMean(token.text.toUpperCase(), KEYWORDS)
-  if (meant !== undefined) return fail(c, 'a definition, a declaration or `====`')
-  const continues = previous !== undefined && previous.kind !== 'separator' && previous.kind !== 'module' && token.column > 0
-  fail(c, 'a definition, a declaration or `====`', ...(continues ? ['the expression before it ended here: an operator or a comma may be missing'] : []))
+  const indented = token.column > 0 && c.tokens[c.pos - 1]?.kind !== 'separator'
+  fail(c, 'a definition, a declaration or `====`', ...(indented ? ['the expression before it ended here: an operator or a comma may be missing'] : []))
 }
 
 function variables(c: Cursor): Ident[] {
