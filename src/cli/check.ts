@@ -45,7 +45,7 @@ async function checkSpec(args: Arguments, given: string, terminal: Terminal): Pr
   const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: progress.show })
   interrupt.dispose()
   progress.clear()
-  const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report, loaded.value.model))
+  const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report))
   printReport(report, loaded.value, request, exitCode, args, terminal)
   return exitCode
 }
@@ -98,12 +98,11 @@ function reportLoadError(error: LoadError, request: LoadRequest, args: Arguments
   return error.exitCode
 }
 
-/** What an evaluation error broke: decides between exit codes 75, 76 and 77. */
-function whatFailed(report: Report, model: Model): 'specification' | 'invariant' | 'property' {
-  const name = report.failure?.name
-  if (report.failure?.kind !== 'evaluation' || name === undefined) return 'specification'
-  if (model.invariants.some((invariant) => invariant.name === name)) return 'invariant'
-  return [...model.actionProperties, ...model.initialProperties].some((property) => property.name === name) ? 'property' : 'specification'
+/** What an evaluation error broke: decides between exit codes 75, 76 and 77. The checker says it in a note. */
+function whatFailed({ failure }: Report): 'specification' | 'invariant' | 'property' {
+  const notes = failure?.error?.notes ?? []
+  if (notes.some((note) => note.startsWith('while evaluating the invariant'))) return 'invariant'
+  return notes.some((note) => note.startsWith('while evaluating the property')) ? 'property' : 'specification'
 }
 
 function names(items: readonly { readonly name: string }[]): string[] {

@@ -5,10 +5,11 @@
  * Little is loaded here, so that help is fast; each command's code is imported when it runs.
  */
 import { type Arguments, parseArguments, suggestion, UsageError } from './arguments.ts'
+import { commandLine } from './commandLine.ts'
 import { COMMANDS, type Command } from './commands.ts'
 import { EXIT } from './exitCodes.ts'
 import { commandHelp, helpText } from './help.ts'
-import { usageDocument } from './render/usage.ts'
+import { messageDocument } from './render/blank.ts'
 import { endQuietlyOnBrokenPipe, flush, processTerminal, type Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -18,7 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
     return await dispatch(args, terminal)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    if (args.includes('--json')) terminal.out(usageDocument(error, args))
+    if (args.includes('--json')) terminal.out(messageDocument(callOf(args, EXIT.usage), 'usage', 'usage/arguments', error.message, error.hint === undefined ? [] : [error.hint]))
     else terminal.err(`${terminal.errStyle.red('error:')} ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`)
     return EXIT.usage
   }
@@ -53,12 +54,23 @@ function commandNamed(name: string): Command {
   throw new UsageError(`unknown command ${name}`, suggestion(name, [...known, 'help']) ?? `commands: ${known.join(', ')}, help`)
 }
 
+function callOf(args: readonly string[], exitCode: number): { command: string; spec: null; config: null; exitCode: number } {
+  return { command: commandLine(args), spec: null, config: null, exitCode }
+}
+
 /** An exception that nobody expected is our bug, and the user's to report. */
 function reportBug(error: unknown): void {
+  const args = process.argv.slice(2)
   const text = error instanceof Error ? error.stack ?? error.message : String(error)
-  const message = `tla-runner ${version()} has a bug, sorry. Please report it with the specification and this text:\n  node ${process.version}, ${process.platform} ${process.arch}\n  command: tla-runner ${process.argv.slice(2).join(' ')}\n${text}\n`
+  const message = `tla-runner ${version()} has a bug, sorry. Please report it with the specification and this text:
+  node ${process.version}, ${process.platform} ${process.arch}
+  command: ${commandLine(args)}
+${text}
+`
   try {
-    process.stderr.write(message)
+    const terminal = processTerminal(undefined)
+    terminal.err(message)
+    if (args.includes('--json')) terminal.out(messageDocument(callOf(args, EXIT.bug), 'bug', 'bug/internal', text.split('\n')[0] ?? '', [`please report it, with the specification and the version ${version()}`]))
   } finally {
     process.exit(EXIT.bug)
   }

@@ -10,12 +10,11 @@ import { printValue } from '../../value/print.ts'
 import type { Diagnostic } from '../../syntax/source.ts'
 import { diagnosticDocument, diagnosticOf, type DiagnosticDocument } from './diagnostics.ts'
 import { valueToJson, type Json } from './values.ts'
-
-export const SCHEMA_VERSION = 1
+import { blankDocument, SCHEMA_VERSION } from './blank.ts'
 
 export type DocumentKind =
   | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'assert'
-  | 'evaluation' | 'config' | 'parse' | 'unsupported' | 'usage'
+  | 'evaluation' | 'config' | 'parse' | 'unsupported' | 'usage' | 'bug'
 
 export interface StepDocument {
   /** 1-based; the initial state is 1. */
@@ -80,19 +79,10 @@ export interface CallFacts {
   readonly exitCode: number
 }
 
-const NOTHING_RUN = {
-  violated: null, place: null, explanation: null, distinct: 0, generated: 0, depth: 0, queue: 0, seconds: 0, workers: 0,
-  stopped: null, trace: [], failures: [], warnings: [], notChecked: [], actions: [],
-} as const
-
 /** The document of a call that ended before anything was checked. */
 export function errorDocument(call: CallFacts, kind: DocumentKind, diagnostics: readonly Diagnostic[]): CheckDocument {
-  return {
-    schemaVersion: SCHEMA_VERSION, ...call, ...NOTHING_RUN,
-    verdict: 'error', kind,
-    diagnostics: diagnostics.map(diagnosticDocument),
-    warnings: diagnostics.filter(({ severity }) => severity === 'warning').map(({ message }) => message),
-  }
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').map(({ message }) => message)
+  return { ...blankDocument(call, kind), diagnostics: diagnostics.map(diagnosticDocument), warnings }
 }
 
 export function reportDocument(call: CallFacts, report: Report, diagnostics: readonly Diagnostic[], warnings: readonly string[]): CheckDocument {

@@ -1,0 +1,101 @@
+/**
+ * The library: load a specification, check it, read the report.
+ *
+ *     import { loadSpec, check } from 'plimsoll'
+ *     const spec = await loadSpec('Spec.tla', { invariants: ['TypeOK'] })
+ *     if (!spec.ok) throw new Error(spec.error.diagnostics.map((d) => d.message).join('\n'))
+ *     const report = await check(spec.value, { budgetSeconds: 60 })
+ *
+ * Values of a report belong to the thread that made them; `printValue` and `valueToJson` make them readable.
+ */
+import { findConfig, findSpec } from './cli/files.ts'
+import { NO_FLAGS, type ConfigFlags } from './cli/flagConfig.ts'
+import { loadProgram, type EngineName, type Loaded, type LoadRequest, type Result } from './cli/load.ts'
+import { defaultMemory } from './cli/machine.ts'
+import { runCheck } from './cli/run.ts'
+import type { Progress, Report } from './checker/report.ts'
+
+export type { LoadError } from './cli/load.ts'
+export type { ActionCount, Failure, FailureKind, Progress, Report, Verdict } from './checker/report.ts'
+export type { Action, Explanation, Nodes, Program, State, Step, Trace } from './program/program.ts'
+export type { Diagnostic, Note, Position, Source, Span } from './syntax/source.ts'
+export type { Value } from './value/store.ts'
+export { EvaluationError } from './value/error.ts'
+export { placeOf, positionOf } from './syntax/source.ts'
+export { renderDiagnostic } from './syntax/frame.ts'
+export { printValue } from './value/print.ts'
+export { valueToJson, type Json } from './cli/render/values.ts'
+
+/** How a specification is loaded; everything has a default. */
+export interface SpecOptions extends Partial<ConfigFlags> {
+  /** Path of the .cfg; default: the one beside the specification, if there is one. */
+  readonly config?: string | undefined
+  /** Further folders to look for modules in. */
+  readonly library?: readonly string[] | undefined
+  /** `compiled` (default) or `interpreted`. */
+  readonly engine?: EngineName | undefined
+  /** Seed of RandomElement and its like; default 0. */
+  readonly seed?: number | undefined
+  /** Lets operators run programs and write files. */
+  readonly allowExec?: boolean | undefined
+}
+
+/** A specification that is ready to be checked. */
+export interface Spec extends Loaded {
+  readonly request: LoadRequest
+}
+
+/**
+ * Reads, resolves, links and compiles a specification. What is wrong with it comes back as diagnostics; a path that does
+ * not exist is an exception.
+ */
+export async function loadSpec(path: string, options: SpecOptions = {}): Promise<Result<Spec>> {
+  const { config, spec, lookedFor } = findConfig(findSpec(path), options.config)
+  const request: LoadRequest = {
+    spec, config, lookedFor,
+    flags: {
+      init: options.init,
+      next: options.next,
+      spec: options.spec,
+      invariants: options.invariants ?? NO_FLAGS.invariants,
+      properties: options.properties ?? NO_FLAGS.properties,
+      constraints: options.constraints ?? NO_FLAGS.constraints,
+      constants: options.constants ?? NO_FLAGS.constants,
+      noDeadlock: options.noDeadlock ?? NO_FLAGS.noDeadlock,
+    },
+    library: options.library ?? [],
+    engine: options.engine ?? 'compiled',
+    permissions: { allowExec: options.allowExec ?? false, seed: options.seed ?? 0, printToStderr: true },
+  }
+  const loaded = await loadProgram(request)
+  return loaded.ok ? { ok: true, value: { ...loaded.value, request } } : loaded
+}
+
+export interface CheckOptions {
+  /** Threads; default 1. */
+  readonly workers?: number | undefined
+  /** Stops after this time, undecided. */
+  readonly budgetSeconds?: number | undefined
+  /** Explores states at most this deep. */
+  readonly depthMax?: number | undefined
+  /** Goes on after a violation and reports one of each property. */
+  readonly continueAfterViolation?: boolean | undefined
+  /** Bytes of resident memory at which the search stops; default: three quarters of what there is. */
+  readonly maxMemory?: number | undefined
+  /** Interrupts the check; the report says what was seen. */
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** Explores every state of a specification. Rejects only when our own code is wrong. */
+export async function check(spec: Spec, options: CheckOptions = {}): Promise<Report> {
+  return runCheck(spec.program, spec.request, {
+    workers: options.workers ?? 1,
+    budgetSeconds: options.budgetSeconds,
+    depthMax: options.depthMax,
+    continueAfterViolation: options.continueAfterViolation ?? false,
+    maxMemory: options.maxMemory ?? defaultMemory(),
+    signal: options.signal,
+    onProgress: options.onProgress,
+  })
+}

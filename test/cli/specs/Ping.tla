@@ -1,0 +1,26 @@
+-------------------------------- MODULE Ping --------------------------------
+\* Two nodes and a network of messages: what the sequence view is for.
+EXTENDS Naturals
+
+CONSTANTS Nodes, First
+VARIABLES count, network
+
+Init == count = [n \in Nodes |-> 0] /\ network = {}
+
+Send(from, to) ==
+  /\ from # to
+  /\ network = {}
+  /\ network' = {[type |-> "Ping", from |-> from, to |-> to, count |-> count[from]]}
+  /\ UNCHANGED count
+
+Receive(m) ==
+  /\ count' = [count EXCEPT ![m.to] = m.count + 1]
+  /\ network' = network \ {m}
+
+Next ==
+  \/ \E from, to \in Nodes : Send(from, to)
+  \/ \E m \in network : Receive(m)
+
+Bound == \A n \in Nodes : count[n] <= 3
+Low == \A n \in Nodes : count[n] < 2
+=============================================================================
