@@ -46,7 +46,7 @@ export function declare(context: Context, name: Ident, entry: Entry): boolean {
     return false
   }
   const other = lookup(context.scope, name.name)
-  if (other !== undefined) {
+  if (other !== undefined && other.weak !== true) {
     if (!sameMeaning(other, entry)) reporter.error('name/multiply-defined', `multiply-defined symbol \`${name.name}\``, name.span, [clashNote(other, name.name)])
     return false
   }

@@ -37,6 +37,9 @@ export function reportUndefined(context: Context, forward: Iterable<Definition>)
 export function resolveOperator(context: Context, d: OperatorDefinition, place: Place): Definition | undefined {
   const scope = inner(context)
   const parameters = d.parameters.map((p) => declareLocal(scope, p))
+  const declared = context.scope.entries.get(d.name.name)
+  // Inside its own body a recursive operator already has the parameters of its definition, operator parameters included.
+  if (declared?.kind === 'definition' && context.session.forward.has(declared.definition) && declared.definition.parameters.length === parameters.length) Object.assign(declared.definition, { parameters })
   const body = context.session.expr(scope, d.body)
   return complete(context, d.name, place, parameters, body, d.span)
 }
@@ -58,7 +61,7 @@ function complete(context: Context, name: Ident, place: Place, parameters: reado
   const declared = context.scope.entries.get(name.name)
   if (declared?.kind === 'definition' && context.session.forward.delete(declared.definition)) {
     const { definition } = declared
-    if (definition.parameters.length !== parameters.length || parameters.some((p) => p.arity > 0)) {
+    if (definition.parameters.length !== parameters.length) {
       context.session.reporter.error('name/arity', `\`${name.name}\` is declared RECURSIVE with ${definition.parameters.length} parameters but defined with ${parameters.length}`, name.span, [{ message: 'declared here', span: definition.span }])
     }
     Object.assign(definition, { parameters, body, span, local: place.local })

@@ -5,7 +5,7 @@ import type { Expr as Syntax, Instance as InstanceSyntax, InstanceDefinition, Un
 import type { Argument, ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
 import { clashNote, declare, declareLocal, describe, inner, sameMeaning, type Context } from './context.ts'
 import { substituted, throughInstance } from './instance.ts'
-import { isLocal, lookup, type Entry, type Instance, type ModuleScope, type Scope } from './scope.ts'
+import { exported, isLocal, lookup, type Entry, type Instance, type ModuleScope, type Scope } from './scope.ts'
 import type { Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 
@@ -22,13 +22,14 @@ export function defineInstance(context: Context, unit: InstanceDefinition, letDe
 export function importInstance(context: Context, unit: Extract<Unit, { kind: 'instance' }>): void {
   const instance = makeInstance(context, unit.instance, undefined, [], undefined)
   if (instance === undefined) return
-  for (const [name, entry] of instance.module.entries) {
-    if (isLocal(entry)) continue
+  for (const [name, original] of instance.module.entries) {
+    if (isLocal(original)) continue
+    const entry = exported(instance.module, name, original)
     const imported = through(instance, entry, unit.local)
     if (imported === undefined) continue
     const other = lookup(context.scope, name)
-    if (other === undefined) context.scope.entries.set(name, imported)
-    else if (!sameMeaning(other, imported)) {
+    if (other === undefined || (other.weak === true && imported.weak !== true)) context.scope.entries.set(name, imported)
+    else if (imported.weak !== true && !sameMeaning(other, imported)) {
       context.session.reporter.error('name/multiply-defined', `this INSTANCE brings in \`${name}\`, which is already ${describe(other)}`, unit.span, [clashNote(other, name)])
     }
   }
@@ -37,9 +38,9 @@ export function importInstance(context: Context, unit: Extract<Unit, { kind: 'in
 function through(instance: Instance, entry: Entry, local: boolean): Entry | undefined {
   if (entry.kind === 'definition') {
     const { definition } = throughInstance(instance, entry.definition)
-    return { kind: 'definition', definition, local, span: entry.span }
+    return { ...entry, definition, local }
   }
-  if (entry.kind === 'instance') return { kind: 'instance', chain: [instance, ...entry.chain], local, span: entry.span }
+  if (entry.kind === 'instance') return { ...entry, chain: [instance, ...entry.chain], local }
   return undefined
 }
 

@@ -2,7 +2,8 @@
  * Operators that the engines implement themselves, by `Module.Op`.
  *
  * The TLA+ text of a standard module declares them with their arity and, where one can be written, a body: the meaning
- * that the native must agree with. A body that is the string "native" says that none can be written.
+ * that the native must agree with, and what an engine without that native evaluates. A body that is the string "native"
+ * says that none can be written.
  */
 
 const TABLE: Readonly<Record<string, string>> = {
@@ -11,7 +12,17 @@ const TABLE: Readonly<Record<string, string>> = {
   Reals: 'Real / Infinity',
   Sequences: 'Seq Len \\o Append Head Tail SubSeq SelectSeq',
   FiniteSets: 'IsFiniteSet Cardinality',
+  Bags: '(+) (-) \\sqsubseteq BagCardinality',
   TLC: ':> @@ Print PrintT Assert JavaTime TLCGet TLCSet Permutations SortSeq RandomElement Any ToString TLCEval',
+  TLCExt: 'AssertEq AssertError TLCGetOrDefault TLCGetAndSet Trace CounterExample ToTrace TLCModelValue TLCDefer TLCNoOp PickSuccessor TLCCache TLCFP TLCEvalDefinition',
+  Randomization: 'RandomSubset RandomSetOfSubsets',
+  Json: 'ToJson ToJsonArray ToJsonObject JsonSerialize JsonDeserialize ndJsonSerialize ndJsonDeserialize',
+  IOUtils: 'IOSerialize IODeserialize Serialize Deserialize IOExec IOEnvExec IOExecTemplate IOEnvExecTemplate IOEnv atoi zeroPadN',
+  CSV: 'CSVWrite CSVWriteRecord CSVRead CSVRecords',
+  SequencesExt: 'SetToSeq FoldLeft FoldRight ReplaceFirstSubSeq ReplaceAllSubSeqs',
+  FiniteSetsExt: 'kSubset',
+  Bitwise: '& | ^^ shiftR',
+  SVG: 'SVGElemToString NodeOfRingNetwork NodesOfDirectedMultiGraph',
 }
 
 /** `Module.Op` of every native operator. */

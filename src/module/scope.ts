@@ -6,6 +6,7 @@
  */
 import type { Module } from '../syntax/tree.ts'
 import type { Span } from '../syntax/source.ts'
+import { isWeak } from './standard.ts'
 import type { Argument, Assumption, ConstantSymbol, Definition, LocalSymbol, VariableSymbol } from './resolved.ts'
 
 /** What instantiating one module with one list of substitutions gives. Copies of definitions are made when asked for. */
@@ -28,13 +29,19 @@ export interface InstanceCopy {
   readonly takesParameters: boolean
 }
 
-export type Entry =
-  | { readonly kind: 'constant'; readonly symbol: ConstantSymbol; readonly span: Span }
-  | { readonly kind: 'variable'; readonly symbol: VariableSymbol; readonly span: Span }
-  | { readonly kind: 'local'; readonly symbol: LocalSymbol; readonly span: Span }
-  | { readonly kind: 'definition'; readonly definition: Definition; readonly local: boolean; readonly span: Span }
+export type Entry = Meaning & {
+  readonly span: Span
+  /** From a built-in module, in some versions of it only: gives way to any other declaration of the name. */
+  readonly weak?: boolean
+}
+
+type Meaning =
+  | { readonly kind: 'constant'; readonly symbol: ConstantSymbol }
+  | { readonly kind: 'variable'; readonly symbol: VariableSymbol }
+  | { readonly kind: 'local'; readonly symbol: LocalSymbol }
+  | { readonly kind: 'definition'; readonly definition: Definition; readonly local: boolean }
   /** `I` of `I!Op`. The chain leads from the outermost instance to the module named last; anonymous ones included. */
-  | { readonly kind: 'instance'; readonly chain: readonly Instance[]; readonly local: boolean; readonly span: Span }
+  | { readonly kind: 'instance'; readonly chain: readonly Instance[]; readonly local: boolean }
 
 export interface Scope {
   readonly parent: Scope | undefined
@@ -73,6 +80,11 @@ export function lookup(scope: Scope, name: string): Entry | undefined {
 /** Every name visible at a place, innermost first. */
 export function* visibleNames(scope: Scope): Generator<string> {
   for (let s: Scope | undefined = scope; s !== undefined; s = s.parent) yield* s.entries.keys()
+}
+
+/** An entry as another module gets it from `module`. */
+export function exported(module: ModuleScope, name: string, entry: Entry): Entry {
+  return module.standard && entry.weak !== true && isWeak(module.name, name, module.definitions.has(name)) ? { ...entry, weak: true } : entry
 }
 
 /** Names that users of the module may see through INSTANCE. */

@@ -8,7 +8,7 @@ import type { ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
 import { declare, type Context, type Session } from './context.ts'
 import { forwardDeclare, newDefinition, reportUndefined, resolveFunction, resolveOperator } from './definitions.ts'
 import { defineInstance, findModule, importInstance } from './instances.ts'
-import { isLocal, type ModuleScope } from './scope.ts'
+import { exported, isLocal, type ModuleScope } from './scope.ts'
 import { sameMeaning } from './context.ts'
 
 export function resolveModule(session: Session, syntax: Module, parent: ModuleScope | undefined, standard: boolean): ModuleScope {
@@ -32,11 +32,12 @@ export function resolveModule(session: Session, syntax: Module, parent: ModuleSc
 
 function mergeExtended(context: Context, other: ModuleScope, name: Ident): void {
   const { module } = context
-  for (const [key, entry] of other.entries) {
-    if (isLocal(entry)) continue
+  for (const [key, original] of other.entries) {
+    if (isLocal(original)) continue
+    const entry = exported(other, key, original)
     const known = module.entries.get(key)
-    if (known === undefined) module.entries.set(key, entry)
-    else if (!sameMeaning(known, entry)) clash(context, key, known, entry, name)
+    if (known === undefined || (known.weak === true && entry.weak !== true)) module.entries.set(key, entry)
+    else if (entry.weak !== true && !sameMeaning(known, entry)) clash(context, key, known, entry, name)
   }
   for (const [key, nested] of other.modules) if (!module.modules.has(key)) module.modules.set(key, nested)
   addNew(module.constants, other.constants)
