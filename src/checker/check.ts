@@ -1,0 +1,101 @@
+/**
+ * `check`: everything that is asked of a program, in TLC's order: assumptions, initial states, search, postcondition.
+ */
+import type { Program } from '../program/program.ts'
+import { storeSize } from '../value/store.ts'
+import { failureOf, failureOfError } from './failure.ts'
+import type { CheckOptions } from './options.ts'
+import { Pulse } from './pulse.ts'
+import type { Failure, Report, Verdict } from './report.ts'
+import { makeAlone, search, type Search } from './search.ts'
+
+/** Checks a program. Rejects only when our own code is wrong; what is wrong with the specification is in the report. */
+export async function check(program: Program, options: CheckOptions): Promise<Report> {
+  const pulse = new Pulse(options)
+  const failures: Failure[] = []
+  const assumption = attempt(failures, () => program.checkAssumptions())
+  if (assumption !== undefined) failures.push(simpleFailure('assumption', assumption.name, assumption.place))
+  let found: Search | undefined
+  if (failures.length === 0 && program.variables.length > 0) {
+    found = await search(program, options, pulse, makeAlone)
+    pulse.phase = 'trace'
+    for (const event of found.tally.events) failures.push(failureOf(program, found.predecessors, event, found.lastError))
+  }
+  const complete = failures.length === 0 && found?.stopped === undefined
+  if (complete) {
+    pulse.phase = 'postcondition'
+    updateStatistics(program, found, pulse)
+    const postcondition = attempt(failures, () => program.checkPostcondition())
+    if (postcondition?.holds === false) failures.push(simpleFailure('postcondition', postcondition.name, postcondition.place))
+  }
+  return makeReport(program, pulse, found, failures)
+}
+
+function attempt<T>(failures: Failure[], evaluate: () => T): T | undefined {
+  try {
+    return evaluate()
+  } catch (error) {
+    failures.push(failureOfError(error))
+    return undefined
+  }
+}
+
+function simpleFailure(kind: 'assumption' | 'postcondition', name: string, place: string): Failure {
+  return { kind, name, place, trace: [], explanation: undefined, error: undefined }
+}
+
+function updateStatistics(program: Program, found: Search | undefined, pulse: Pulse): void {
+  const { statistics } = program
+  statistics.distinct = found?.tally.distinct ?? 0
+  statistics.generated = found?.tally.generated ?? 0
+  statistics.queue = 0
+  statistics.diameter = statistics.level = found?.depth ?? 0
+  statistics.durationSeconds = Math.floor(pulse.seconds)
+}
+
+function verdictOf(failure: Failure | undefined, undecided: boolean): Verdict {
+  if (failure === undefined) return undecided ? 'undecided' : 'holds'
+  return failure.kind === 'evaluation' || failure.kind === 'unsupported' ? 'error' : 'violated'
+}
+
+const STOPPED = {
+  budget: 'the time allowed was used up',
+  depth: 'the depth allowed was reached',
+  interrupted: 'the search was interrupted',
+  memory: 'a table of the search cannot grow any further',
+} as const
+
+function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[]): Report {
+  const failure = failures[0]
+  const notChecked = program.unchecked.map(({ name, reason }) => `${name}: ${reason}`)
+  const tally = found?.tally
+  const queue = (tally?.distinct ?? 0) - (tally?.expanded ?? 0)
+  if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
+  return {
+    verdict: verdictOf(failure, notChecked.length > 0),
+    failure,
+    failures,
+    distinct: tally?.distinct ?? 0,
+    generated: tally?.generated ?? 0,
+    depth: found?.depth ?? 0,
+    queue,
+    seconds: pulse.seconds,
+    workers: found?.workers ?? 1,
+    actions: program.actions.map((action, i) => ({
+      name: action.name,
+      place: action.place,
+      generated: tally?.generatedByAction[i] ?? 0,
+      distinct: tally?.distinctByAction[i] ?? 0,
+    })),
+    warnings: [...program.warnings],
+    notChecked,
+    stopped: found?.stopped,
+    nodes: program.nodes,
+    variables: program.variables,
+    memory: {
+      fingerprintBytes: found?.shared.bytes ?? 0,
+      predecessorBytes: found?.predecessors.bytes ?? 0,
+      storeBytes: storeSize().bytes,
+    },
+  }
+}

@@ -1,0 +1,401 @@
+/**
+ * The inner loop: expands the states of a thread's share of a level, one after the other in the order of their ranks,
+ * and decides for each successor whether it is new and whether it violates something. There is one such loop, whether the
+ * thread searches alone or with others.
+ *
+ * Alone (`team` undefined), a new state goes straight into the set of fingerprints and gets its rank at once. With others,
+ * the shared set is only read during a level; states that are not in it go to a set of this thread and to the list of
+ * candidates, and the team settles afterwards who found them first. Either way successors are taken in the same order.
+ *
+ * The order of checks on a successor is TLC's: constraints, action constraints, is it known?, invariants, properties of
+ * initial states or of steps. A state outside the constraints is checked but neither stored nor counted. Where states are
+ * stored as they are, a known state is looked up first: what was inside the constraint once has passed all this before.
+ */
+import { Successors, type Program } from '../program/program.ts'
+import { F, mixValue } from '../value/store.ts'
+import type { Candidates } from './candidates.ts'
+import { ChunkStore } from './chunks.ts'
+import { sameProperty, Stage, type SearchEvent } from './event.ts'
+import type { FingerprintSet } from './fingerprints.ts'
+import { Frontier, Run } from './frontier.ts'
+import type { Journal } from './journal.ts'
+import { Lanes, makeQuotient, type Quotient } from './lanes.ts'
+import type { Predecessors } from './predecessors.ts'
+import type { Spill } from './spill.ts'
+
+const KNOWN = 0
+const NEW = 1
+const OUTSIDE = 2
+
+/** Successors handled between two looks at the clock, at most. */
+const SLICE = 1 << 14
+
+/** Thrown out of an expansion that has gone on past the end of the budget. */
+export class Halted extends Error {}
+
+/** Successors that look at the clock now and then, because one state may have millions. */
+class PolledSuccessors extends Successors {
+  private readonly poll: () => void
+  private ticks = 0
+
+  constructor(width: number, poll: () => void) {
+    super(width)
+    this.poll = poll
+  }
+
+  override next(action: number): number {
+    if ((++this.ticks & (SLICE - 1)) === 0) this.poll()
+    return super.next(action)
+  }
+}
+
+/** What an explorer uses in place of the shared set and the predecessors when it searches together with others. */
+export interface TeamSide {
+  readonly local: FingerprintSet
+  readonly candidates: Candidates
+  readonly journal: Journal
+  /** The smallest rank at which something ended the search. */
+  stopRank(): number
+  stopAt(rank: number): void
+}
+
+export interface ExplorerOptions {
+  readonly continueAfterViolation: boolean
+  readonly frontierBytesMax: number
+  readonly openSpill: (() => Spill) | undefined
+  /** Throws Halted when the search has to end. */
+  poll(): void
+}
+
+export class Explorer {
+  readonly program: Program
+  readonly store: ChunkStore
+  readonly shared: FingerprintSet
+  readonly predecessors: Predecessors
+  readonly quotient: Quotient | undefined
+  /** Present while this thread searches a level together with others. */
+  team: TeamSide | undefined = undefined
+  /** Level of the states being expanded; 0 while initial states are taken in. */
+  level = 0
+  frontier: Frontier
+  /** States found for the next level. */
+  found: Run
+  generated = 0
+  /** States with a rank; when searching with others, those of the levels that are complete. */
+  distinct = 0
+  expanded = 0
+  readonly generatedByAction: Float64Array
+  readonly distinctByAction: Float64Array
+  events: SearchEvent[] = []
+  /** Everything of the level has been expanded. */
+  done = false
+  /** An event has ended this thread's part of the search. */
+  stopped = false
+  /** What was thrown last, in case it cannot be provoked again. */
+  lastError: unknown = undefined
+
+  private readonly width: number
+  private readonly options: ExplorerOptions
+  private out: Successors
+  /** The next successor in `out` to look at, and whether computing more of them failed. */
+  private cursor = 0
+  private failed = false
+  private busy = false
+  private readonly zero: Int32Array
+  private readonly plain: boolean
+  /** Terms of the values last seen in each slot of a parent. */
+  private readonly termOf: Int32Array
+  private readonly termLow: Int32Array
+  private readonly termHigh: Int32Array
+
+  constructor(program: Program, shared: FingerprintSet, predecessors: Predecessors, options: ExplorerOptions) {
+    const width = program.variables.length
+    this.program = program
+    this.shared = shared
+    this.predecessors = predecessors
+    this.options = options
+    this.width = width
+    this.store = new ChunkStore(width, options.frontierBytesMax, options.openSpill)
+    this.frontier = new Frontier([new Run(this.store)])
+    this.found = new Run(this.store)
+    this.quotient = makeQuotient(program)
+    this.plain = this.quotient === undefined && program.constraints.length === 0 && program.actionConstraints.length === 0
+    this.out = new PolledSuccessors(width, () => options.poll())
+    this.generatedByAction = new Float64Array(program.actions.length)
+    this.distinctByAction = new Float64Array(program.actions.length)
+    this.zero = new Int32Array(width)
+    this.termOf = new Int32Array(width)
+    this.termLow = new Int32Array(width)
+    this.termHigh = new Int32Array(width)
+    for (let slot = 0; slot < width; slot++) {
+      mixValue(0, slot)
+      this.termLow[slot] = F.low
+      this.termHigh[slot] = F.high
+    }
+  }
+
+  /** Computes the initial states; `expandSome` then takes them in. They are the successors of a state of zeros. */
+  init(): void {
+    this.level = 0
+    this.done = false
+    this.busy = true
+    this.program.statistics.level = 1
+    this.compute()
+  }
+
+  /** Fills `out` with the successors of the state that the frontier is at, or with the initial states. */
+  private compute(): void {
+    const { program, frontier, out } = this
+    out.count = 0
+    this.cursor = 0
+    this.failed = false
+    try {
+      if (this.level === 0) program.init(out)
+      else program.expand(frontier.data, frontier.offset, out)
+    } catch (error) {
+      if (error instanceof Halted) throw error
+      this.lastError = error
+      this.failed = true
+    }
+  }
+
+  /** Goes on to the states found. The level that was being read must be finished or given up. */
+  nextLevel(runs: Run[]): void {
+    if (this.level === 0) this.out = new PolledSuccessors(this.width, () => this.options.poll())
+    this.frontier.release()
+    this.frontier = new Frontier(runs)
+    this.found = new Run(this.store)
+    this.level++
+    this.done = false
+  }
+
+  /** Expands about `states` states; false when the level is done or the search has ended. */
+  expandSome(states: number): boolean {
+    const { program, frontier, out, team } = this
+    const { statistics } = program
+    for (;;) {
+      if (this.busy) {
+        this.consume()
+        if (this.stopped) return false
+        if (this.cursor < out.count) return true
+        this.busy = false
+        if (this.finishState()) return false
+        if (this.level === 0) {
+          this.done = true
+          return false
+        }
+      }
+      if (states-- <= 0) return true
+      if (!frontier.next()) {
+        this.done = true
+        return false
+      }
+      if (team !== undefined && frontier.rank > team.stopRank()) return false
+      statistics.level = this.level
+      statistics.generated = this.generated
+      statistics.distinct = this.distinct
+      statistics.queue = this.distinct - this.expanded
+      this.compute()
+      this.busy = true
+      if (team !== undefined) team.journal.add(frontier.rank, out)
+    }
+  }
+
+  /** After the last successor of a state: was there an error, or no successor at all? Returns whether the search ends. */
+  private finishState(): boolean {
+    if (this.level > 0) this.expanded++
+    if (this.failed) return this.report(Stage.expand, 0, true, false)
+    if (this.out.count === 0 && this.level > 0 && this.program.checkDeadlock) return this.report(Stage.deadlock, 0, false, false)
+    return false
+  }
+
+  /** Looks at the next successors in `out`. */
+  private consume(): void {
+    const { out, width, frontier, shared, team, plain, termOf, termLow, termHigh, generatedByAction, level } = this
+    const { states, actions } = out
+    const initial = level === 0
+    const parents = initial ? this.zero : frontier.data
+    const parent = initial ? 0 : frontier.offset
+    const end = Math.min(out.count, this.cursor + SLICE)
+    const stepTests = !initial && this.program.actionProperties.length > 0
+    let parentLow = 0
+    let parentHigh = 0
+    if (initial) {
+      for (let slot = 0; slot < width; slot++) {
+        parentLow = parentLow + termLow[slot]! | 0
+        parentHigh = parentHigh + termHigh[slot]! | 0
+      }
+    } else {
+      parentLow = parents[parent + width]!
+      parentHigh = parents[parent + width + 1]!
+    }
+    for (let i = this.cursor; i < end; i++) {
+      const offset = i * width
+      let low = parentLow
+      let high = parentHigh
+      for (let slot = 0; slot < width; slot++) {
+        const before = parents[parent + slot]!
+        const after = states[offset + slot]!
+        if (before === after) continue
+        if (termOf[slot] !== before) {
+          mixValue(before, slot)
+          termOf[slot] = before
+          termLow[slot] = F.low
+          termHigh[slot] = F.high
+        }
+        mixValue(after, slot)
+        low = low - termLow[slot]! + F.low | 0
+        high = high - termHigh[slot]! + F.high | 0
+      }
+      this.cursor = i + 1
+      this.generated++
+      if (!initial) generatedByAction[actions[i]!]!++
+      let status: number
+      if (plain) {
+        if (team === undefined) status = shared.add(low, high) ? NEW : KNOWN
+        else status = shared.has(low, high) || !team.local.add(low, high) ? KNOWN : NEW
+        if (status === NEW) this.keep(offset, low, high, low, high)
+      } else {
+        status = this.admit(parents, parent, offset, low, high)
+        if (this.stopped) return
+      }
+      if (status !== KNOWN && this.violatesState(offset, status)) return
+      if (stepTests && this.violatesStep(parents, parent, offset)) return
+    }
+  }
+
+  /** As the plain case of `consume`, where there are constraints or states are stored under another fingerprint. */
+  private admit(parents: Int32Array, parent: number, offset: number, low: number, high: number): number {
+    const { program, out, team, quotient, shared, level } = this
+    const { states } = out
+    let stage: number = Stage.constraint
+    let test = 0
+    try {
+      let known = false
+      if (quotient === undefined) known = shared.has(low, high) || (team !== undefined && team.local.has(low, high))
+      if (!known) {
+        program.statistics.level = level + 1
+        for (test = 0; test < program.constraints.length; test++) {
+          if (!program.constraints[test]!.test(states, offset)) return OUTSIDE
+        }
+      }
+      if (level > 0) {
+        program.statistics.level = level
+        stage = Stage.actionConstraint
+        for (test = 0; test < program.actionConstraints.length; test++) {
+          if (!program.actionConstraints[test]!.test(parents, parent, states, offset)) return known ? KNOWN : OUTSIDE
+        }
+      }
+      if (known) return KNOWN
+      let setLow = low
+      let setHigh = high
+      if (quotient !== undefined) {
+        stage = Stage.view
+        test = 0
+        program.statistics.level = level + 1
+        quotient(states, offset)
+        setLow = Lanes.low
+        setHigh = Lanes.high
+        if (team === undefined) known = !shared.add(setLow, setHigh)
+        else known = shared.has(setLow, setHigh) || !team.local.add(setLow, setHigh)
+        if (known) return KNOWN
+      } else if (team === undefined) {
+        shared.add(low, high)
+      } else {
+        team.local.add(low, high)
+      }
+      this.keep(offset, low, high, setLow, setHigh)
+      return NEW
+    } catch (error) {
+      this.fail(error, stage, test, false)
+      return KNOWN
+    }
+  }
+
+  /** Stores a new state for the next level. */
+  private keep(offset: number, low: number, high: number, setLow: number, setHigh: number): void {
+    const { out, width, found, team, level } = this
+    const { states } = out
+    const position = this.cursor - 1
+    const at = found.push()
+    const { tail } = found
+    for (let slot = 0; slot < width; slot++) tail[at + slot] = states[offset + slot]!
+    tail[at + width] = low
+    tail[at + width + 1] = high
+    const action = level === 0 ? -1 : out.actions[position]!
+    const rank = level === 0 ? -1 : this.frontier.rank
+    if (team === undefined) {
+      this.predecessors.set(this.distinct++, rank, position)
+      if (action >= 0) this.distinctByAction[action]!++
+    } else {
+      team.candidates.push(setLow, setHigh, rank, position, action)
+    }
+  }
+
+  /** Evaluates the invariants on the successor at `offset`. Returns whether the search ends. */
+  private violatesState(offset: number, status: number): boolean {
+    const { program, level } = this
+    const { invariants, initialProperties } = program
+    const { states } = this.out
+    // Where different states count as one, another thread may have found that one first, and then this one is not checked.
+    const tentative = this.team !== undefined && this.quotient !== undefined && status === NEW
+    program.statistics.level = level + 1
+    let stage: number = Stage.invariant
+    let test = 0
+    try {
+      for (test = 0; test < invariants.length; test++) {
+        if (!invariants[test]!.test(states, offset) && this.report(stage, test, false, tentative)) return true
+      }
+      if (level === 0) {
+        stage = Stage.initialProperty
+        for (test = 0; test < initialProperties.length; test++) {
+          if (!initialProperties[test]!.test(states, offset) && this.report(stage, test, false, tentative)) return true
+        }
+      }
+    } catch (error) {
+      return this.fail(error, stage, test, tentative)
+    } finally {
+      program.statistics.level = level
+    }
+    return false
+  }
+
+  private violatesStep(parents: Int32Array, parent: number, offset: number): boolean {
+    const { actionProperties } = this.program
+    const { states } = this.out
+    let test = 0
+    try {
+      for (; test < actionProperties.length; test++) {
+        if (!actionProperties[test]!.test(parents, parent, states, offset) && this.report(Stage.actionProperty, test, false, false)) return true
+      }
+    } catch (error) {
+      return this.fail(error, Stage.actionProperty, test, false)
+    }
+    return false
+  }
+
+  private fail(error: unknown, stage: number, test: number, tentative: boolean): boolean {
+    if (error instanceof Halted) throw error
+    this.lastError = error
+    return this.report(stage, test, true, tentative)
+  }
+
+  /** Notes an event. Returns whether it ends this thread's part of the search. */
+  private report(stage: number, test: number, threw: boolean, tentative: boolean): boolean {
+    const rank = this.level === 0 ? -1 : this.frontier.rank
+    const position = stage === Stage.expand || stage === Stage.deadlock ? this.out.count : this.cursor - 1
+    const event: SearchEvent = { rank, position, stage, test, threw }
+    if (tentative) {
+      this.events.push(event)
+      return false
+    }
+    if (!threw && this.options.continueAfterViolation) {
+      if (!this.events.some((other) => sameProperty(other, event))) this.events.push(event)
+      return false
+    }
+    this.events.push(event)
+    this.stopped = true
+    this.team?.stopAt(rank)
+    return true
+  }
+}

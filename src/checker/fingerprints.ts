@@ -1,0 +1,150 @@
+/**
+ * The set of fingerprints of the states found: open addressing over shared memory, 8 bytes an entry (low lane, high lane;
+ * a low lane of 0 marks an empty cell, so a low lane 0 is stored as 1).
+ *
+ * The cell of a fingerprint is the low lane scaled to the capacity (multiply and shift, no power of two), so entries lie
+ * in the order of their low lanes. Two things follow. The table grows by half, in place, in one backward sweep: every
+ * entry moves towards the end, into cells that the sweep has left behind; with a load of at most 0.8 it never takes more
+ * than 16 bytes a state, not even while it grows. And a range of low lanes is a range of cells, so that several threads
+ * can insert at once when each keeps to its range: only cells at the seams are contended, which a compare-and-swap of
+ * the low lane settles, because equal low lanes always belong to the same thread.
+ */
+import { growTo, makeGrowable, type GrowableBuffer } from './growable.ts'
+
+const HEADER_BYTES = 16
+const LOAD_MAX = 0.8
+const CAPACITY_MIN = 4096
+
+export class FingerprintSet {
+  readonly buffer: GrowableBuffer
+  /** Pairs of lanes; replaced when the table grows. */
+  private table: Int32Array
+  private capacity: number
+  private scale: number
+  private end: number
+  private limit: number
+  /** Entries. Kept by the thread that grows the table; stale in others. */
+  count = 0
+
+  /** Over the buffer of another thread's set, or over a new one. */
+  constructor(buffer?: GrowableBuffer) {
+    this.buffer = buffer ?? makeGrowable(HEADER_BYTES + CAPACITY_MIN * 8)
+    if (buffer === undefined) new Int32Array(this.buffer, 0, 1)[0] = CAPACITY_MIN
+    this.table = new Int32Array(0)
+    this.capacity = this.scale = this.end = this.limit = 0
+    this.refresh()
+  }
+
+  /** Looks again at a table that another thread may have grown. */
+  refresh(): void {
+    this.use(new Int32Array(this.buffer, 0, 1)[0]!)
+  }
+
+  private use(capacity: number): void {
+    if (capacity === this.capacity) return
+    this.capacity = capacity
+    this.table = new Int32Array(this.buffer, HEADER_BYTES, capacity * 2)
+    this.scale = capacity / 2 ** 32
+    this.end = capacity * 2
+    this.limit = Math.floor(capacity * LOAD_MAX)
+  }
+
+  get bytes(): number {
+    return this.capacity * 8
+  }
+
+  /** Number of entries that may be present before the table has to grow. */
+  get room(): number {
+    return this.limit
+  }
+
+  has(low: number, high: number): boolean {
+    if (low === 0) low = 1
+    const table = this.table
+    const end = this.end
+    let i = ((low >>> 0) * this.scale | 0) * 2
+    for (;;) {
+      const found = table[i]!
+      if (found === 0) return false
+      if (found === low && table[i + 1] === high) return true
+      i += 2
+      if (i === end) i = 0
+    }
+  }
+
+  /** Adds a fingerprint; false when it was there. For the only thread that writes; grows the table when it must. */
+  add(low: number, high: number): boolean {
+    if (low === 0) low = 1
+    const table = this.table
+    const end = this.end
+    let i = ((low >>> 0) * this.scale | 0) * 2
+    for (;;) {
+      const found = table[i]!
+      if (found === 0) break
+      if (found === low && table[i + 1] === high) return false
+      i += 2
+      if (i === end) i = 0
+    }
+    table[i] = low
+    table[i + 1] = high
+    if (++this.count > this.limit) this.grow()
+    return true
+  }
+
+  /** As `add` while other threads add fingerprints of other low lanes. Neither counts nor grows: see `room`. */
+  addBesideOthers(low: number, high: number): boolean {
+    if (low === 0) low = 1
+    const table = this.table
+    const end = this.end
+    let i = ((low >>> 0) * this.scale | 0) * 2
+    for (;;) {
+      let found = table[i]!
+      if (found === 0) {
+        found = Atomics.compareExchange(table, i, 0, low)
+        if (found === 0) {
+          table[i + 1] = high
+          return true
+        }
+      }
+      if (found === low && table[i + 1] === high) return false
+      i += 2
+      if (i === end) i = 0
+    }
+  }
+
+  /** Makes the table larger by half, in place. No other thread may use it meanwhile. */
+  grow(): void {
+    const from = this.capacity
+    growTo(this.buffer, HEADER_BYTES + Math.floor(from * 1.5) * 8)
+    this.use(Math.floor(from * 1.5))
+    new Int32Array(this.buffer, 0, 1)[0] = this.capacity
+    const { table, scale, end } = this
+    // Entries whose new cell is not in the swept part yet: displaced ones near the start, and those that meet the end.
+    const aside: number[] = []
+    for (let i = (from - 1) * 2; i >= 0; i -= 2) {
+      const low = table[i]!
+      if (low === 0) continue
+      const high = table[i + 1]!
+      table[i] = 0
+      table[i + 1] = 0
+      let k = ((low >>> 0) * scale | 0) * 2
+      if (k < i) k = end
+      while (k < end && table[k] !== 0) k += 2
+      if (k < end) {
+        table[k] = low
+        table[k + 1] = high
+      } else {
+        aside.push(low, high)
+      }
+    }
+    for (let n = 0; n < aside.length; n += 2) this.addBesideOthers(aside[n]!, aside[n + 1]!)
+  }
+
+  /** Empties the set and goes back to the smallest capacity. */
+  clear(): void {
+    this.table.fill(0)
+    this.count = 0
+    this.use(CAPACITY_MIN)
+    new Int32Array(this.buffer, 0, 1)[0] = CAPACITY_MIN
+  }
+}

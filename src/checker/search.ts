@@ -1,0 +1,138 @@
+/**
+ * The search: level by level, breadth first. The loop over levels is here, the loop over states in explorer.ts; how the
+ * states of one level are shared out among threads is the business of a `Crew`.
+ */
+import type { Program } from '../program/program.ts'
+import { compareEvents, sameProperty, type SearchEvent } from './event.ts'
+import { Explorer, Halted } from './explorer.ts'
+import { FingerprintSet } from './fingerprints.ts'
+import { OutOfMemory } from './growable.ts'
+import { FRONTIER_BYTES_MAX, type CheckOptions } from './options.ts'
+import { Predecessors } from './predecessors.ts'
+import type { Counts, Pulse } from './pulse.ts'
+
+/** Counts, and what was found, once a level is settled. */
+export interface Tally {
+  /** States with a rank. */
+  distinct: number
+  generated: number
+  expanded: number
+  generatedByAction: Float64Array
+  distinctByAction: Float64Array
+  /** Events in the order of a search by one thread; the last one may have ended the search. */
+  events: SearchEvent[]
+  /** The last event ended the search. */
+  ended: boolean
+  /** Every state of the level was expanded. */
+  complete: boolean
+}
+
+/** Who expands the states of a level. */
+export interface Crew {
+  /** Threads that took part. */
+  readonly workers: number
+  /** Expands the states found before; false from `beat` ends it early. The tally is complete afterwards. */
+  expandLevel(pulse: Pulse): Promise<Tally>
+  close(): void
+}
+
+export type MakeCrew = (explorer: Explorer, options: CheckOptions) => Crew
+
+export interface Search {
+  readonly tally: Tally
+  readonly depth: number
+  readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | undefined
+  readonly workers: number
+  readonly shared: FingerprintSet
+  readonly predecessors: Predecessors
+  readonly lastError: unknown
+}
+
+export function tallyOf(explorer: Explorer): Tally {
+  const { distinct, generated, expanded, generatedByAction, distinctByAction, events, stopped, done } = explorer
+  return { distinct, generated, expanded, generatedByAction, distinctByAction, events, ended: stopped, complete: done }
+}
+
+export function countsOf(explorer: Explorer): Counts {
+  return { distinct: explorer.distinct, generated: explorer.generated, queue: explorer.distinct - explorer.expanded, depth: Math.max(1, explorer.level) }
+}
+
+/** Runs an explorer to the end of what it has, at the pace of the pulse. */
+export async function runExplorer(explorer: Explorer, pulse: Pulse, counts: () => Counts): Promise<void> {
+  try {
+    while (explorer.expandSome(pulse.stride)) {
+      if (!pulse.isDue()) continue
+      if (!await pulse.beat(counts)) return
+    }
+  } catch (error) {
+    if (!(error instanceof Halted)) throw error
+  }
+}
+
+/** One thread, the one that asks. */
+export function makeAlone(explorer: Explorer): Crew {
+  return {
+    workers: 1,
+    async expandLevel(pulse) {
+      const { found } = explorer
+      found.firstRank = explorer.distinct - found.count
+      explorer.nextLevel([found])
+      await runExplorer(explorer, pulse, () => countsOf(explorer))
+      return tallyOf(explorer)
+    },
+    close() {},
+  }
+}
+
+/** Searches all states. */
+export async function search(program: Program, options: CheckOptions, pulse: Pulse, makeCrew: MakeCrew): Promise<Search> {
+  const shared = new FingerprintSet()
+  const predecessors = new Predecessors()
+  const explorer = new Explorer(program, shared, predecessors, {
+    continueAfterViolation: options.continueAfterViolation === true,
+    frontierBytesMax: (options.frontierBytesMax ?? FRONTIER_BYTES_MAX) / Math.max(1, options.workers ?? 1),
+    openSpill: options.openSpill,
+    poll: () => { pulse.poll() },
+  })
+  const crew = makeCrew(explorer, options)
+  let tally = tallyOf(explorer)
+  let depth = 0
+  let stopped: Search['stopped']
+  try {
+    explorer.init()
+    await runExplorer(explorer, pulse, () => countsOf(explorer))
+    tally = tallyOf(explorer)
+    if (tally.generated > 0) depth = 1
+    pulse.phase = 'search'
+    while (!tally.ended && pulse.stopped === undefined && tally.distinct > tally.expanded) {
+      if (depth >= (options.depthMax ?? Infinity)) {
+        stopped = 'depth'
+        break
+      }
+      const before = tally.distinct
+      tally = await crew.expandLevel(pulse)
+      if (tally.distinct > before) depth++
+      program.statistics.diameter = depth
+      program.statistics.durationSeconds = Math.floor(pulse.seconds)
+    }
+  } catch (error) {
+    if (error instanceof OutOfMemory) stopped = 'memory'
+    else if (!(error instanceof Halted)) throw error
+    tally = tallyOf(explorer)
+  } finally {
+    crew.close()
+    explorer.store.close()
+  }
+  if (!tally.complete || tally.distinct > tally.expanded) stopped ??= pulse.stopped
+  return { tally: settle(tally), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError }
+}
+
+/** Events in order, one a property, none after the one that ended the search. */
+function settle(tally: Tally): Tally {
+  const events: SearchEvent[] = []
+  for (const event of tally.events.toSorted(compareEvents)) {
+    if (!events.some((other) => sameProperty(other, event))) events.push(event)
+  }
+  const last = events.at(-1)
+  return { ...tally, events, expanded: tally.ended && last !== undefined ? last.rank + 1 : tally.expanded }
+}

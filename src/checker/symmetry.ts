@@ -1,0 +1,80 @@
+/**
+ * SYMMETRY: states that differ by a permutation of model values are stored once, under the least fingerprint of all their
+ * permuted forms.
+ *
+ * Successors share most slots with the state handled before, so each permutation remembers, slot by slot, the last value
+ * and its term. With a VIEW the least state is wanted, not the least fingerprint, because TLC takes the view of the state
+ * that is least in its order of values; that path builds the permuted states and is slow.
+ */
+import type { Program } from '../program/program.ts'
+import { compare } from '../value/canonical.ts'
+import { Permutation } from '../value/permute.ts'
+import { F, mix, mixValue } from '../value/store.ts'
+import { Lanes, type Quotient } from './lanes.ts'
+
+/** An integer that is no value. */
+const NO_VALUE = -0x80000000
+
+export function makeSymmetry(program: Program, view: Quotient | undefined): Quotient {
+  const permutations = program.symmetry.map((map) => new Permutation(map))
+  const width = program.variables.length
+  return view === undefined ? leastFingerprint(permutations, width) : viewOfLeastState(permutations, width, view)
+}
+
+function leastFingerprint(permutations: readonly Permutation[], width: number): Quotient {
+  // Row 0 is the identity; each row has, a slot, the last value and the two lanes of its term.
+  const rows = permutations.length + 1
+  const values = new Int32Array(width).fill(NO_VALUE)
+  const terms = new Int32Array(rows * width * 2)
+  const sums = new Int32Array(rows * 2)
+  return (states, offset) => {
+    for (let slot = 0; slot < width; slot++) {
+      const v = states[offset + slot]!
+      if (v === values[slot]) continue
+      values[slot] = NO_VALUE
+      for (let row = 0; row < rows; row++) {
+        if (row === 0) {
+          mixValue(v, slot)
+        } else {
+          const p = permutations[row - 1]!
+          p.fingerprint(v)
+          mix(p.low, p.high, slot)
+        }
+        const at = (row * width + slot) * 2
+        sums[row * 2] = sums[row * 2]! - terms[at]! + F.low
+        sums[row * 2 + 1] = sums[row * 2 + 1]! - terms[at + 1]! + F.high
+        terms[at] = F.low
+        terms[at + 1] = F.high
+      }
+      values[slot] = v
+    }
+    let low = sums[0]!
+    let high = sums[1]!
+    for (let row = 1; row < rows; row++) {
+      const l = sums[row * 2]!
+      if (l < low || (l === low && sums[row * 2 + 1]! < high)) {
+        low = l
+        high = sums[row * 2 + 1]!
+      }
+    }
+    Lanes.low = low
+    Lanes.high = high
+  }
+}
+
+function viewOfLeastState(permutations: readonly Permutation[], width: number, view: Quotient): Quotient {
+  const least = new Int32Array(width)
+  const other = new Int32Array(width)
+  return (states, offset) => {
+    for (let slot = 0; slot < width; slot++) least[slot] = states[offset + slot]!
+    for (const p of permutations) {
+      let order = 0
+      for (let slot = 0; slot < width; slot++) {
+        other[slot] = p.permute(states[offset + slot]!)
+        if (order === 0) order = compare(other[slot]!, least[slot]!)
+      }
+      if (order < 0) least.set(other)
+    }
+    view(least, 0)
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Hand-made programs with known answers. Plain JavaScript, because worker threads load this file as it is; programs that
+ * need more than small integers are handed the value floor of the thread they run in.
+ */
+
+const NO_EXPLANATION = { enabled: false, conjunct: undefined, place: undefined, bindings: [], values: [] }
+
+/** A state test from a predicate on an array of slots. */
+export function stateTest(name, width, predicate) {
+  return {
+    name,
+    place: `Test.tla:1:1 ${name}`,
+    test: (states, offset) => predicate(Array.from(states.subarray(offset, offset + width))),
+    explain: () => ({ ...NO_EXPLANATION, conjunct: name }),
+  }
+}
+
+export function stepTest(name, width, predicate) {
+  return {
+    name,
+    place: `Test.tla:1:1 ${name}`,
+    test: (from, fromOffset, to, toOffset) => predicate(Array.from(from.subarray(fromOffset, fromOffset + width)), Array.from(to.subarray(toOffset, toOffset + width))),
+    explain: () => ({ ...NO_EXPLANATION, conjunct: name }),
+  }
+}
+
+/**
+ * A Program from `initial()` and actions `{name, parameters, successors(state)}`, where `successors` yields
+ * `[arguments, next]`; everything else may be overridden.
+ */
+export function makeProgram({ variables, initial, actions, ...rest }) {
+  const width = variables.length
+  const put = (out, action, state) => {
+    const o = out.next(action)
+    for (let i = 0; i < width; i++) out.states[o + i] = state[i]
+  }
+  return {
+    module: 'Test',
+    variables,
+    actions: actions.map(({ name, parameters = [], choices = [], successors }) => ({
+      name,
+      parameters,
+      choices,
+      place: `Test.tla:1:1 ${name}`,
+      steps(state, emit) {
+        for (const [args, next] of successors(state)) emit(args, next)
+      },
+      stepsWith(state, known, emit) {
+        for (const [args, next] of successors(state)) if (known.every((v, i) => v === undefined || v === args[i])) emit(args, next)
+      },
+      explain: () => NO_EXPLANATION,
+    })),
+    checkAssumptions: () => undefined,
+    init(out) {
+      for (const state of initial()) put(out, 0, state)
+    },
+    expand(states, offset, out) {
+      const state = Array.from(states.subarray(offset, offset + width))
+      actions.forEach(({ successors }, a) => {
+        for (const [, next] of successors(state)) put(out, a, next)
+      })
+    },
+    invariants: [],
+    initialProperties: [],
+    actionProperties: [],
+    constraints: [],
+    actionConstraints: [],
+    checkDeadlock: false,
+    view: undefined,
+    symmetry: [],
+    alias: undefined,
+    checkPostcondition: () => undefined,
+    nodes: undefined,
+    statistics: { level: 0, distinct: 0, generated: 0, queue: 0, diameter: 0, durationSeconds: 0, worker: 0 },
+    unchecked: [],
+    warnings: [],
+    ...rest,
+  }
+}
+
+/** `dimensions` counters from 0 to `size - 1`, each step counts one up: size^dimensions states. */
+export function grid({ dimensions, size, ...rest }) {
+  return makeProgram({
+    variables: Array.from({ length: dimensions }, (_, i) => `x${i}`),
+    initial: () => [Array.from({ length: dimensions }, () => 0)],
+    actions: [{
+      name: 'Up',
+      parameters: ['i'],
+      * successors(state) {
+        for (let i = 0; i < dimensions; i++) if (state[i] < size - 1) yield [[i], state.with(i, state[i] + 1)]
+      },
+    }],
+    ...rest,
+  })
+}
+
+/** A graph given by its successor lists, one variable. */
+export function graph({ initial, edges, ...rest }) {
+  return makeProgram({
+    variables: ['node'],
+    initial: () => initial.map((n) => [n]),
+    actions: [{
+      name: 'Go',
+      parameters: ['to'],
+      * successors([node]) {
+        for (const to of edges[node] ?? []) yield [[to], [to]]
+      },
+    }],
+    ...rest,
+  })
+}
+
+function jugStep(name, next) {
+  return {
+    name,
+    * successors([small, big]) {
+      yield [[], next(small, big)]
+    },
+  }
+}
+
+/** Die Hard: two jugs of 3 and 5; the shortest way to 4 takes 6 steps. */
+export function jugs() {
+  return makeProgram({
+    variables: ['small', 'big'],
+    initial: () => [[0, 0]],
+    actions: [
+      jugStep('FillSmall', (_, b) => [3, b]),
+      jugStep('FillBig', (s) => [s, 5]),
+      jugStep('EmptySmall', (_, b) => [0, b]),
+      jugStep('EmptyBig', (s) => [s, 0]),
+      jugStep('SmallToBig', (s, b) => [Math.max(0, s - (5 - b)), Math.min(5, s + b)]),
+      jugStep('BigToSmall', (s, b) => [Math.min(3, s + b), Math.max(0, b - (3 - s))]),
+    ],
+    invariants: [stateTest('BigIsNot4', 2, ([, big]) => big !== 4)],
+  })
+}
+
+/** n philosophers who take the left fork, then the right one, eat, and put both down: deadlocks when all hold the left. */
+export function dining({ n }) {
+  // pc: 0 thinking, 1 has left, 2 eating
+  const free = (state, fork) => state.every((pc, i) => !(pc >= 1 && i === fork) && !(pc === 2 && (i + 1) % n === fork))
+  return makeProgram({
+    variables: Array.from({ length: n }, (_, i) => `pc${i}`),
+    initial: () => [Array.from({ length: n }, () => 0)],
+    actions: [
+      { name: 'TakeLeft', parameters: ['p'], * successors(s) { for (let p = 0; p < n; p++) if (s[p] === 0 && free(s, p)) yield [[p], s.with(p, 1)] } },
+      { name: 'TakeRight', parameters: ['p'], * successors(s) { for (let p = 0; p < n; p++) if (s[p] === 1 && free(s, (p + 1) % n)) yield [[p], s.with(p, 2)] } },
+      { name: 'PutDown', parameters: ['p'], * successors(s) { for (let p = 0; p < n; p++) if (s[p] === 2) yield [[p], s.with(p, 0)] } },
+    ],
+    checkDeadlock: true,
+  })
+}
