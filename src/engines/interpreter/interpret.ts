@@ -1,0 +1,186 @@
+/** A model as a Program, evaluated by the interpreter: the yardstick that the compiler is held against, and its fallback. */
+import { deriveActions, type DerivedAction, type DerivedActions } from '../../module/actions.ts'
+import type { Assumption, Expr, Model, Named } from '../../module/resolved.ts'
+import type { Action, Explanation, Program, State, StateTest, StepTest } from '../../program/program.ts'
+import { placeOf, type Span } from '../../syntax/source.ts'
+import { EvaluationError } from '../../value/error.ts'
+import type { Value } from '../../value/store.ts'
+import { inferNodes } from '../model/nodes.ts'
+import { symmetryGroup } from '../model/symmetry.ts'
+import { sourceText } from '../model/text.ts'
+import type { EngineOptions } from '../natives/native.ts'
+import { generate, generateInitial } from './actions.ts'
+import type { Environment } from './environment.ts'
+import { ENABLED, explainFalse } from './explain.ts'
+import { Interpreter } from './interpreter.ts'
+import { NOWHERE, stateMoment, stepMoment, type Moment, type Slots } from './moment.ts'
+import { actionOf, argumentsOf, followingTracer, markingTracer } from './trails.ts'
+
+/** The program of a model. Throws EvaluationError when a constant or the symmetry cannot be evaluated. */
+export function interpret(model: Model, options: EngineOptions = {}): Program {
+  return interpretModel(model, options).program
+}
+
+/** The same with the interpreter itself, for an engine that falls back to it. */
+export function interpretModel(model: Model, options: EngineOptions = {}): { readonly interpreter: Interpreter; readonly program: Program } {
+  const I = new Interpreter(model, options)
+  const { next } = model
+  const derived: DerivedActions = next === undefined ? { actions: [], leaves: new Map() } : deriveActions(next, model.nextName)
+  const width = model.module.variables.length
+  const tracer = markingTracer(derived)
+  const test = (named: Named): StateTest => stateTest(I, named)
+  const step = (named: Named): StepTest => stepTest(I, named)
+  const { view, alias } = model
+  const program: Program = {
+    module: model.module.name,
+    variables: model.module.variables.map((v) => v.name),
+    actions: next === undefined ? [] : derived.actions.map((action, index) => makeAction(I, next, derived, action, index)),
+    checkAssumptions: () => falseAssumption(I),
+    init(out) {
+      generateInitial(I, model.init, (slots) => {
+        const state = complete(I, slots, 'initial')
+        const at = out.next(0) // may replace out.states
+        out.states.set(state, at)
+      })
+    },
+    expand(states, offset, out) {
+      if (next === undefined) return
+      const m = stepMoment(slice(states, offset, width), [])
+      generate(I, 'next', next, undefined, m, (slots, trail) => {
+        const action = actionOf(trail)
+        const state = complete(I, slots, derived.actions[action]?.name ?? model.nextName)
+        const at = out.next(action) // may replace out.states
+        out.states.set(state, at)
+        return false
+      }, tracer)
+    },
+    invariants: model.invariants.map(test),
+    initialProperties: model.initialProperties.map(test),
+    actionProperties: model.actionProperties.map(step),
+    constraints: model.constraints.map(test),
+    actionConstraints: model.actionConstraints.map(step),
+    checkDeadlock: model.checkDeadlock,
+    view: view === undefined ? undefined : (states, offset) => I.evaluate(view.body, undefined, stateMoment(slice(states, offset, width))),
+    symmetry: symmetryGroup(model.symmetry, (e) => I.evaluate(e, undefined, NOWHERE)),
+    alias: alias === undefined ? undefined : (state, after) => I.evaluate(alias.body, undefined, stepMoment(state, after)),
+    checkPostcondition: () => postcondition(I),
+    nodes: inferNodes(model, I),
+    statistics: I.statistics,
+    unchecked: model.temporal.map(({ name, reason }) => ({ name, reason })),
+    warnings: I.warnings,
+  }
+  return { interpreter: I, program }
+}
+
+function slice(states: Int32Array, offset: number, width: number): Value[] {
+  return Array.from(states.subarray(offset, offset + width))
+}
+
+/** A finished state, or an error that names the variables without a value. */
+function complete(I: Interpreter, slots: Slots, action: string): Value[] {
+  const missing = I.model.module.variables.filter((v) => slots[v.index] === undefined).map((v) => v.name)
+  if (missing.length === 0) return slots as Value[]
+  const initial = action === 'initial'
+  const names = missing.length === 1 ? `the variable ${missing[0]}` : `the variables ${missing.join(', ')}`
+  const error = new EvaluationError(
+    initial ? 'eval/initial-incomplete' : 'eval/successor-incomplete',
+    initial ? `the initial predicate does not give a value to ${names}` : `the action ${action} does not say what becomes of ${names}`,
+  )
+  const first = missing[0] as string
+  error.notes.push(initial ? `add ${first} = … or ${first} \\in …` : `add ${first}' = … or UNCHANGED ${missing.length === 1 ? first : `<<${missing.join(', ')}>>`} to every branch of the action`)
+  throw error
+}
+
+// ---------------------------------------------------------------- tests
+
+function at(named: Named): string {
+  return placeOf(definitionSpan(named.body))
+}
+
+/** Where a named formula is defined: a call's own place would be the configuration or the use. */
+function definitionSpan(e: Expr): Span {
+  return e.kind === 'call' && e.definition.parameters.length === 0 ? e.definition.span : e.span
+}
+
+function stateTest(I: Interpreter, named: Named): StateTest {
+  const { name, body } = named
+  const width = I.model.module.variables.length
+  return {
+    name,
+    place: at(named),
+    test: (states, offset) => I.test(body, undefined, stateMoment(slice(states, offset, width)), `the formula ${name}`),
+    explain: (state) => explained(I, body, stateMoment(state), name),
+  }
+}
+
+function stepTest(I: Interpreter, named: Named): StepTest {
+  const { name, body } = named
+  const width = I.model.module.variables.length
+  return {
+    name,
+    place: at(named),
+    test: (from, i, to, j) => I.test(body, undefined, stepMoment(slice(from, i, width), slice(to, j, width)), `the formula ${name}`),
+    explain: (from, to) => explained(I, body, stepMoment(from, to), name),
+  }
+}
+
+function explained(I: Interpreter, body: Expr, m: Moment, name: string): Explanation {
+  return I.test(body, undefined, m, `the formula ${name}`) ? ENABLED : explainFalse(I, body, undefined, m)
+}
+
+function falseAssumption(I: Interpreter): { readonly name: string; readonly place: string } | undefined {
+  for (const assumption of I.model.module.assumptions) {
+    if (!I.test(assumption.body, undefined, NOWHERE, 'the assumption')) return { name: nameOf(assumption), place: placeOf(assumption.span) }
+  }
+  return undefined
+}
+
+function nameOf({ name, body }: Assumption): string {
+  return name ?? sourceText(body.span, 80)
+}
+
+function postcondition(I: Interpreter): { readonly name: string; readonly place: string; readonly holds: boolean } | undefined {
+  const given = I.model.postcondition
+  if (given === undefined) return undefined
+  return { name: given.name, place: at(given), holds: I.test(given.body, undefined, NOWHERE, 'the postcondition') }
+}
+
+// ---------------------------------------------------------------- actions
+
+function makeAction(I: Interpreter, next: Expr, derived: DerivedActions, action: DerivedAction, index: number): Action {
+  const { name, parameters, choices, span } = action
+  const stepsWith: Action['stepsWith'] = (state, args, emit) => {
+    const m = stepMoment(state, [])
+    generate(I, 'next', next, undefined, m, (slots, trail) => {
+      emit(argumentsOf(I, derived, trail, m), complete(I, slots, name))
+      return false
+    }, followingTracer(I, derived, index, args, m))
+  }
+  return {
+    name,
+    parameters,
+    choices,
+    place: placeOf(span),
+    steps: (state, emit) => stepsWith(state, [], emit),
+    stepsWith,
+    explain: (state, args) => explainAction(I, next, derived, index, state, args),
+  }
+}
+
+/** The conjunct at which the branch that got furthest failed. */
+function explainAction(I: Interpreter, next: Expr, derived: DerivedActions, index: number, state: State, args: readonly (Value | undefined)[]): Explanation {
+  const m = stepMoment(state, [])
+  let furthest: { readonly e: Expr; readonly env: Environment; readonly m: Moment; readonly depth: number } | undefined
+  const following = followingTracer(I, derived, index, args, m)
+  const enabled = generate(I, 'next', next, undefined, m, () => true, {
+    ...following,
+    failed(e, env, at, depth, trail) {
+      const rank = depth + (trail === undefined ? 0 : 1_000_000)
+      if (furthest === undefined || rank > furthest.depth) furthest = { e, env, m: at, depth: rank }
+    },
+  })
+  if (enabled) return ENABLED
+  if (furthest !== undefined) return explainFalse(I, furthest.e, furthest.env, furthest.m)
+  const { body } = derived.actions[index]!
+  return { enabled: false, conjunct: sourceText(body.span), place: placeOf(body.span), bindings: [], values: [] }
+}

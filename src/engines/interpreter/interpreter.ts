@@ -1,0 +1,174 @@
+/**
+ * The yardstick: evaluates resolved expressions by plain recursion over the tree.
+ *
+ * It is meant to be obviously right rather than fast; the compiler is held against it. Evaluation order, laziness and
+ * errors are TLC's. The class owns what lives as long as a program: values of constants, remembered definitions, warnings.
+ * How each kind of expression is evaluated is in the files beside this one, which are handed the interpreter.
+ */
+import type { ConstantSymbol, Definition, Expr, Model } from '../../module/resolved.ts'
+import { makeBoolean, makeString, FALSE, TRUE, type Value } from '../../value/store.ts'
+import { described } from '../../value/canonical.ts'
+import { EvaluationError } from '../../value/error.ts'
+import { field } from '../../value/functions.ts'
+import { BOOLEAN_SET, functionSet, product, recordSet, STRING_SET } from '../../value/sets.ts'
+import { makeSequence, makeSet } from '../../value/canonical.ts'
+import { makeRecord } from '../../value/functions.ts'
+import { constantsOf, integerOfLiteral, internNames } from '../model/constants.ts'
+import type { EngineOptions, NativeContext } from '../natives/native.ts'
+import { makeNativeContext } from '../natives/context.ts'
+import type { Statistics } from '../../program/program.ts'
+import { generate } from './actions.ts'
+import { evaluateBuiltin } from './builtins.ts'
+import { evaluateCall, evaluateConstant, evaluateLocal, evaluateLocalCall, type Remembered } from './calls.ts'
+import { choose, evaluateFunction, filterSet, mapSet, quantify } from './comprehensions.ts'
+import { bindLet, Reads, type Environment } from './environment.ts'
+import { fail, located } from './failures.ts'
+import { stepMoment, type Moment } from './moment.ts'
+import { evaluateExcept, evaluateIndex } from './functions.ts'
+import { angleHolds, boxHolds } from './steps.ts'
+
+export class Interpreter {
+  readonly model: Model
+  readonly constants: ReadonlyMap<ConstantSymbol, Value | Definition>
+  readonly natives: NativeContext
+  readonly statistics: Statistics
+  readonly warnings: string[] = []
+  /** What has been read since this was last cleared (bits of Reads): decides how long a value may be remembered. */
+  reads: number = Reads.nothing
+  /** Values of definitions without parameters. */
+  readonly remembered = new Map<Definition, Remembered>()
+  /** How often CHOOSE was checked for depending on the order of names, by expression. */
+  readonly chooseChecks = new Map<Expr, number>()
+
+  constructor(model: Model, options: EngineOptions = {}) {
+    this.model = model
+    internNames(model)
+    this.constants = constantsOf(model)
+    this.statistics = { level: 0, distinct: 0, generated: 0, queue: 0, diameter: 0, durationSeconds: 0, worker: 0 }
+    this.natives = makeNativeContext({
+      options,
+      model,
+      statistics: this.statistics,
+      warn: (message) => this.warn(message),
+      impure: () => {
+        this.reads |= Reads.world
+      },
+    })
+  }
+
+  /** Warns; the same text once. */
+  warn(message: string): void {
+    if (!this.warnings.includes(message)) this.warnings.push(message)
+  }
+
+  /** The value of an expression. Throws EvaluationError with the innermost failing expression's place. */
+  evaluate(e: Expr, environment: Environment, moment: Moment): Value {
+    try {
+      return this.dispatch(e, environment, moment)
+    } catch (error) {
+      throw located(error, e, environment)
+    }
+  }
+
+  /** A boolean expression. `role` names the expression's part in a sentence, such as "the condition of IF". */
+  test(e: Expr, environment: Environment, moment: Moment, role: string): boolean {
+    const value = this.evaluate(e, environment, moment)
+    if (value === TRUE) return true
+    if (value === FALSE) return false
+    return fail('eval/not-boolean', `${role} is ${described(value)}, not a boolean`, e, environment)
+  }
+
+  private dispatch(e: Expr, env: Environment, m: Moment): Value {
+    switch (e.kind) {
+      case 'number': return integerOfLiteral(e.value)
+      case 'string': return makeString(e.value)
+      case 'boolean': return makeBoolean(e.value)
+      case 'stringSet': return STRING_SET
+      case 'booleanSet': return BOOLEAN_SET
+      case 'local': return evaluateLocal(this, e.symbol, env, m)
+      case 'variable': return this.variable(e.symbol.index, e.symbol.name, m)
+      case 'constant': return evaluateConstant(this, e, env, m)
+      case 'call': return evaluateCall(this, e, env, m)
+      case 'callLocal': return evaluateLocalCall(this, e, env, m)
+      case 'builtin': return evaluateBuiltin(this, e, env, m)
+      case 'if': return this.evaluate(this.test(e.test, env, m, 'the condition of IF') ? e.then : e.else, env, m)
+      case 'let': return this.evaluate(e.body, bindLet(e.definitions, env), m)
+      case 'label': return this.evaluate(e.body, env, m)
+      case 'index': return evaluateIndex(this, e, env, m)
+      case 'field': return field(this.evaluate(e.record, env, m), makeString(e.name))
+      case 'except': return evaluateExcept(this, e, env, m)
+      default: return this.dispatchRare(e, env, m)
+    }
+  }
+
+  private dispatchRare(e: Expr, env: Environment, m: Moment): Value {
+    const value = (x: Expr): Value => this.evaluate(x, env, m)
+    switch (e.kind) {
+      case 'tuple': return makeSequence(e.items.map(value))
+      case 'product': return product(e.sets.map(value))
+      case 'setEnum': return makeSet(e.items.map(value))
+      case 'record': return makeRecord(e.fields.map((f) => [f.name, value(f.value)] as const))
+      case 'recordSet': return recordSet(e.fields.map((f) => [f.name, value(f.value)] as const))
+      case 'functionSet': return functionSet(value(e.domain), value(e.range))
+      case 'setFilter': return filterSet(this, e, env, m)
+      case 'setMap': return mapSet(this, e, env, m)
+      case 'function': return evaluateFunction(this, e, env, m)
+      case 'quantifier': return makeBoolean(quantify(this, e, env, m))
+      case 'choose': return choose(this, e, env, m)
+      case 'case': return this.evaluate(this.caseArm(e, env, m), env, m)
+      case 'box': return makeBoolean(boxHolds(this, e, env, m))
+      case 'angle': return makeBoolean(angleHolds(this, e, env, m))
+      default: return refuse(e, env)
+    }
+  }
+
+  /** ENABLED A: some assignment of the primed variables makes A true. */
+  isEnabled(e: Expr, env: Environment, m: Moment): boolean {
+    const before = this.reads
+    this.reads = Reads.nothing
+    const found = generate(this, 'enabled', e, env, stepMoment(m.now, []), () => true)
+    this.reads = before | (this.reads & (Reads.now | Reads.world))
+    return found
+  }
+
+  /** The value expression of the first arm that applies. */
+  caseArm(e: Expr & { kind: 'case' }, env: Environment, m: Moment): Expr {
+    for (const arm of e.arms) if (this.test(arm.test, env, m, 'a condition of CASE')) return arm.value
+    return e.other ?? fail('eval/case', 'no condition of this CASE is true, and it has no OTHER', e, env, 'add an OTHER arm, or a condition for this case')
+  }
+
+  private variable(index: number, name: string, m: Moment): Value {
+    const value = m.now[index]
+    this.reads |= Reads.now
+    if (value === undefined) throw unassigned(name, m)
+    return value
+  }
+}
+
+function unassigned(name: string, m: Moment): EvaluationError {
+  if (m.role === 'primed') {
+    const error = new EvaluationError('eval/primed-unassigned', `${name}' is read before it has a value`)
+    error.notes.push(`conjuncts are evaluated from left to right: put ${name}' = … (or ${name}' \\in …, UNCHANGED ${name}) before this one`)
+    return error
+  }
+  if (m.role === 'initial') {
+    const error = new EvaluationError('eval/unassigned', `${name} is read before it has a value`)
+    error.notes.push(`conjuncts of the initial predicate are evaluated from left to right: put ${name} = … or ${name} \\in … before this one`)
+    return error
+  }
+  const error = new EvaluationError('eval/no-state', `the variable ${name} has no value here: this is evaluated outside of any state`)
+  error.notes.push('assumptions and values of constants may not depend on variables')
+  return error
+}
+
+function refuse(e: Expr, env: Environment): never {
+  switch (e.kind) {
+    case 'decimal': return fail('eval/decimal', `the number ${e.text} cannot be evaluated: only integers can`, e, env)
+    case 'unboundedQuantifier': {
+      const sign = e.quantifier === 'forall' ? '\\A' : e.quantifier === 'exists' ? '\\E' : e.quantifier === 'temporalForall' ? '\\AA' : '\\EE'
+      return fail('eval/unbounded-quantifier', `${sign} without a set cannot be evaluated`, e, env, `write ${sign} ${e.symbols[0]?.name ?? 'x'} \\in S : … with a set S that can be enumerated`)
+    }
+    case 'fairness': return fail('eval/temporal', `${e.strong ? 'SF' : 'WF'} is a temporal formula: it has no value in a state or step`, e, env, 'put it in the specification or in a PROPERTY')
+    default: return fail('unsupported/expression', `this kind of expression (${e.kind}) cannot be evaluated`, e, env)
+  }
+}
