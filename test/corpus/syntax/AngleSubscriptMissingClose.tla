@@ -1,0 +1,4 @@
+---- MODULE AngleSubscriptMissingClose ----
+VARIABLE x
+B == <<x' = 1>_x
+====

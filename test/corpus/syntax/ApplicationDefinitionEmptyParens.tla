@@ -1,0 +1,3 @@
+---- MODULE ApplicationDefinitionEmptyParens ----
+F() == 1
+====

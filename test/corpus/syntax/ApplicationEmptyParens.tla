@@ -1,0 +1,4 @@
+---- MODULE ApplicationEmptyParens ----
+F == 1
+A == F()
+====

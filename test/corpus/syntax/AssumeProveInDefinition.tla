@@ -1,0 +1,3 @@
+---- MODULE AssumeProveInDefinition ----
+A == ASSUME TRUE PROVE FALSE
+====

@@ -1,0 +1,4 @@
+---- MODULE AssumeWithoutBody ----
+ASSUME
+A == 1
+====

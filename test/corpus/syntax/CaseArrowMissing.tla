@@ -1,0 +1,3 @@
+---- MODULE CaseArrowMissing ----
+A == CASE TRUE 1
+====

@@ -1,0 +1,3 @@
+---- MODULE CaseEmpty ----
+A == CASE
+====

@@ -1,0 +1,4 @@
+---- MODULE CommentAtFileEnd ----
+A == 1
+====
+\* the last line has no end

@@ -1,0 +1,3 @@
+---- MODULE CommentCloseAlone ----
+A == 1 *)
+====

@@ -1,0 +1,4 @@
+---- MODULE CommentInString ----
+A == "(* no comment *)"
+B == "\\* neither"
+====

@@ -1,0 +1,4 @@
+---- MODULE CommentUnterminated ----
+A == 1 (* open
+B == 2
+====

@@ -1,0 +1,4 @@
+---- MODULE ConstantAndVariable ----
+CONSTANT x
+VARIABLE x
+====

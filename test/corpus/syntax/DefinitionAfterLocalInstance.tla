@@ -1,0 +1,4 @@
+---- MODULE DefinitionAfterLocalInstance ----
+LOCAL INSTANCE Naturals
+Nat == {0}
+====

@@ -1,0 +1,3 @@
+---- MODULE DefinitionDelta ----
+A \triangleq 1
+====

@@ -1,0 +1,3 @@
+---- MODULE DefinitionNoBody ----
+A ==
+====

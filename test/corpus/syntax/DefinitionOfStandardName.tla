@@ -1,0 +1,4 @@
+---- MODULE DefinitionOfStandardName ----
+EXTENDS Naturals
+Nat == {0}
+====

@@ -1,0 +1,3 @@
+---- MODULE DefinitionSingleEquals ----
+A = 1
+====

@@ -1,0 +1,3 @@
+---- MODULE DefinitionTriple ----
+A === 1
+====

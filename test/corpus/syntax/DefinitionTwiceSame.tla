@@ -1,0 +1,4 @@
+---- MODULE DefinitionTwiceSame ----
+A == 1
+A == 1
+====

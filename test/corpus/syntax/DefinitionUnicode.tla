@@ -1,0 +1,3 @@
+---- MODULE DefinitionUnicode ----
+A ≜ 1
+====

@@ -1,0 +1,3 @@
+---- MODULE EndWithoutNewline ----
+A == 1
+====

@@ -1,0 +1,4 @@
+---- MODULE ExtendsNothing ----
+EXTENDS
+A == 1
+====

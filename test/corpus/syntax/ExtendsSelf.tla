@@ -1,0 +1,4 @@
+---- MODULE ExtendsSelf ----
+EXTENDS ExtendsSelf
+A == 1
+====

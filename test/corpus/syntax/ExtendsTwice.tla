@@ -1,0 +1,5 @@
+---- MODULE ExtendsTwice ----
+EXTENDS Naturals
+EXTENDS Sequences
+A == 1
+====

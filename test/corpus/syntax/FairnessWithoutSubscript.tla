@@ -1,0 +1,5 @@
+---- MODULE FairnessWithoutSubscript ----
+VARIABLE x
+A == x' = x
+S == WF(A)
+====

@@ -1,0 +1,2 @@
+---- MODULE FooterMissing ----
+A == 1

@@ -1,0 +1,3 @@
+---- MODULE FooterThreeEquals ----
+A == 1
+===

@@ -1,0 +1,4 @@
+---- MODULE FunctionArrowWrong ----
+CONSTANT S
+A == [x \in S -> x]
+====

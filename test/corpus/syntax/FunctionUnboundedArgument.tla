@@ -1,0 +1,3 @@
+---- MODULE FunctionUnboundedArgument ----
+f[x] == x
+====

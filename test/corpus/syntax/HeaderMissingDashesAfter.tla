@@ -1,0 +1,3 @@
+---- MODULE HeaderMissingDashesAfter
+A == 1
+====

@@ -1,0 +1,1 @@
+---- MODULE HeaderOnOneLine ---- A == 1 B == 2 ====

@@ -1,0 +1,3 @@
+--- MODULE HeaderThreeDashes ---
+A == 1
+====

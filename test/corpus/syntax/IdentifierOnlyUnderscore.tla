@@ -1,0 +1,3 @@
+---- MODULE IdentifierOnlyUnderscore ----
+_ == 1
+====

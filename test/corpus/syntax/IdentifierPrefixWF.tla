@@ -1,0 +1,5 @@
+---- MODULE IdentifierPrefixWF ----
+VARIABLE v
+WFx == 1
+A == WFx
+====

@@ -1,0 +1,3 @@
+---- MODULE IdentifierSFUnderscore ----
+A(SF_a) == SF_a
+====

@@ -1,0 +1,3 @@
+---- MODULE IdentifierUnicodeLetter ----
+é == 1
+====

@@ -1,0 +1,3 @@
+---- MODULE IdentifierWFUnderscore ----
+WF_x == 1
+====

@@ -1,0 +1,7 @@
+---- MODULE IfNested ----
+EXTENDS Naturals
+A == IF TRUE THEN IF FALSE THEN 1 ELSE 2 ELSE 3
+B == 1 + IF TRUE THEN 1 ELSE 2 + 3
+C == LET a == 1 IN IF a = 1 THEN LET b == 2 IN b ELSE a
+D == {IF TRUE THEN 1 ELSE 2}
+====

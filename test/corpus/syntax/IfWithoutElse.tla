@@ -1,0 +1,3 @@
+---- MODULE IfWithoutElse ----
+A == IF TRUE THEN 1
+====

@@ -1,0 +1,5 @@
+---- MODULE InfixBarsConflict ----
+a | b == 1
+a || b == 1
+B == 1 | 2 || 3
+====

@@ -1,0 +1,3 @@
+---- MODULE InfixBuiltinRedefined ----
+a \cup b == 1
+====

@@ -1,0 +1,3 @@
+---- MODULE InfixColonsUndefined ----
+B == 1 :> 2
+====

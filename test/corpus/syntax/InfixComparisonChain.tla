@@ -1,0 +1,4 @@
+---- MODULE InfixComparisonChain ----
+EXTENDS Naturals
+A == 1 < 2 < 3
+====

@@ -1,0 +1,4 @@
+---- MODULE InfixDivTimes ----
+EXTENDS Naturals
+A == 2 * 6 \div 3
+====

@@ -1,0 +1,3 @@
+---- MODULE InfixEqualsRedefined ----
+a = b == TRUE
+====

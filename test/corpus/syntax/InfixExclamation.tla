@@ -1,0 +1,4 @@
+---- MODULE InfixExclamation ----
+a !! b == a
+a ! b == a
+====

@@ -1,0 +1,4 @@
+---- MODULE InfixImpliesRightChain ----
+VARIABLE x
+A == x = 1 => (x = 2 => x = 3)
+====

@@ -1,0 +1,3 @@
+---- MODULE InfixInChain ----
+A == 1 \in {1} \in {TRUE}
+====

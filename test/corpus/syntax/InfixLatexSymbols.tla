@@ -1,0 +1,30 @@
+---- MODULE InfixLatexSymbols ----
+a \star b == 1
+a \bullet b == 1
+a \bigcirc b == 1
+a \circ b == 1
+a \sqcap b == 1
+a \sqcup b == 1
+a \uplus b == 1
+a \wr b == 1
+a \ll b == 1
+a \gg b == 1
+a \prec b == 1
+a \preceq b == 1
+a \succ b == 1
+a \succeq b == 1
+a \sim b == 1
+a \simeq b == 1
+a \approx b == 1
+a \cong b == 1
+a \doteq b == 1
+a \propto b == 1
+a \asymp b == 1
+a \sqsubset b == 1
+a \sqsupseteq b == 1
+a \subset b == 1
+a \supseteq b == 1
+a \ominus b == 1
+a \oslash b == 1
+a \odot b == 1
+====

@@ -1,0 +1,3 @@
+---- MODULE InfixLatexUnknown ----
+a \frobnicate b == 1
+====

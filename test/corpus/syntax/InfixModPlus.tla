@@ -1,0 +1,4 @@
+---- MODULE InfixModPlus ----
+EXTENDS Naturals
+A == 1 + 2 % 3
+====

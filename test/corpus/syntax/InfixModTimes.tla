@@ -1,0 +1,4 @@
+---- MODULE InfixModTimes ----
+EXTENDS Naturals
+A == 2 * 3 % 4
+====

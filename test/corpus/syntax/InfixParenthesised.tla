@@ -1,0 +1,7 @@
+---- MODULE InfixParenthesised ----
+a (+) b == 1
+a (-) b == 1
+a (.) b == 1
+a (/) b == 1
+a (\X) b == 1
+====

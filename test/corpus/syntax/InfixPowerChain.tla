@@ -1,0 +1,4 @@
+---- MODULE InfixPowerChain ----
+EXTENDS Naturals
+A == 2 ^ 3 ^ 4
+====

@@ -1,0 +1,3 @@
+---- MODULE InfixSetMinusChain ----
+A == {1} \ {2} \ {3}
+====

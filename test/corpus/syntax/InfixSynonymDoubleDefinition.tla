@@ -1,0 +1,4 @@
+---- MODULE InfixSynonymDoubleDefinition ----
+a \oplus b == 1
+a (+) b == 2
+====

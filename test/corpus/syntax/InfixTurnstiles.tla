@@ -1,0 +1,7 @@
+---- MODULE InfixTurnstiles ----
+a |- b == 1
+a |= b == 1
+a -| b == 1
+a =| b == 1
+B == (1 |- 2) |= 3
+====

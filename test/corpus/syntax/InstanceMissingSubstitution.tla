@@ -1,0 +1,7 @@
+---- MODULE InstanceMissingSubstitution ----
+---- MODULE InnerInst ----
+CONSTANT c
+B == c
+====
+I == INSTANCE InnerInst
+====

@@ -1,0 +1,6 @@
+---- MODULE JunctionEmptyItem ----
+VARIABLE x
+A == /\ x = 1
+     /\
+     /\ x = 2
+====

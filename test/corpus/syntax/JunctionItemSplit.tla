@@ -1,0 +1,5 @@
+---- MODULE JunctionItemSplit ----
+VARIABLE x
+A == /\ x =
+  1
+====

@@ -1,0 +1,5 @@
+---- MODULE JunctionMixedSameColumn ----
+VARIABLE x
+A == /\ x = 1
+     \/ x = 2
+====

@@ -1,0 +1,5 @@
+---- MODULE JunctionMixedSameColumnBare ----
+A == /\ TRUE
+     \/ FALSE
+     /\ TRUE
+====

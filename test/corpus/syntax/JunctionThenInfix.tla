@@ -1,0 +1,6 @@
+---- MODULE JunctionThenInfix ----
+VARIABLE x
+A == /\ x = 1
+     /\ x = 2
+   \/ x = 3
+====

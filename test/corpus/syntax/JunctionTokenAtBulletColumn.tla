@@ -1,0 +1,6 @@
+---- MODULE JunctionTokenAtBulletColumn ----
+VARIABLE x
+A == /\ x
+     = 1
+     /\ TRUE
+====

@@ -1,0 +1,5 @@
+---- MODULE JunctionUnicodeWidth ----
+VARIABLE x
+A == "é" = x /\ /\ TRUE
+                /\ FALSE
+====

@@ -1,0 +1,3 @@
+---- MODULE KeywordAsParameter ----
+F(IN) == 1
+====

@@ -1,0 +1,3 @@
+---- MODULE KeywordBooleanRedefined ----
+BOOLEAN == 1
+====

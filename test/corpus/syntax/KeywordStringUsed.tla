@@ -1,0 +1,3 @@
+---- MODULE KeywordStringUsed ----
+A == STRING \cup BOOLEAN
+====

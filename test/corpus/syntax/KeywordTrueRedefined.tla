@@ -1,0 +1,3 @@
+---- MODULE KeywordTrueRedefined ----
+TRUE == 1
+====

@@ -1,0 +1,4 @@
+---- MODULE LabelInsideOperand ----
+EXTENDS Naturals
+A == 1 + lab:: 2
+====

@@ -1,0 +1,3 @@
+---- MODULE LambdaAsOperand ----
+A == LAMBDA x : x
+====

@@ -1,0 +1,3 @@
+---- MODULE LetEmpty ----
+A == LET IN 1
+====

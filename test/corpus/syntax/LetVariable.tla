@@ -1,0 +1,3 @@
+---- MODULE LetVariable ----
+A == LET VARIABLE x IN x
+====

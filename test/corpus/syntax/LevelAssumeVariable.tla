@@ -1,0 +1,4 @@
+---- MODULE LevelAssumeVariable ----
+VARIABLE x
+ASSUME x = 1
+====

@@ -1,0 +1,4 @@
+---- MODULE LevelBoxOfAction ----
+VARIABLE x
+A == [](x' = 1)
+====

@@ -1,0 +1,4 @@
+---- MODULE LevelDiamondOfAction ----
+VARIABLE x
+A == <>(x' = 1)
+====

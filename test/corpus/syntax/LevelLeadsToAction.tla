@@ -1,0 +1,4 @@
+---- MODULE LevelLeadsToAction ----
+VARIABLE x
+A == (x' = 1) ~> (x = 2)
+====

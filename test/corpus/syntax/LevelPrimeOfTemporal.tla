@@ -1,0 +1,4 @@
+---- MODULE LevelPrimeOfTemporal ----
+VARIABLE x
+A == ([](x = 1))'
+====

@@ -1,0 +1,4 @@
+---- MODULE LevelQuantifierBoundAction ----
+VARIABLE x
+A == \A i \in {x'} : [](x = i)
+====

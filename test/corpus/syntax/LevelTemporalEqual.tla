@@ -1,0 +1,4 @@
+---- MODULE LevelTemporalEqual ----
+VARIABLE x
+A == [](x = 1) = TRUE
+====

@@ -1,0 +1,4 @@
+---- MODULE LevelTemporalInSet ----
+VARIABLE x
+A == {[](x = 1)}
+====

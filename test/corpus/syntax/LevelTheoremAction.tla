@@ -1,0 +1,4 @@
+---- MODULE LevelTheoremAction ----
+VARIABLE x
+THEOREM x' = 1
+====

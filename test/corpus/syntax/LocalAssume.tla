@@ -1,0 +1,3 @@
+---- MODULE LocalAssume ----
+LOCAL ASSUME TRUE
+====

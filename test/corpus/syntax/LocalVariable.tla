@@ -1,0 +1,3 @@
+---- MODULE LocalVariable ----
+LOCAL VARIABLE x
+====

@@ -1,0 +1,4 @@
+---- MODULE MinusAfterDiv ----
+EXTENDS Integers
+A == 7 \div -2
+====

@@ -1,0 +1,4 @@
+---- MODULE MinusAfterPlus ----
+EXTENDS Integers
+A == 7 + -2
+====

@@ -1,0 +1,4 @@
+---- MODULE MinusAfterRange ----
+EXTENDS Integers
+A == -2..-1
+====

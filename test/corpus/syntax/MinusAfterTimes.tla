@@ -1,0 +1,4 @@
+---- MODULE MinusAfterTimes ----
+EXTENDS Integers
+A == 2 * -1
+====

@@ -1,0 +1,4 @@
+---- MODULE MinusMinusIsOperator ----
+EXTENDS Integers
+A == 1 --1
+====

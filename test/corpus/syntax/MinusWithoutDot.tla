@@ -1,0 +1,3 @@
+---- MODULE MinusWithoutDot ----
+- a == a
+====

@@ -1,0 +1,5 @@
+---- MODULE NestedModuleUnclosed ----
+---- MODULE Inner ----
+B == 1
+A == 2
+====

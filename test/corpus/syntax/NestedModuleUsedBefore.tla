@@ -1,0 +1,6 @@
+---- MODULE NestedModuleUsedBefore ----
+I == INSTANCE Inner
+---- MODULE Inner ----
+B == 1
+====
+====

@@ -1,0 +1,3 @@
+---- MODULE NumberBinaryTwo ----
+A == \b12
+====

@@ -1,0 +1,3 @@
+---- MODULE NumberOctalEight ----
+A == \o18
+====

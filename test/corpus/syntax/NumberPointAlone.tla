@@ -1,0 +1,4 @@
+---- MODULE NumberPointAlone ----
+EXTENDS Reals
+A == 1.
+====

@@ -1,0 +1,3 @@
+---- MODULE OperatorParameters ----
+F(a, g(_), _ + _, -. _) == g(a + 1)
+====

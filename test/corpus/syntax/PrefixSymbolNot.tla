@@ -1,0 +1,9 @@
+---- MODULE PrefixSymbolNot ----
+EXTENDS Naturals
+a %% b == a
+a ## b == a
+a $$ b == a
+a ?? b == a
+a !! b == a
+B == 1 %% 2 + 3
+====

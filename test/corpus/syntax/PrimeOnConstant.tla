@@ -1,0 +1,4 @@
+---- MODULE PrimeOnConstant ----
+CONSTANT c
+A == c' = 1'
+====

@@ -1,0 +1,4 @@
+---- MODULE PrimeTwice ----
+VARIABLE x
+A == x''
+====

@@ -1,0 +1,3 @@
+---- MODULE ProofDefUnknown ----
+THEOREM TRUE BY DEF Nothing
+====

@@ -1,0 +1,7 @@
+---- MODULE ProofLevelsStar ----
+THEOREM TRUE
+<*> TRUE
+  <+> TRUE OBVIOUS
+  <*> QED
+<*> QED OBVIOUS
+====

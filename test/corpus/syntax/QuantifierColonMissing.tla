@@ -1,0 +1,4 @@
+---- MODULE QuantifierColonMissing ----
+CONSTANT S
+A == \A x \in S x = 1
+====

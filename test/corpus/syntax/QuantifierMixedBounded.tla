@@ -1,0 +1,4 @@
+---- MODULE QuantifierMixedBounded ----
+CONSTANT S
+A == \A x \in S, y : TRUE
+====

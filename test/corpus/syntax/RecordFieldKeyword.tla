@@ -1,0 +1,3 @@
+---- MODULE RecordFieldKeyword ----
+r == [IF |-> 1]
+====

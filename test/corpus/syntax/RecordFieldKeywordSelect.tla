@@ -1,0 +1,4 @@
+---- MODULE RecordFieldKeywordSelect ----
+CONSTANT r
+A == r.IF
+====

@@ -1,0 +1,3 @@
+---- MODULE RecordFieldNotName ----
+A == [1 |-> 2]
+====

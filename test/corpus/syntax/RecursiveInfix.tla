@@ -1,0 +1,4 @@
+---- MODULE RecursiveInfix ----
+RECURSIVE _ ++ _
+a ++ b == a ++ b
+====

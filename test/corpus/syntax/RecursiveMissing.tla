@@ -1,0 +1,4 @@
+---- MODULE RecursiveMissing ----
+RECURSIVE F(_)
+A == 1
+====

@@ -1,0 +1,4 @@
+---- MODULE SelectionNumber ----
+CONSTANT a
+A == a.1
+====

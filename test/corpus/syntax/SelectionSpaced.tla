@@ -1,0 +1,4 @@
+---- MODULE SelectionSpaced ----
+CONSTANT a
+A == a . b . c
+====

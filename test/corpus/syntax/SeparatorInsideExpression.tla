@@ -1,0 +1,6 @@
+---- MODULE SeparatorInsideExpression ----
+EXTENDS Integers
+A == 1 +
+----
+2
+====

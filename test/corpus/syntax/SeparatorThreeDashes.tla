@@ -1,0 +1,5 @@
+---- MODULE SeparatorThreeDashes ----
+A == 1
+---
+B == 2
+====

@@ -1,0 +1,3 @@
+---- MODULE SetConstructorTrailingComma ----
+A == {1, 2, }
+====

@@ -1,0 +1,4 @@
+---- MODULE SetConstructorTwoFilters ----
+CONSTANT S
+A == {x \in S, y \in S : x = y}
+====

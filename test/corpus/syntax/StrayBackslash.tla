@@ -1,0 +1,3 @@
+---- MODULE StrayBackslash ----
+A == 1 \
+====

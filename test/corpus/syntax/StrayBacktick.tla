@@ -1,0 +1,3 @@
+---- MODULE StrayBacktick ----
+A == `1
+====

@@ -1,0 +1,3 @@
+---- MODULE StrayCharacter ----
+A == 1 ; 2
+====

@@ -1,0 +1,3 @@
+---- MODULE StrayClosingBrace ----
+A == 1 }
+====

@@ -1,0 +1,4 @@
+---- MODULE StrayComma ----
+VARIABLE x,
+A == x
+====

@@ -1,0 +1,3 @@
+---- MODULE StringEscapeUnknown ----
+A == "a\qb"
+====

@@ -1,0 +1,5 @@
+---- MODULE StringEscapes ----
+A == "a\"b\\c\td\ne\ff\rg"
+B == ""
+C == "'"
+====

@@ -1,0 +1,4 @@
+---- MODULE StringTwoLines ----
+A == "a
+b"
+====

@@ -1,0 +1,3 @@
+---- MODULE StringUnterminated ----
+A == "abc
+====

@@ -1,0 +1,5 @@
+---- MODULE SubscriptMissing ----
+VARIABLE x
+A == x' = x
+B == [][A]
+====

@@ -1,0 +1,5 @@
+---- MODULE SubscriptNumber ----
+VARIABLE x
+A == x' = x
+B == [][A]_1
+====

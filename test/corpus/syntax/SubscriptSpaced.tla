@@ -1,0 +1,5 @@
+---- MODULE SubscriptSpaced ----
+VARIABLE x
+A == x' = x
+B == [][A] _x
+====

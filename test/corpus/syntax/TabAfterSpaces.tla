@@ -1,0 +1,6 @@
+---- MODULE TabAfterSpaces ----
+A ==
+   	/\ TRUE
+	/\ FALSE
+        => TRUE
+====

@@ -1,0 +1,6 @@
+---- MODULE TabMisaligned ----
+VARIABLE x
+A == \/ x = 1
+	\/ /\ x = 2
+	 = 3
+====

@@ -1,0 +1,7 @@
+---- MODULE TabsAlign ----
+A ==
+	/\ TRUE
+        /\ FALSE
+	/\ \/ TRUE
+	   \/ FALSE
+====

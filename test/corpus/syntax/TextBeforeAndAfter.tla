@@ -1,0 +1,6 @@
+Any text == /\ ( [ "
+---- MODULE TextBeforeAndAfter ----
+A == 1
+====
+more ( text " ]
+---- MODULE Other ----

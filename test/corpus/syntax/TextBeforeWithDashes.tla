@@ -1,0 +1,4 @@
+some -- dashes --- and
+---- MODULE TextBeforeWithDashes ----
+A == 1
+====

@@ -1,0 +1,6 @@
+---- MODULE TwoModulesInFile ----
+A == 1
+====
+---- MODULE Second ----
+B == B2
+====

@@ -1,0 +1,3 @@
+---- MODULE VariableTwice ----
+VARIABLES x, x
+====
