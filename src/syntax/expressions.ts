@@ -6,8 +6,9 @@
  * and `.` binds at once. A conflict is reported and then read as if the left operator came first, so that one run can
  * report several.
  */
+import { atBound } from './binders.ts'
 import { parseClosed } from './closed.ts'
-import { at, expect, fail, failAt, MAX_NESTING, MOST_ERRORS, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
+import { accept, at, expect, fail, failAt, MAX_NESTING, MOST_ERRORS, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { fieldName } from './fields.ts'
 import { isOpenStart, parseOpen } from './open.ts'
 import { APPLICATION, operatorOf, PREFIX_MINUS, relate, type Operator } from './operators.ts'
@@ -90,11 +91,9 @@ function postfixOperators(c: Cursor, pending: Pending[], operands: Expr[]): void
 /** The argument list of `f[a, b]`. */
 function application(c: Cursor, operand: Expr): Expr {
   take(c)
+  if (atBound(c, c.pos)) fail(c, 'an argument, not a bound', 'for a Boolean argument `x \\in S`, put it in parentheses')
   const args = [c.grammar.expression(c)]
-  while (at(c, ',')) {
-    take(c)
-    args.push(c.grammar.expression(c))
-  }
+  while (accept(c, ',')) args.push(c.grammar.expression(c))
   expect(c, ']', 'to close the function application')
   return { kind: 'index', function: operand, args, span: { source: c.source, start: operand.span.start, end: spanFrom(c, 0).end } }
 }

@@ -89,7 +89,7 @@ function frame(span: Span, width: number, paint: Paint, tint: string): string[] 
 
 /** Makes a long line fit, keeping the place visible. */
 function cut(line: string, from: number): { readonly text: string; readonly shift: number } {
-  const characters = Array.from(line.replace(/[\t\u0000-\u001f\u007f]/g, ' '))
+  const characters = Array.from(line, (c) => (c < ' ' || c === '\u007f' ? ' ' : c))
   if (characters.length <= WIDEST) return { text: characters.join('').trimEnd(), shift: 0 }
   const shift = Math.max(0, from - Math.floor(WIDEST / 2))
   return { text: characters.slice(shift, shift + WIDEST).join(''), shift }
