@@ -20,7 +20,7 @@ import { loadProgram, type LoadError, type LoadRequest } from './load.ts'
 import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/blank.ts'
-import { renderFailure } from './render/report.ts'
+import { renderHeadline, sequenceView } from './render/report.ts'
 import { counted, cut, duration, grouped, padEnd, padStart } from './render/text.ts'
 import { engineOptions, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
@@ -136,12 +136,12 @@ class Table {
     const { outStyle: style } = this.terminal
     const verdict = report === undefined ? 'error' : report.failure === undefined || report.verdict === 'error' ? report.verdict : `violated ${report.failure.name}`
     const sign = wrong.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
-    const line = this.line(model.name, verdict, wrong.length === 0 ? 'as expected' : expectedText(model.expected), grouped(report?.distinct ?? 0), String(report?.depth ?? 0), duration(seconds))
+    const line = this.line(model.name, verdict, expectedText(model.expected), grouped(report?.distinct ?? 0), String(report?.depth ?? 0), duration(seconds))
     return [`${line} ${sign}`, ...wrong.map((text) => `    ${style.red(text)}`)]
   }
 
   private line(name: string, verdict: string, expected: string, distinct: string, depth: string, time: string): string {
-    return `${padEnd(name, this.nameWidth)}  ${padEnd(cut(verdict, this.verdictWidth), this.verdictWidth)}  ${padEnd(cut(expected, 24), Math.min(24, Math.max(11, this.verdictWidth)))}  ${padStart(distinct, 11)}  ${padStart(depth, 5)}  ${padStart(time, 9)}`
+    return `${padEnd(name, this.nameWidth)}  ${padEnd(cut(verdict, this.verdictWidth), this.verdictWidth)}  ${padEnd(cut(expected, this.verdictWidth), Math.max(11, this.verdictWidth))}  ${padStart(distinct, 11)}  ${padStart(depth, 5)}  ${padStart(time, 9)}`
   }
 }
 
@@ -172,7 +172,9 @@ function tell({ model, report }: Outcome, args: Arguments, terminal: Terminal): 
     '',
     `${terminal.outStyle.bold(model.name)}${issue === null ? '' : ` (${issue})`}: ${about}`,
     '',
-    ...renderFailure(failure!, report!, options),
+    ...renderHeadline(failure!, options),
+    '',
+    ...sequenceView(failure!, report!, options),
     `${terminal.outStyle.dim('reproduce:')} ${options.command}`,
     '',
   ]

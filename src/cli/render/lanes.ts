@@ -21,6 +21,8 @@ import { cut, widthOf, wrap } from './text.ts'
 
 const GUTTER = 6
 const NARROWEST = 15
+/** Longer arguments are in the trace, and usually also in what the step changed. */
+const LONGEST_ARGUMENT = 24
 
 export interface LaneOptions {
   readonly signs: Signs
@@ -78,11 +80,12 @@ function renderScene(scene: Scene, page: Page): string[] {
   return lines
 }
 
-/** The action with those arguments that the lane and the arrows do not say: no messages, nor their ends. */
+/** The action with those short arguments that the lane and the arrows do not say: no messages, nor their ends. */
 function titleOf(scene: Scene): string {
   const said = new Set([scene.actor, ...[...scene.received, ...scene.lost, ...scene.sent].flatMap((t) => [t.message, t.from, t.to])])
-  const args = scene.step.args.filter(({ value }) => !said.has(value))
-  return args.length === 0 ? scene.step.action : `${scene.step.action}(${args.map(({ name, value }) => `${name}=${printValue(value, 30)}`).join(', ')})`
+  const args = scene.step.args.filter(({ value }) => !said.has(value)).map(({ name, value }) => `${name}=${printValue(value)}`)
+  const short = args.filter((text) => text.length <= LONGEST_ARGUMENT)
+  return short.length === 0 ? scene.step.action : `${scene.step.action}(${short.join(', ')})`
 }
 
 /** One row: all lanes' lines, then text that starts on a lane (or after the gutter when `lane` is -1). */

@@ -8,7 +8,7 @@
  */
 import { tryExplicit } from '../../value/canonical.ts'
 import { isRecord, printValue } from '../../value/print.ts'
-import { auxOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, nameOf, type Value } from '../../value/store.ts'
+import { auxOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, FALSE, nameOf, TRUE, type Value } from '../../value/store.ts'
 
 export interface Message {
   readonly value: Value
@@ -111,7 +111,7 @@ export function transferOf(message: Message, isPeer: (v: Value) => boolean, quie
   }
   from ??= message.owners.length > 1 ? message.owners[0] : undefined
   to ??= message.owners.length > 1 ? message.owners[1] : message.owners[0]
-  const rest = [...fields].filter(([name]) => !used.has(name) && !quiet.has(name)).map(([name, value]) => `${name}=${plain(value)}`)
+  const rest = [...fields].filter(([name]) => !used.has(name) && !quiet.has(name)).map(([name, value]) => fieldText(name, value))
   const label = fields.size === 0 ? printValue(message.value, 60) : [title, ...rest].filter((part) => part !== '').join(' ')
   return { from, to, label, title: title === '' ? label : title, message: message.value }
 }
@@ -120,6 +120,11 @@ function fieldsOf(v: Value): Map<string, Value> {
   if (v < HEAP || !isRecord(v)) return new Map()
   const values = componentsOf(v)
   return new Map(componentsOf(auxOf(v)).map((key, k) => [nameOf(key), values[k]!]))
+}
+
+function fieldText(name: string, value: Value): string {
+  if (value === TRUE) return name
+  return value === FALSE ? `not ${name}` : `${name}=${plain(value)}`
 }
 
 /** Strings without quotes: labels are read, not parsed. */

@@ -33,7 +33,8 @@ export function renderReport(report: Report, options: ReportOptions): string[] {
 export function renderFailure(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, options: ReportOptions): string[] {
   const { style } = options
   return [
-    ...section(headline(failure, style), explanationLines(failure, options)),
+    ...renderHeadline(failure, options),
+    '',
     ...(failure.trace.length === 0 ? [] : section(
       `The behaviour that leads there${failure.trace.length === 1 ? ', an initial state:' : `, ${counted(failure.trace.length, 'state')}:`}`,
       renderTrace(failure.trace, report.variables, { style, width: options.width, full: options.full, most: MOST_STEPS }),
@@ -42,13 +43,18 @@ export function renderFailure(failure: Failure, report: Pick<Report, 'variables'
   ]
 }
 
+/** What is wrong, where, and why. */
+export function renderHeadline(failure: Failure, options: ReportOptions): string[] {
+  return [headline(failure, options.style), ...explanationLines(failure, options)]
+}
+
 /** Lanes and messages, where the specification has nodes. */
 export function sequenceView(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, { style, width, full }: ReportOptions): string[] {
   if (report.nodes === undefined || failure.trace.length < 2) return []
   const lines = renderLanes(failure.trace, report.variables, report.nodes, {
     signs: style.signs, width, most: full ? Infinity : MOST_STEPS, ending: `${failure.name} ${failure.error === undefined ? 'is violated' : 'fails'} here`,
   })
-  return lines.length === 0 ? [] : section('The same by node:', lines)
+  return lines.length === 0 ? [] : section('Who did what, by node:', lines)
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -29,7 +29,8 @@ export interface Story {
   readonly scenes: readonly Scene[]
 }
 
-const LOSS = /lose|loss|lost|drop|discard/i
+/** Nobody receives what an action with such a name takes out of the network. */
+const LOSS = /lose|loss|lost|drop|discard|crash|restart|power|reboot/i
 
 export function tellStory(trace: Trace, variables: readonly string[], nodes: Nodes): Story {
   const isNode = (v: Value): boolean => nodes.nodes.includes(v)

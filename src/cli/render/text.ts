@@ -22,11 +22,15 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text))) + text
 }
 
-/** Lines of at most `width`, broken at spaces; a longer word is broken anywhere. Further lines start with `indent`. */
+/**
+ * Lines of at most `width`, broken at spaces (but not before a field's value); a longer word is broken anywhere. Further
+ * lines start with `indent`.
+ */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  for (const joined of text.replaceAll(/ (\|->|:>) /g, '\u0000$1\u0000').split(' ')) {
+    const word = joined.replaceAll('\u0000', ' ')
     const candidate = line === '' ? word : `${line} ${word}`
     if (widthOf(candidate) <= width) {
       line = candidate

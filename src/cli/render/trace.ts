@@ -4,10 +4,14 @@
  * A long trace is cut in the middle (its beginning and its end tell the story) with a note of how to see everything.
  */
 import type { Step, Trace } from '../../program/program.ts'
-import { printValue } from '../../value/print.ts'
+import { isRecord, printValue } from '../../value/print.ts'
+import { auxOf, componentsOf, HEAP, Kind, kindOf, type Value } from '../../value/store.ts'
 import { diffStates, renderChange } from './diff.ts'
 import type { Style } from './style.ts'
-import { cut, padEnd } from './text.ts'
+import { cut, padEnd, widthOf, wrap } from './text.ts'
+
+const LONGEST_VALUE = 600
+const LONGEST_FUNCTION = 12
 
 export interface TraceOptions {
   readonly style: Style
@@ -40,19 +44,36 @@ function hiddenSteps(length: number, { full, most }: TraceOptions): { from: numb
   return { from: most - tail, to: length - tail }
 }
 
-/** `HandleFetch(leader = A, follower = B)`; long arguments are shortened first, then the whole. */
+/** `HandleFetch(leader = A, follower = B)`; when it is too long, the longest arguments give way. */
 export function stepTitle(step: Pick<Step, 'action' | 'args'>, width = Infinity): string {
   if (step.args.length === 0) return step.action
-  const room = width === Infinity ? Infinity : Math.max(24, Math.floor((width - step.action.length) / step.args.length) - 6)
-  const args = step.args.map(({ name, value }) => `${name} = ${room === Infinity ? printValue(value) : cut(printValue(value, room), room)}`)
-  return cut(`${step.action}(${args.join(', ')})`, width)
+  const texts = step.args.map(({ name, value }) => `${name} = ${printValue(value)}`)
+  let room = width - step.action.length - 2 * texts.length
+  const shortestFirst = texts.map((_, k) => k).toSorted((a, b) => widthOf(texts[a]!) - widthOf(texts[b]!))
+  shortestFirst.forEach((k, done) => {
+    texts[k] = cut(texts[k]!, Math.max(12, Math.floor(room / (texts.length - done))))
+    room -= widthOf(texts[k]!)
+  })
+  return `${step.action}(${texts.join(', ')})`
 }
 
+/** Values of the first state are wrapped rather than cut: everything that follows is a difference to them. */
 function renderState(step: Step, variables: readonly string[], { width, full }: TraceOptions): string[] {
   const longest = Math.max(0, ...variables.map((name) => name.length))
-  return variables.map((name, k) => {
-    const room = full ? Infinity : Math.max(24, width - longest - 10)
-    return `        ${padEnd(name, longest)}  ${full ? printValue(step.state[k]!) : cut(printValue(step.state[k]!, room), room)}`
+  return variables.flatMap((name, k) => {
+    const parts = full ? [printValue(step.state[k]!)] : layout(step.state[k]!, Math.max(24, width - longest - 10))
+    return parts.map((part, line) => `        ${padEnd(line === 0 ? name : '', longest)}  ${part}`)
+  })
+}
+
+/** A long function has a line for each argument, anything else is wrapped; still a TLA+ expression. */
+function layout(value: Value, width: number): string[] {
+  const text = cut(printValue(value, LONGEST_VALUE), LONGEST_VALUE)
+  if (widthOf(text) <= width || value < HEAP || kindOf(value) !== Kind.function || isRecord(value)) return wrap(text, width, '  ')
+  const keys = componentsOf(auxOf(value))
+  return componentsOf(value).slice(0, LONGEST_FUNCTION).flatMap((item, k) => {
+    const end = k === keys.length - 1 ? ')' : k === LONGEST_FUNCTION - 1 ? ' @@ …)' : ''
+    return wrap(`${k === 0 ? '(  ' : '@@ '}${printValue(keys[k]!)} :> ${cut(printValue(item, LONGEST_VALUE), LONGEST_VALUE)}${end}`, width, '     ')
   })
 }
 
