@@ -3,19 +3,20 @@
 (* Requests and responses on the wire: a set of messages, delivered in any *)
 (* order and after any delay.                                              *)
 (*                                                                         *)
-(* A message has a type, the client that asked, the server that answers,   *)
-(* and whether the client is still waiting for this exchange.  A request   *)
-(* may be lost, or be repeated: then a stray copy stays in some queue, its *)
-(* server will handle it when it comes to it, and nobody hears the answer. *)
-(* How often either happens is bounded by a budget of the configuration.   *)
+(* A message says its type, whom it is from and to, and whether the client *)
+(* still waits for this exchange.  Messages may be lost.  A request may be *)
+(* repeated: then a stray copy of it stays in some queue, its server will  *)
+(* handle it in its own time, and nobody hears the answer.  How often that *)
+(* happens is bounded by a budget.                                         *)
 (*                                                                         *)
 (* Kafka: NetworkClient, RequestChannel.                                   *)
 (***************************************************************************)
 EXTENDS Naturals
 
 CONSTANTS
+  Requests,         \* the types of message that ask for an answer
   MaxLost,          \* messages that may be lost
-  MaxRepeated,      \* messages that may be repeated
+  MaxRepeated,      \* requests that may be repeated
   Within(_, _)      \* Within(count, limit): the budget allows one more
 
 VARIABLES
@@ -25,14 +26,20 @@ VARIABLES
 Quiet == network = {} /\ faults = [lost |-> 0, repeated |-> 0]
 
 -----------------------------------------------------------------------------
-Waiting(client, types) ==             \* the client waits for an exchange of one of these types
-  \E m \in network : m.client = client /\ m.awaited /\ m.type \in types
+IsRequest(m) == m.type \in Requests
 
-Send(m)           == network' = network \cup {m}         /\ UNCHANGED faults
-Drop(m)           == network' = network \ {m}            /\ UNCHANGED faults
-Answer(m, answer) == network' = (network \ {m}) \cup (IF m.awaited THEN {answer} ELSE {})
-                     /\ UNCHANGED faults
-Close(messages)   == network' = network \ messages       /\ UNCHANGED faults
+Client(m) == IF IsRequest(m) THEN m.from ELSE m.to
+Server(m) == IF IsRequest(m) THEN m.to   ELSE m.from
+
+Exchanges(client) == { m \in network : m.awaited /\ Client(m) = client }   \* that it waits for
+
+-----------------------------------------------------------------------------
+Change(messages)  == network' = messages /\ UNCHANGED faults
+
+Send(m)           == Change(network \cup {m})
+Drop(m)           == Change(network \ {m})
+Answer(m, answer) == Change((network \ {m}) \cup (IF m.awaited THEN {answer} ELSE {}))
+Close(messages)   == Change(network \ messages)
 
 -----------------------------------------------------------------------------
 Lose(m) ==
@@ -43,6 +50,7 @@ Lose(m) ==
 
 Repeat(m) ==
   /\ m.awaited
+  /\ IsRequest(m)
   /\ Within(faults.repeated, MaxRepeated)
   /\ network' = network \cup {[m EXCEPT !.awaited = FALSE]}
   /\ faults'  = [faults EXCEPT !.repeated = @ + 1]

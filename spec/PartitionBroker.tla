@@ -46,11 +46,9 @@ Unseen(states, views) ==
 (* A follower that turns to another leader waits for no answer any more;   *)
 (* KAFKA-7786: nor if it is the same leader in a later epoch.              *)
 
-Exchanges(follower) == { m \in network : m.client = follower /\ m.awaited }
-
 Abandoned(follower, state) ==
-  { m \in Exchanges(follower) :
-      m.type # "AlterPartition" /\ (On("ForgetAnswer") \/ m.server # state.leader) }
+  { m \in Net!Exchanges(follower) :
+      Net!Server(m) # Controller /\ (On("ForgetAnswer") \/ Net!Server(m) # state.leader) }
 
 -----------------------------------------------------------------------------
 (* Metadata arrives.                                                       *)
@@ -65,15 +63,16 @@ Adopt(replica, state) ==
   /\ TakeRole(replica, state, log[replica], highWatermark[replica])
   /\ published' = Unseen(published, view')
   /\ Net!Close(Abandoned(replica, state))
-  /\ UNCHANGED <<partition, registration, crashes, clients>>
 
 BecomeLeader(replica, state) ==
   /\ state.leader = replica
   /\ Adopt(replica, state)
+  /\ UNCHANGED <<partition, registration, crashes, clients>>
 
 BecomeFollower(replica, state) ==
   /\ state.leader # replica
   /\ Adopt(replica, state)
+  /\ UNCHANGED <<partition, registration, crashes, clients>>
 
 LearnIsr(replica, state) ==             \* the same leader in the same epoch
   /\ IsNews(replica, state)
@@ -92,18 +91,19 @@ Restart(replica, records, mark, lost) ==
     /\ partition'    = state
     /\ TakeRole(replica, state, records, mark)
     /\ published'    = Unseen(published \cup {state}, view')
-    /\ Net!Close({ m \in network : m.awaited /\ replica \in {m.client, m.server} })
-    /\ UNCHANGED clients
+    /\ Net!Close({ m \in network : m.awaited /\ replica \in {m.from, m.to} })
 
 RestartClean(replica, checkpoint) ==
   /\ Within(crashes.clean, MaxRestarts)
   /\ Restart(replica, log[replica], checkpoint, {})
   /\ crashes' = [crashes EXCEPT !.clean = @ + 1]
+  /\ UNCHANGED clients
 
 LosePower(replica, end) ==
   /\ replica \in Lossy
   /\ Within(crashes.power, MaxPowerLosses)
   /\ Restart(replica, Prefix(log[replica], end), Smaller(highWatermark[replica], end), {replica})
   /\ crashes' = [crashes EXCEPT !.power = @ + 1]
+  /\ UNCHANGED clients
 
 =============================================================================

@@ -40,7 +40,7 @@ Publish(state) ==
 ElectLeader(replica) ==
   /\ replica \in partition.isr
   /\ replica # partition.leader
-  /\ Within(partition.epoch, MaxElections)
+  /\ Within(partition.epoch, MaxEpoch)
   /\ Publish(NextState(replica, NextEpoch, partition.isr, {}))
   /\ UNCHANGED <<logs, roles, registration, world, clients>>
 
@@ -50,7 +50,7 @@ ElectLeader(replica) ==
 (* an earlier incarnation of a broker (KIP-903).                           *)
 
 Current(m) ==
-  /\ m.client  = partition.leader       \* else INVALID_REQUEST
+  /\ m.from    = partition.leader       \* else INVALID_REQUEST
   /\ m.epoch   = partition.epoch        \* else FENCED_LEADER_EPOCH
   /\ m.version = partition.version      \* else INVALID_UPDATE_VERSION
 
@@ -58,7 +58,7 @@ Eligible(m) ==                          \* else INELIGIBLE_REPLICA
   \A replica \in m.isr : m.brokerEpochs[replica] \in {registration[replica], Unknown}
 
 Ineligible(m) ==
-  [ type |-> "AlterPartitionResponse", client |-> m.client, server |-> m.server, awaited |-> TRUE,
+  [ type |-> "AlterPartitionResponse", from |-> Controller, to |-> m.from, awaited |-> TRUE,
     version |-> m.version ]
 
 HandleAlterPartition(leader, m) ==

@@ -11,12 +11,11 @@
 (***************************************************************************)
 EXTENDS PartitionState
 
-Exchange == {"Fetch", "FetchResponse", "OffsetsForLeaderEpoch", "EpochResponse"}
+Busy(follower) == \E m \in Net!Exchanges(follower) : Net!Server(m) # Controller
 
 Ask(follower, request) ==
-  /\ ~Net!Waiting(follower, Exchange)
+  /\ ~Busy(follower)
   /\ Net!Send(request)
-  /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
 -----------------------------------------------------------------------------
 (* Truncation: where does the last epoch of my log end in yours?           *)
@@ -24,10 +23,11 @@ Ask(follower, request) ==
 SendOffsetsForLeaderEpoch(follower) ==
   /\ fetcher[follower] = "truncating"
   /\ Ask(follower,
-         [ type |-> "OffsetsForLeaderEpoch", client |-> follower, server |-> view[follower].leader,
+         [ type |-> "OffsetsForLeaderEpoch", from |-> follower, to |-> view[follower].leader,
            awaited   |-> TRUE,
            epoch     |-> view[follower].epoch,
            lastEpoch |-> LastEpoch(log[follower]) ])
+  /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
 (* Where to cut the log, and whether that is the end of it.  KIP-279: the  *)
 (* answer may be about an earlier epoch than asked; unless that one is in  *)
@@ -59,11 +59,12 @@ HandleEpochResponse(follower, leader, m) ==
 SendFetch(follower) ==
   /\ fetcher[follower] = "fetching"
   /\ Ask(follower,
-         [ type |-> "Fetch", client |-> follower, server |-> view[follower].leader,
+         [ type |-> "Fetch", from |-> follower, to |-> view[follower].leader,
            awaited     |-> TRUE,
            epoch       |-> view[follower].epoch,
            offset      |-> EndOf(follower),
            brokerEpoch |-> registration[follower] ])
+  /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
 HandleFetchResponse(follower, leader, m) ==
   /\ m.type = "FetchResponse"

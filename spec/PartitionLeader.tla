@@ -30,7 +30,7 @@ Serves(leader, m) ==
   /\ On("FenceFetch") => m.epoch = view[leader].epoch       \* else FENCED_ or UNKNOWN_LEADER_EPOCH
 
 FetchResponse(leader, m) ==
-  [ type |-> "FetchResponse", client |-> m.client, server |-> leader, awaited |-> TRUE,
+  [ type |-> "FetchResponse", from |-> leader, to |-> m.from, awaited |-> TRUE,
     offset        |-> m.offset,
     base          |-> Smaller(m.offset, EndOf(leader)),     \* less if OFFSET_OUT_OF_RANGE
     records       |-> From(log[leader], m.offset),
@@ -51,7 +51,7 @@ EpochAnswer(leader, epoch) ==
   ELSE Answer101(LeaderEpochCache(leader), EndOf(leader), epoch)
 
 EpochResponse(leader, m) ==
-  [ type |-> "EpochResponse", client |-> m.client, server |-> leader, awaited |-> TRUE,
+  [ type |-> "EpochResponse", from |-> leader, to |-> m.from, awaited |-> TRUE,
     answer |-> EpochAnswer(leader, m.lastEpoch) ]
 
 HandleOffsetsForLeaderEpoch(leader, follower, m) ==
@@ -93,7 +93,7 @@ AdvanceHighWatermark(leader) ==
 (* Changes of the ISR, one in flight at a time.                            *)
 
 AlterPartition(leader, isr) ==
-  [ type |-> "AlterPartition", client |-> leader, server |-> Controller, awaited |-> TRUE,
+  [ type |-> "AlterPartition", from |-> leader, to |-> Controller, awaited |-> TRUE,
     epoch        |-> view[leader].epoch,
     version      |-> view[leader].version,
     isr          |-> isr,
@@ -106,12 +106,12 @@ Propose(leader, isr) ==
   /\ Within(view[leader].version - view[leader].epoch, MaxIsrChanges)
   /\ proposed' = [proposed EXCEPT ![leader] = isr]
   /\ Net!Send(AlterPartition(leader, isr))
-  /\ UNCHANGED <<logs, view, fetcher, epochStart, progress, decisions, crashes, clients>>
 
 ShrinkIsr(leader, follower) ==
   /\ follower \in view[leader].isr \ {leader}
   /\ progress[leader][follower].offset < EndOf(leader)
   /\ Propose(leader, view[leader].isr \ {follower})
+  /\ UNCHANGED <<logs, view, fetcher, epochStart, progress, decisions, crashes, clients>>
 
 (* KAFKA-7128: the high watermark of a new leader may lag behind what is   *)
 (* committed; but all that is, lies below the start of its epoch.          *)
@@ -125,6 +125,7 @@ ExpandIsr(leader, follower) ==
   /\ follower \notin view[leader].isr
   /\ CaughtUp(leader, follower)
   /\ Propose(leader, view[leader].isr \cup {follower})
+  /\ UNCHANGED <<logs, view, fetcher, epochStart, progress, decisions, crashes, clients>>
 
 HandleAlterPartitionResponse(leader, m) ==      \* INELIGIBLE_REPLICA: back to the ISR in force
   /\ m.type = "AlterPartitionResponse"

@@ -24,14 +24,14 @@ CONSTANTS
 
 CONSTANTS           \* budgets: how often the world may interfere
   MaxRecords,       \* records that clients write
-  MaxElections,     \* elections that move the leader without need
-  MaxIsrChanges,    \* changes of the ISR that leaders ask for
+  MaxEpoch,         \* the leader epoch up to which leadership moves without need
+  MaxIsrChanges,    \* changes of the ISR beside those of the leader
   MaxRestarts,      \* clean restarts
   MaxPowerLosses,   \* restarts that lose a part of the log
   MaxLost,          \* messages lost
-  MaxRepeated       \* messages repeated
+  MaxRepeated       \* requests repeated
 
-Within(count, limit) == count < limit     \* a configuration without bounds replaces it by TRUE
+Within(count, limit) == count < limit     \* a configuration lifts all budgets by replacing it
 
 ASSUME /\ FirstLeader \in FirstIsr
        /\ FirstIsr \subseteq Replicas
@@ -74,10 +74,11 @@ clients    == <<written, writers, committed, acknowledged>>
 
 vars       == <<logs, roles, decisions, world, clients>>
 
-Net == INSTANCE Network
+Net == INSTANCE Network WITH Requests <- {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
 
 -----------------------------------------------------------------------------
 Unknown    == -1                                          \* no offset, no broker epoch
+Progress   == [offset : Nat \cup {Unknown}, brokerEpoch : Nat \cup {Unknown}]
 NoProgress == [offset |-> Unknown, brokerEpoch |-> Unknown]
 Nobody     == [replica \in Replicas |-> NoProgress]       \* no follower was heard of
 

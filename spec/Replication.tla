@@ -39,12 +39,11 @@ Init ==
   /\ acknowledged  = {}
 
 LoseMessage(m) ==                \* the channel to the controller retries: there, loss is delay
-  /\ m.server # Controller
+  /\ Controller \notin {m.from, m.to}
   /\ Net!Lose(m)
   /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
 RepeatRequest(m) ==
-  /\ m.type \in {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
   /\ Net!Repeat(m)
   /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
@@ -57,23 +56,23 @@ Leading ==
             \/ ShrinkIsr(leader, follower)
             \/ ExpandIsr(leader, follower)
   \/ \E m \in network :
-       \/ HandleFetch(m.server, m.client, m)
-       \/ HandleOffsetsForLeaderEpoch(m.server, m.client, m)
-       \/ RefuseRequest(m.server, m.client, m)
-       \/ HandleAlterPartitionResponse(m.client, m)
+       \/ HandleFetch(m.to, m.from, m)
+       \/ HandleOffsetsForLeaderEpoch(m.to, m.from, m)
+       \/ RefuseRequest(m.to, m.from, m)
+       \/ HandleAlterPartitionResponse(m.to, m)
 
 Following ==
   \/ \E follower \in Replicas :
        \/ SendOffsetsForLeaderEpoch(follower)
        \/ SendFetch(follower)
   \/ \E m \in network :
-       \/ HandleEpochResponse(m.client, m.server, m)
-       \/ HandleFetchResponse(m.client, m.server, m)
-       \/ IgnoreResponse(m.client, m.server, m)
+       \/ HandleEpochResponse(m.to, m.from, m)
+       \/ HandleFetchResponse(m.to, m.from, m)
+       \/ IgnoreResponse(m.to, m.from, m)
 
 Controlling ==
   \/ \E replica \in Replicas : ElectLeader(replica)
-  \/ \E m \in network : HandleAlterPartition(m.client, m)
+  \/ \E m \in network : HandleAlterPartition(m.from, m)
 
 Learning ==
   \E replica \in Replicas, state \in published :
@@ -105,11 +104,11 @@ TypeOK ==
        /\ view[replica].version <= partition.version
        /\ fetcher[replica] \in {"none", "truncating", "fetching"}
        /\ epochStart[replica] \in 0 .. EndOf(replica)
-       /\ progress[replica] \in [Replicas -> [offset : Nat \cup {Unknown}, brokerEpoch : Nat \cup {Unknown}]]
+       /\ progress[replica] \in [Replicas -> Progress]
        /\ proposed[replica] \subseteq Replicas
        /\ registration[replica] \in Nat
   /\ partition.leader \in Replicas \cup {None}
-  /\ \A m \in network : m.client \in Replicas /\ m.server \in Replicas \cup {Controller}
+  /\ \A m \in network : {m.from, m.to} \subseteq Replicas \cup {Controller}
   /\ written \in Nat
 
 IsrWellFormed ==
