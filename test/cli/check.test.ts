@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { document, interrupted, tool } from './tool.ts'
 
+function strip({ seconds: _seconds, command: _command, ...rest }: ReturnType<typeof document>): object {
+  return rest
+}
+
 describe('verdicts and exit codes', () => {
   const cases: readonly (readonly [what: string, args: string, code: number, verdict: string, kind: string | null, violated: string | null])[] = [
     ['holds', 'Counter', 0, 'holds', null, null],
@@ -69,7 +73,6 @@ describe('the JSON document', () => {
   })
 
   test('is the same with both engines', () => {
-    const strip = ({ seconds: _seconds, command: _command, ...rest }: ReturnType<typeof document>): object => rest
     for (const args of [['Counter', '--config', 'Counter.small.cfg'], ['Ping'], ['Stop', '--next', 'Divided']]) {
       expect(strip(document(['check', ...args, '--engine', 'interpreted']))).toEqual(strip(document(['check', ...args])))
     }
