@@ -45,7 +45,7 @@ export function bindingsOf(environment: Environment): { readonly name: string; r
     const value = typeof frame.binding === 'number' ? frame.binding : frame.binding.kind === 'thunk' ? frame.binding.value : undefined
     if (value !== undefined) bindings.push({ name: frame.key.name, value })
   }
-  return bindings.reverse()
+  return bindings.toReversed()
 }
 
 /** Notes the operator in whose body the error happened, innermost first, a few of them. */

@@ -42,17 +42,20 @@ export function constantsOf(model: Model): ReadonlyMap<ConstantSymbol, Value | D
 /** Interns every string and model value of the model in a fixed order. Call before evaluating anything. */
 export function internNames(model: Model): void {
   for (const given of model.constants.values()) if (given.kind !== 'definition') valueOfTree(given)
-  const strings = (e: Expr): void => forEachDeep(e, (part) => {
+  for (const definitions of model.module.byModule.values()) {
+    for (const d of definitions.values()) {
+      if (d.replacedBy?.kind === 'value') valueOfTree(d.replacedBy.value)
+      if (d.body !== undefined) internStrings(d.body)
+    }
+  }
+  for (const d of model.module.definitions.values()) if (d.body !== undefined) internStrings(d.body)
+}
+
+function internStrings(e: Expr): void {
+  forEachDeep(e, (part) => {
     if (part.kind === 'string') makeString(part.value)
     else if (part.kind === 'record' || part.kind === 'recordSet') for (const f of part.fields) makeString(f.name)
     else if (part.kind === 'field') makeString(part.name)
     else if (part.kind === 'except') for (const u of part.updates) for (const p of u.path) if (p.kind === 'field') makeString(p.name)
   })
-  for (const definitions of model.module.byModule.values()) {
-    for (const d of definitions.values()) {
-      if (d.replacedBy?.kind === 'value') valueOfTree(d.replacedBy.value)
-      if (d.body !== undefined) strings(d.body)
-    }
-  }
-  for (const d of model.module.definitions.values()) if (d.body !== undefined) strings(d.body)
 }

@@ -104,7 +104,8 @@ function set(key: Value, v: Value, c: NativeContext): Value {
 
 // ---------------------------------------------------------------- the world
 
-function printed(c: NativeContext, ...values: readonly Value[]): void {
+/** Prints values on one line, if there is somewhere to print. */
+export function printed(c: NativeContext, ...values: readonly Value[]): void {
   c.impure()
   c.options.print?.(values.map((v) => printValue(v)).join('  '))
 }
@@ -158,4 +159,3 @@ export const tlc: readonly (readonly [string, Native])[] = [
   ['TLC.ToString', { call: (args) => makeString(printValue(solid(value(args[0])))) }],
   ['TLC.TLCEval', { call: (args) => evaluated(value(args[0])) }],
 ]
-
