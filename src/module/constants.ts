@@ -66,7 +66,7 @@ function override(module: ResolvedModule, entry: ConfigConstant, byName: Readonl
   const target = scope === undefined ? module.definitions.get(entry.name.name) : module.byModule.get(scope.name)?.get(entry.name.name)
   if (target === undefined) {
     if (entry.kind === 'replace') replacement(module, entry.by, byName, reporter)
-    unknownTarget(module, entry.name, byName, reporter)
+    unknownTarget(module, entry, byName, reporter)
     return
   }
   if (entry.kind === 'assign') {
@@ -108,9 +108,13 @@ function sameArity(name: Ident, arity: number, by: Definition, place: Ident, rep
   return false
 }
 
-function unknownTarget(module: ResolvedModule, name: Ident, byName: ReadonlyMap<string, ConstantSymbol>, reporter: Reporter): void {
-  const near = didYouMean(name.name, [...byName.keys(), ...module.definitions.keys()])
-  reporter.warning('config/unknown', `the module declares no constant \`${name.name}\`: this entry has no effect`, name.span, near === undefined ? [] : [{ message: `did you mean \`${near}\`?` }])
+/** TLC ignores a value for an unknown name but refuses a replacement of one. */
+function unknownTarget(module: ResolvedModule, entry: ConfigConstant, byName: ReadonlyMap<string, ConstantSymbol>, reporter: Reporter): void {
+  const { name, span } = entry.name
+  const near = didYouMean(name, [...byName.keys(), ...module.definitions.keys()])
+  const notes = near === undefined ? [] : [{ message: `did you mean \`${near}\`?` }]
+  if (entry.kind === 'assign') reporter.warning('config/unknown', `the module declares no constant \`${name}\`: this entry has no effect`, span, notes)
+  else reporter.error('config/unknown', `there is no constant or definition \`${name}\` to replace`, span, notes)
 }
 
 export function valueOf(v: ConfigValue): ModelValueTree {

@@ -6,7 +6,7 @@ import type { Note, Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr, LocalSymbol } from './resolved.ts'
 import type { Expr as Syntax, Formal, Ident } from '../syntax/tree.ts'
 import type { Reporter } from './reporter.ts'
-import { childScope, lookup, visibleNames, type Entry, type ModuleScope, type Scope } from './scope.ts'
+import { childScope, lookup, visibleNames, type Entry, type Instance, type ModuleScope, type Scope } from './scope.ts'
 import { builtinNames, isReserved } from './builtins.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 
@@ -18,6 +18,8 @@ export interface Session {
   readonly standardHome: (name: string) => string | undefined
   /** Forward declarations (RECURSIVE) still without definition. */
   readonly forward: Set<Definition>
+  /** Every INSTANCE of every module, for the checks that need levels. */
+  readonly instances: Instance[]
   /** `resolveExpr` and `resolveArgument`, handed down because the parts of an expression need the whole. */
   readonly expr: (context: Context, e: Syntax) => Expr
   readonly argument: (context: Context, e: Syntax, arity: number) => Argument
@@ -28,6 +30,18 @@ export interface Context {
   readonly module: ModuleScope
   readonly scope: Scope
   readonly at: LocalSymbol | undefined
+  /** The definition or label around the current place: labels inside it are named relative to it. */
+  readonly frame: LabelFrame | undefined
+}
+
+export interface LabelFrame {
+  /** What is bound further in are the parameters of a label. */
+  readonly scope: Scope
+  readonly labels: Map<string, Span>
+}
+
+export function framed(context: Context): Context {
+  return { ...context, frame: { scope: context.scope, labels: new Map() } }
 }
 
 export function within(context: Context, scope: Scope): Context {
@@ -38,7 +52,10 @@ export function inner(context: Context): Context {
   return within(context, childScope(context.scope))
 }
 
-/** Enters a name; TLA+ has no shadowing, so a visible namesake is an error. */
+/**
+ * Enters a name; TLA+ has no shadowing, so a visible namesake is an error. Two declarations of one kind and arity (or two
+ * instances) are only a warning in SANY: the first counts.
+ */
 export function declare(context: Context, name: Ident, entry: Entry): boolean {
   const { reporter } = context.session
   if (isReserved(name.name)) {
@@ -47,7 +64,9 @@ export function declare(context: Context, name: Ident, entry: Entry): boolean {
   }
   const other = lookup(context.scope, name.name)
   if (other !== undefined && other.weak !== true) {
-    if (!sameMeaning(other, entry)) reporter.error('name/multiply-defined', `multiply-defined symbol \`${name.name}\``, name.span, [clashNote(other, name.name)])
+    if (sameMeaning(other, entry)) return false
+    if (sameDeclaration(other, entry)) reporter.warning('name/multiply-defined', `\`${name.name}\` is declared twice`, name.span, [{ message: 'the first declaration counts', span: other.span }])
+    else reporter.error('name/multiply-defined', `multiply-defined symbol \`${name.name}\``, name.span, [clashNote(other, name.name)])
     return false
   }
   context.scope.entries.set(name.name, entry)
@@ -64,6 +83,11 @@ export function sameMeaning(a: Entry, b: Entry): boolean {
   if (a.kind === 'instance' && b.kind === 'instance') return a.chain === b.chain || a.span === b.span
   if (a.kind === 'definition' || b.kind === 'definition' || a.kind === 'instance' || b.kind === 'instance') return false
   return a.symbol === b.symbol
+}
+
+function sameDeclaration(a: Entry, b: Entry): boolean {
+  if (a.kind === 'constant' && b.kind === 'constant') return a.symbol.arity === b.symbol.arity
+  return (a.kind === 'variable' && b.kind === 'variable') || (a.kind === 'instance' && b.kind === 'instance')
 }
 
 export function describe(entry: Entry): string {

@@ -9,7 +9,7 @@ import type { FunctionDefinition, Formal, Ident, OperatorDefinition } from '../s
 import type { Span } from '../syntax/source.ts'
 import type { Definition, Expr, LocalSymbol } from './resolved.ts'
 import { bind } from './binders.ts'
-import { declare, declareLocal, inner, local, type Context } from './context.ts'
+import { declare, declareLocal, framed, inner, local, type Context } from './context.ts'
 import { forEachDeep } from './walk.ts'
 import { nativeName } from './natives.ts'
 
@@ -40,7 +40,8 @@ export function resolveOperator(context: Context, d: OperatorDefinition, place: 
   const declared = context.scope.entries.get(d.name.name)
   // Inside its own body a recursive operator already has the parameters of its definition, operator parameters included.
   if (declared?.kind === 'definition' && context.session.forward.has(declared.definition) && declared.definition.parameters.length === parameters.length) Object.assign(declared.definition, { parameters })
-  const body = context.session.expr(scope, d.body)
+  if (d.parameters.some((p) => p.name === d.name.name)) context.session.reporter.error('name/multiply-defined', `\`${d.name.name}\` is the name of the operator and of its parameter`, d.name.span)
+  const body = context.session.expr(framed(scope), d.body)
   return complete(context, d.name, place, parameters, body, d.span)
 }
 
@@ -49,7 +50,7 @@ export function resolveFunction(context: Context, d: FunctionDefinition, place: 
   const around = inner(context)
   around.scope.entries.set(d.name.name, { kind: 'local', symbol: self, span: d.name.span }) // also where RECURSIVE declared it
   const { binders, context: scope } = bind(context, d.bounds, around)
-  const body = context.session.expr(scope, d.body)
+  const body = context.session.expr({ ...scope, frame: framed(around).frame }, d.body)
   let used = false
   forEachDeep(body, (part) => {
     if (part.kind === 'local' && part.symbol === self) used = true

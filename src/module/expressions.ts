@@ -7,11 +7,12 @@
 import type { Apply, Expr as Syntax, Formal } from '../syntax/tree.ts'
 import type { Span } from '../syntax/source.ts'
 import type { Argument, Binder, Expr, LocalSymbol, PathElement } from './resolved.ts'
-import { broken, declareLocal, inner, local, undeclared, type Context } from './context.ts'
+import { broken, declareLocal, framed, inner, local, undeclared, type Context } from './context.ts'
 import { builtinOf } from './builtins.ts'
 import { lookup } from './scope.ts'
 import { applyNamed, operatorNamed } from './application.ts'
 import { bind } from './binders.ts'
+import { checkLabel } from './labels.ts'
 import { resolveLet } from './lets.ts'
 
 export function resolveExpr(context: Context, e: Syntax): Expr {
@@ -72,7 +73,9 @@ export function resolveExpr(context: Context, e: Syntax): Expr {
       return broken(span)
     case 'box': case 'angle': return { kind: e.kind, action: resolve(e.action), subscript: resolve(e.subscript), span }
     case 'fairness': return { kind: 'fairness', strong: e.strong, subscript: resolve(e.subscript), action: resolve(e.action), span }
-    case 'label': return { kind: 'label', name: e.name, body: resolve(e.body), span }
+    case 'label':
+      checkLabel(context, e)
+      return { kind: 'label', name: e.name, body: resolveExpr(framed(context), e.body), span }
   }
 }
 

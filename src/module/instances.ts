@@ -30,9 +30,18 @@ export function importInstance(context: Context, unit: Extract<Unit, { kind: 'in
     const other = lookup(context.scope, name)
     if (other === undefined || (other.weak === true && imported.weak !== true)) context.scope.entries.set(name, imported)
     else if (imported.weak !== true && !sameMeaning(other, imported)) {
+      if (sameShape(other, imported)) {
+        context.session.reporter.warning('name/multiply-defined', `this INSTANCE brings in another \`${name}\`; the first one counts`, unit.span, [{ message: 'the first is here', span: other.span }])
+        continue
+      }
       context.session.reporter.error('name/multiply-defined', `this INSTANCE brings in \`${name}\`, which is already ${describe(other)}`, unit.span, [clashNote(other, name)])
     }
   }
+}
+
+/** Two definitions of one name with as many parameters: SANY only warns. */
+function sameShape(a: Entry, b: Entry): boolean {
+  return a.kind === 'definition' && b.kind === 'definition' && a.definition.parameters.length === b.definition.parameters.length
 }
 
 function through(instance: Instance, entry: Entry, local: boolean): Entry | undefined {
@@ -69,7 +78,9 @@ function makeInstance(context: Context, syntax: InstanceSyntax, name: string | u
   for (const symbol of wanted.values()) {
     if (!given.has(symbol.name)) implicit(context, symbol, syntax, module, substitution)
   }
-  return { name, module, parameters, substitution, copies: new Map(), letDefinitions, span: syntax.span }
+  const instance: Instance = { name, module, parameters, substitution, copies: new Map(), letDefinitions, span: syntax.span }
+  context.session.instances.push(instance)
+  return instance
 }
 
 /** What is not mentioned is replaced by the name itself, as it is known here. */

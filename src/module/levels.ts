@@ -8,6 +8,7 @@
 import type { Note, Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr, Level, LocalSymbol } from './resolved.ts'
 import type { Reporter } from './reporter.ts'
+import type { Instance, ModuleScope } from './scope.ts'
 import { forEachDeep, forEachSet } from './walk.ts'
 import { isOperator } from './copy.ts'
 
@@ -28,11 +29,13 @@ const CONSTANT: Info = { level: 0, depends: NOTHING }
 export const LEVEL_NAMES = ['constant', 'state', 'action', 'temporal'] as const
 
 /** Computes the level of every definition reachable from the roots and reports what is not allowed. */
-export function computeLevels(roots: readonly Definition[], loose: readonly Expr[], reporter: Reporter): Levels {
+export function computeLevels(roots: readonly Definition[], loose: readonly Expr[], reporter: Reporter, instances: readonly Instance[] = []): Levels {
   const known = new Map<Definition, Info>()
   const limits = new Map<LocalSymbol, Level>()
   const parameters = new Set<LocalSymbol>()
   const boundLevels = new Map<LocalSymbol, Info>()
+  /** Operator parameters: how high the arguments are that they are applied to. */
+  const applied = new Map<LocalSymbol, Level[]>()
   let changed = false
 
   const info = (e: Argument): Info => {
@@ -41,10 +44,16 @@ export function computeLevels(roots: readonly Definition[], loose: readonly Expr
       case 'variable': return { level: 1, depends: NOTHING }
       case 'local': case 'operatorLocal': return parameters.has(e.symbol) ? { level: 0, depends: new Set([e.symbol]) } : (boundLevels.get(e.symbol) ?? CONSTANT)
       case 'operatorDefinition': return known.get(e.definition) ?? CONSTANT
-      case 'operatorLambda': return info(e.body)
+      case 'operatorLambda': {
+        for (const p of e.parameters) parameters.add(p)
+        const body = info(e.body)
+        return { level: body.level, depends: without(body.depends, e.parameters) }
+      }
       case 'constant': return join(e.args.map((a) => atMost(a as Expr, 2, e.symbol.name)))
       case 'callLocal': {
-        const args = join(e.args.map(info))
+        const given = e.args.map(info)
+        given.forEach((a, i) => raise(e.symbol, i, a.level))
+        const args = join(given)
         return parameters.has(e.symbol) ? join([args, { level: 0, depends: new Set([e.symbol]) }]) : args
       }
       case 'call': return callInfo(e.definition, e.args)
@@ -149,10 +158,52 @@ export function computeLevels(roots: readonly Definition[], loose: readonly Expr
       const argument = args[i]
       if (a === undefined || argument === undefined) return
       const limit = limits.get(p) ?? (d.native !== undefined && p.arity === 0 ? 2 : 3)
-      if (limit < 3 && !isOperator(argument)) restrict(a, limit, argument.span, `argument ${i + 1} of ${d.name}`)
+      if (isOperator(argument)) checkOperator(argument, p, d)
+      else if (limit < 3) restrict(a, limit, argument.span, `argument ${i + 1} of ${d.name}`)
       if (own.depends.has(p) || d.native !== undefined) parts.push(a)
     })
     return join(parts)
+  }
+
+  /** An operator passed as `p` must take what `p` is applied to. */
+  const checkOperator = (argument: Argument, p: LocalSymbol, d: Definition): void => {
+    (applied.get(p) ?? []).forEach((level, i) => {
+      if (argument.kind === 'operatorLocal') raise(argument.symbol, i, level)
+      const own = parametersOf(argument)?.[i]
+      if (own !== undefined && (limits.get(own) ?? 3) < level) fail(`the operator passed to ${d.name} takes at most a ${LEVEL_NAMES[limits.get(own) ?? 3]}-level argument, but is applied to one of ${LEVEL_NAMES[level]} level there`, argument.span)
+    })
+  }
+
+  const raise = (symbol: LocalSymbol, i: number, level: Level): void => {
+    const list = applied.get(symbol) ?? []
+    if ((list[i] ?? -1) >= level) return
+    while (list.length <= i) list.push(0)
+    list[i] = level
+    applied.set(symbol, list)
+    changed = true
+  }
+
+  /** What is substituted for constants and variables, and what an instance's parameters may therefore be. */
+  const checkInstance = (instance: Instance): void => {
+    const constant = isConstantModule(instance.module, definitionKnown)
+    for (const [symbol, value] of instance.substitution) {
+      const limit = symbol.kind === 'variable' ? 1 : constant ? 2 : 0
+      const given = info(value)
+      if (given.level > limit) fail(`what replaces the ${symbol.kind} \`${symbol.name}\` of ${instance.module.name} must be of ${LEVEL_NAMES[limit]} level at most, but is of ${LEVEL_NAMES[given.level]} level`, value.span)
+      else restrict(given, limit, value.span, symbol.name)
+      if (parametersOf(value)?.some((p) => (limits.get(p) ?? 3) < 2)) fail(`the operator that replaces \`${symbol.name}\` may not apply ' or ENABLED to its argument`, value.span)
+    }
+    for (const { definition, takesParameters } of instance.copies.values()) {
+      if (!takesParameters) continue
+      instance.parameters.forEach((p, i) => {
+        const copied = definition.parameters[i]
+        const limit = limits.get(p)
+        if (copied !== undefined && limit !== undefined && (limits.get(copied) ?? 3) > limit) {
+          limits.set(copied, limit)
+          changed = true
+        }
+      })
+    }
   }
 
   const definitionKnown = (d: Definition): Info => known.get(d) ?? CONSTANT
@@ -190,12 +241,26 @@ export function computeLevels(roots: readonly Definition[], loose: readonly Expr
 
   const order = postorder(roots, loose)
   for (const d of order) for (const p of d.parameters) parameters.add(p)
-  const recursive = order.some((d) => d.recursive)
+  for (const i of instances) for (const p of i.parameters) parameters.add(p)
   do {
     changed = false
     for (const d of order) definitionInfo(d)
-  } while (changed && recursive)
+    for (const e of loose) info(e)
+    for (const i of instances) checkInstance(i)
+  } while (changed)
   return { levelOf: (e) => info(e).level, limitOf: (p) => limits.get(p) ?? 3 }
+}
+
+function parametersOf(operator: Argument): readonly LocalSymbol[] | undefined {
+  if (operator.kind === 'operatorLambda') return operator.parameters
+  return operator.kind === 'operatorDefinition' ? operator.definition.parameters.slice(operator.prefix.length) : undefined
+}
+
+/** A module without variables, all of whose definitions are constant. */
+function isConstantModule(module: ModuleScope, known: (d: Definition) => Info): boolean {
+  if (module.variables.length > 0) return false
+  for (const e of module.entries.values()) if (e.kind === 'definition' && known(e.definition).level > 0) return false
+  return true
 }
 
 const NAMES: Readonly<Record<string, string>> = { and: '/\\', or: '\\/', implies: '=>', equiv: '<=>' }

@@ -12,6 +12,7 @@ import { everyDefinition, linkConstants } from './constants.ts'
 import { computeLevels, LEVEL_NAMES } from './levels.ts'
 import { classifyProperty, type Properties } from './properties.ts'
 import { createReporter, type Reporter } from './reporter.ts'
+import { forEachDeep } from './walk.ts'
 import { takeApart, type Specification } from './specification.ts'
 
 export interface Linked {
@@ -24,6 +25,7 @@ export function link(module: ResolvedModule, config: Config): Linked {
   const constants = linkConstants(module, config, reporter)
   const levels = computeLevels(everyDefinition(module), [], createReporter())
   const linker: Linker = { module, reporter, levelOf: levels.levelOf }
+  refuseDecimals(module, reporter)
   const specification = behaviour(linker, config)
   const properties: Properties = { invariants: [], actionProperties: [], initialProperties: [], temporal: [] }
   for (const name of config.invariants) properties.invariants.push(...stateFormula(linker, name, 'invariant', 1))
@@ -78,7 +80,8 @@ function behaviour(linker: Linker, config: Config): Specification {
   if (init === undefined || next === undefined) {
     const present = (init ?? next) as Ident
     const absent = init === undefined ? 'INIT' : 'NEXT'
-    reporter.error('config/missing', `${absent === 'INIT' ? 'NEXT' : 'INIT'} is given but ${absent} is not`, present.span, [{ message: `add ${absent} with the name of the ${absent === 'INIT' ? 'initial predicate' : 'next-state relation'}` }])
+    const code = absent === 'NEXT' && config.invariants.length + config.properties.length === 0 ? 'eval/no-next' : 'config/missing' // as TLC, which notices only then
+    reporter.error(code, `${absent === 'INIT' ? 'NEXT' : 'INIT'} is given but ${absent} is not`, present.span, [{ message: `add ${absent} with the name of the ${absent === 'INIT' ? 'initial predicate' : 'next-state relation'}` }])
     return NONE
   }
   const initial = named(linker, init, 'initial predicate')
@@ -90,7 +93,7 @@ function behaviour(linker: Linker, config: Config): Specification {
 
 function complete(parts: Specification, name: Ident, reporter: Reporter): void {
   if (parts.init.length === 0) reporter.error('config/specification', `the specification \`${name.name}\` has no initial predicate`, name.span, [{ message: 'a specification has the form Init /\\ [][Next]_vars' }])
-  if (parts.next === undefined) reporter.error('config/specification', `the specification \`${name.name}\` has no next-state relation`, name.span, [{ message: 'a specification has the form Init /\\ [][Next]_vars' }])
+  if (parts.next === undefined) reporter.error('eval/no-next', `the specification \`${name.name}\` has no next-state relation`, name.span, [{ message: 'a specification has the form Init /\\ [][Next]_vars' }])
 }
 
 /** Nothing says what the behaviours are: name what the module seems to offer. */
@@ -101,6 +104,16 @@ function missing(module: ResolvedModule, config: Config, reporter: Reporter): vo
   else if (module.definitions.has('Init') && module.definitions.has('Next')) notes.push({ message: 'the module defines `Init` and `Next`: write INIT Init and NEXT Next (or pass --init Init --next Next)' })
   else notes.push({ message: 'name an initial predicate and a next-state relation: INIT … NEXT … (or --init … --next …)' })
   reporter.error('config/missing', `nothing says how module ${module.name} behaves: there is no SPECIFICATION and no INIT and NEXT`, { source: config.source, start: 0, end: 0 }, notes)
+}
+
+/** Decimal numbers cannot be evaluated; like TLC we refuse a module that contains one anywhere. */
+function refuseDecimals(module: ResolvedModule, reporter: Reporter): void {
+  for (const d of everyDefinition(module)) {
+    if (d.body === undefined) continue
+    forEachDeep(d.body, (part) => {
+      if (part.kind === 'decimal') reporter.error('config/decimal', `the decimal number ${part.text} cannot be evaluated`, part.span, [{ message: 'only integers can: scale the model, for example to hundredths' }])
+    })
+  }
 }
 
 function notTemporal(linker: Linker, e: Expr, name: Ident, what: string): void {

@@ -64,11 +64,11 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
     return undefined
   }
 
-  const session: Session = { reporter, load, standardHome, forward: new Set(), expr: resolveExpr, argument: resolveArgument }
+  const session: Session = { reporter, load, standardHome, forward: new Set(), instances: [], expr: resolveExpr, argument: resolveArgument }
   const rootScope = enter(moduleNameOf(root) ?? '', root)
   if (rootScope === undefined) return { module: undefined, diagnostics: reporter.diagnostics }
   const scopes = [...loaded.values()].filter((s): s is ModuleScope => typeof s === 'object').toReversed()
-  const module = reporter.failed() ? undefined : finish(rootScope, scopes, reporter)
+  const module = reporter.failed() ? undefined : finish(rootScope, scopes, session)
   return { module: reporter.failed() ? undefined : module, diagnostics: reporter.diagnostics }
 }
 
@@ -84,7 +84,8 @@ function checkName(reporter: Reporter, module: Module, source: Source): void {
   }
 }
 
-function finish(root: ModuleScope, scopes: readonly ModuleScope[], reporter: Reporter): ResolvedModule {
+function finish(root: ModuleScope, scopes: readonly ModuleScope[], session: Session): ResolvedModule {
+  const { reporter, instances } = session
   root.variables.forEach((v, i) => { (v as { index: number }).index = i })
   const byModule = new Map<string, ReadonlyMap<string, Definition>>()
   const all: Definition[] = []
@@ -102,7 +103,7 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], reporter: Rep
   const definitions = instanceDefinitions(root)
   all.push(...definitions.values())
   markRecursive(all, loose)
-  const levels = computeLevels(all, loose, reporter)
+  const levels = computeLevels(all, loose, reporter, instances)
   for (const a of checked.keys()) {
     const level = levels.levelOf(a.body)
     if (level !== 0) reporter.error('level/wrong', `an assumption must be constant, but this one is of ${LEVEL_NAMES[level]} level`, a.span)

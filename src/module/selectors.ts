@@ -9,14 +9,25 @@ import type { Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr, LocalSymbol } from './resolved.ts'
 import { broken, type Context } from './context.ts'
 import { copyExpr, isOperator, replaceFormals, unfold } from './copy.ts'
+import { forEachDeep } from './walk.ts'
 
 /** The part of `base` (an application of `definition`) that the steps lead to. */
 export function select(context: Context, base: Expr, definition: Definition, steps: readonly PathStep[], span: Span): Expr {
   if (base.kind !== 'call') return base
   let e = unfold(base)
   if (e === undefined) return fail(context, `the built-in operator \`${definition.name}\` has no parts to select`, span)
-  for (const step of steps) {
-    const next = part(context, e, step, span)
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i] as PathStep
+    const body = withoutLabel(e)
+    if (body.kind === 'case' && /^\d+$/.test(step.name) && steps[i + 1] !== undefined) {
+      // CASE has parts of parts: `!2!1` is the test of the second arm, `!2!2` its value
+      const arm = body.arms[Number(step.name) - 1] ?? (Number(step.name) === body.arms.length + 1 && body.other !== undefined ? { test: undefined, value: body.other } : undefined)
+      const chosen = steps[++i]?.name === '1' ? arm?.test : arm?.value
+      if (chosen === undefined) return fail(context, `this CASE has no part \`!${step.name}!${steps[i]?.name}\``, step.span)
+      e = chosen
+      continue
+    }
+    const next = part(context, e, step)
     if (next === undefined) {
       return fail(context, `cannot select \`!${step.name}\` of this expression`, step.span, [
         { message: 'supported are numbered parts of lists, operators and constructors, `!<<`, `!>>`, `!:`, bound parts with arguments, and labels' },
@@ -33,23 +44,22 @@ function fail(context: Context, message: string, span: Span, notes: readonly { m
   return broken(span)
 }
 
-function part(context: Context, e: Expr, step: PathStep, span: Span): Expr | undefined {
+function withoutLabel(e: Expr): Expr {
+  return e.kind === 'label' ? withoutLabel(e.body) : e
+}
+
+function part(context: Context, e: Expr, step: PathStep): Expr | undefined {
   const { name } = step
-  if (e.kind === 'label' && e.name !== name) return part(context, e.body, step, span)
+  if (e.kind === 'label' && e.name !== name) return part(context, e.body, step)
   if (name === ':') return e
-  if (name === '@' || name === '') return bound(context, e, step)
+  if (name === '@' || name === '()' || name === '') return bound(context, e, step)
   const parts = partsOf(e)
   if (name === '<<') return parts[0]
   if (name === '>>') return parts.length === 2 ? parts[1] : undefined
   if (/^\d+$/.test(name)) {
-    const chosen = parts[Number(name) - 1]
-    return chosen !== undefined && isBinding(e) ? undefined : chosen
+    return parts[Number(name) - 1]
   }
   return labelled(context, e, step)
-}
-
-function isBinding(e: Expr): boolean {
-  return e.kind === 'quantifier' || e.kind === 'setFilter' || e.kind === 'setMap' || e.kind === 'function' || e.kind === 'choose' || e.kind === 'unboundedQuantifier'
 }
 
 /** The operands that numbers select. */
@@ -67,8 +77,21 @@ function partsOf(e: Expr): readonly Expr[] {
     case 'box': case 'angle': return [e.action, e.subscript]
     case 'fairness': return [e.subscript, e.action]
     case 'let': return partsOf(e.body)
+    // numbers select the sets of bounds; the body needs values for the bound names: `!(a)`
+    case 'quantifier': case 'setMap': case 'function': return [...new Set(e.binders.map((b) => b.set))]
+    case 'setFilter': return [e.binder.set]
+    case 'choose': return e.set === undefined ? [] : [e.set]
+    case 'except': return [e.function, ...e.updates.filter((u) => !mentions(u.value, u.at)).map((u) => u.value)]
     default: return []
   }
+}
+
+function mentions(e: Expr, symbol: LocalSymbol): boolean {
+  let found = false
+  forEachDeep(e, (p) => {
+    if (p.kind === 'local' && p.symbol === symbol) found = true
+  })
+  return found
 }
 
 /** `!(a)`: the body under bound variables, with values for them. */

@@ -5,11 +5,10 @@
  */
 import type { Ident, Module, Unit } from '../syntax/tree.ts'
 import type { ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
-import { declare, type Context, type Session } from './context.ts'
+import { declare, framed, sameMeaning, type Context, type Session } from './context.ts'
 import { forwardDeclare, newDefinition, reportUndefined, resolveFunction, resolveOperator } from './definitions.ts'
 import { defineInstance, findModule, importInstance } from './instances.ts'
 import { exported, isLocal, type ModuleScope } from './scope.ts'
-import { sameMeaning } from './context.ts'
 
 export function resolveModule(session: Session, syntax: Module, parent: ModuleScope | undefined, standard: boolean): ModuleScope {
   const extended: ModuleScope[] = []
@@ -17,7 +16,7 @@ export function resolveModule(session: Session, syntax: Module, parent: ModuleSc
     name: syntax.name, syntax, standard, parent, entries: new Map(), modules: new Map(),
     constants: [], variables: [], assumptions: [], theorems: [], definitions: new Map(), extended,
   }
-  const context: Context = { session, module, scope: module, at: undefined }
+  const context: Context = { session, module, scope: module, at: undefined, frame: undefined }
   for (const name of syntax.extends) {
     const other = findModule(context, name)
     if (other === undefined) continue
@@ -101,7 +100,7 @@ function resolveUnit(context: Context, unit: Unit, forward: Definition[]): void 
 /** ASSUME and THEOREM. A named one is a definition too, since proofs and other modules may mention it. */
 function resolveFact(context: Context, unit: Extract<Unit, { kind: 'assume' | 'theorem' }>): void {
   const { module, session } = context
-  const body = unit.body === undefined ? undefined : session.expr(context, unit.body)
+  const body = unit.body === undefined ? undefined : session.expr(unit.name === undefined ? context : framed(context), unit.body)
   if (unit.name !== undefined) {
     const definition = newDefinition(context, unit.name, { inLet: false, local: false }, [], body ?? { kind: 'boolean', value: true, span: unit.span }, unit.span)
     declare(context, unit.name, { kind: 'definition', definition, local: false, span: unit.name.span })
