@@ -43,7 +43,10 @@ export function computeLevels(roots: readonly Definition[], loose: readonly Expr
       case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'operatorBuiltin': case 'operatorConstant': return CONSTANT
       case 'variable': return { level: 1, depends: NOTHING }
       case 'local': case 'operatorLocal': return parameters.has(e.symbol) ? { level: 0, depends: new Set([e.symbol]) } : (boundLevels.get(e.symbol) ?? CONSTANT)
-      case 'operatorDefinition': return known.get(e.definition) ?? CONSTANT
+      case 'operatorDefinition': {
+        const own = definitionKnown(e.definition)
+        return join([{ level: own.level, depends: without(own.depends, e.definition.parameters) }, ...e.prefix.map(info)])
+      }
       case 'operatorLambda': {
         for (const p of e.parameters) parameters.add(p)
         const body = info(e.body)
