@@ -217,17 +217,13 @@ function actionTest(): (e: Expr) => boolean {
     known.set(e, result)
     return result
   }
-  const byDefinition = (d: Definition): boolean => {
-    const target = definitionOf(d)
-    return target.kind === 'definition' && target.level >= 2
-  }
   const compute = (e: Argument): boolean => {
     if (e.kind === 'builtin') {
       if (e.op === 'prime' || e.op === 'UNCHANGED' || e.op === 'compose') return true
       if (e.op === 'ENABLED') return false
     }
     if (e.kind === 'box' || e.kind === 'angle') return true
-    if ((e.kind === 'call' || e.kind === 'operatorDefinition') && byDefinition(e.definition)) return true
+    if ((e.kind === 'call' || e.kind === 'operatorDefinition') && isAction(e.definition)) return true
     let found = false
     forEachPart(e, (part) => {
       if (!found) found = test(part)
@@ -235,4 +231,9 @@ function actionTest(): (e: Expr) => boolean {
     return found
   }
   return test
+}
+
+function isAction(d: Definition): boolean {
+  const target = definitionOf(d)
+  return target.kind === 'definition' && target.level >= 2
 }

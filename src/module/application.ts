@@ -59,9 +59,7 @@ function arity(context: Context, name: string, expected: number, given: number, 
   if (expected === given) return true
   const count = expected === 0 ? 'no arguments' : `${expected} argument${expected === 1 ? '' : 's'}`
   const builtIn = declared.span.source.path.startsWith('<')
-  context.session.reporter.error('name/arity', `\`${name}\` takes ${count}, but ${given === 0 ? 'none are' : given === 1 ? 'one is' : `${given} are`} given`, span, [
-    ...(builtIn ? [] : [{ message: 'declared here', span: declared.span }]),
-  ])
+  context.session.reporter.error('name/arity', `\`${name}\` takes ${count}, but ${given === 0 ? 'none are' : given === 1 ? 'one is' : `${given} are`} given`, span, builtIn ? [] : [{ message: 'declared here', span: declared.span }])
   return false
 }
 

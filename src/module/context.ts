@@ -18,6 +18,8 @@ export interface Session {
   readonly standardHome: (name: string) => string | undefined
   /** Forward declarations (RECURSIVE) still without definition. */
   readonly forward: Set<Definition>
+  /** Modules that could not be had: names they would define are not reported as unknown. */
+  readonly missing: Set<string>
   /** Every INSTANCE of every module, for the checks that need levels. */
   readonly instances: Instance[]
   /** `resolveExpr` and `resolveArgument`, handed down because the parts of an expression need the whole. */
@@ -116,6 +118,7 @@ export function broken(span: Span): Expr {
 }
 
 export function undeclared(context: Context, name: string, span: Span): Expr {
+  if (context.session.missing.size > 0) return broken(span)
   const notes: Note[] = []
   const home = context.session.standardHome(name)
   const later = laterDefinition(context.module, name, span)

@@ -123,6 +123,7 @@ export function copyExpr(e: Expr, r: Replacement): Expr {
     }
     case 'index': return { ...e, function: copy(e.function), args: e.args.map(copy) }
     case 'field': return { ...e, record: copy(e.record) }
+    // oxlint-disable-next-line unicorn/no-thenable -- the node of IF THEN ELSE
     case 'if': return { ...e, test: copy(e.test), then: copy(e.then), else: copy(e.else) }
     case 'case': return { ...e, arms: e.arms.map((a) => ({ test: copy(a.test), value: copy(a.value) })), other: e.other === undefined ? undefined : copy(e.other) }
     case 'let': return { ...e, definitions: copyLet(e.definitions, r), body: copy(e.body) }

@@ -50,6 +50,7 @@ export function resolveExpr(context: Context, e: Syntax): Expr {
       return broken(span)
     case 'index': return { kind: 'index', function: resolve(e.function), args: e.args.map(resolve), span }
     case 'field': return { kind: 'field', record: resolve(e.record), name: e.name.name, span }
+    // oxlint-disable-next-line unicorn/no-thenable -- the node of IF THEN ELSE
     case 'if': return { kind: 'if', test: resolve(e.test), then: resolve(e.then), else: resolve(e.else), span }
     case 'case': return { kind: 'case', arms: e.arms.map((a) => ({ test: resolve(a.test), value: resolve(a.value) })), other: e.other === undefined ? undefined : resolve(e.other), span }
     case 'let': return resolveLet(context, e)

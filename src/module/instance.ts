@@ -42,6 +42,11 @@ function copyDefinition(instance: Instance, original: Definition): InstanceCopy 
   return result
 }
 
+/** An expression of the instantiated module (of an anonymous instance without parameters) as it reads through the instance. */
+export function expressionThrough(instance: Instance, e: Expr): Expr {
+  return copyExpr(e, instanceReplacement(instance, [], new Map()))
+}
+
 function instanceReplacement(instance: Instance, leading: readonly LocalSymbol[], locals: Map<LocalSymbol, LocalSymbol>): Replacement {
   const prefix = leading.map((p) => asArgument(p))
   return {

@@ -44,7 +44,8 @@ function sameShape(a: Entry, b: Entry): boolean {
   return a.kind === 'definition' && b.kind === 'definition' && a.definition.parameters.length === b.definition.parameters.length
 }
 
-function through(instance: Instance, entry: Entry, local: boolean): Entry | undefined {
+/** An entry of the instantiated module as it is called from here. */
+export function through(instance: Instance, entry: Entry, local: boolean): Entry | undefined {
   if (entry.kind === 'definition') {
     const { definition } = throughInstance(instance, entry.definition)
     return { ...entry, definition, local }

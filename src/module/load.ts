@@ -26,6 +26,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
   const reporter = createReporter()
   const loaded = new Map<string, ModuleScope | 'loading' | 'failed'>()
   const stack: string[] = []
+  const missing = new Set<string>()
 
   const parse = (source: Source): Module | undefined => {
     const { module, diagnostics } = parseModule(source)
@@ -41,6 +42,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
     const scope = syntax === undefined ? undefined : resolveModule(session, syntax, undefined, source.path.startsWith(BUILT_IN))
     stack.pop()
     loaded.set(name, scope ?? 'failed')
+    if (scope === undefined) missing.add(name)
     return scope
   }
 
@@ -48,6 +50,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
     const known = loaded.get(name.name)
     if (known === 'loading') {
       const cycle = [...stack.slice(stack.indexOf(name.name)), name.name].join(' → ')
+      missing.add(name.name)
       reporter.error('name/circular', `modules use one another in a circle: ${cycle}`, name.span)
       return undefined
     }
@@ -57,6 +60,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
     const source = read(name.name) ?? (text === undefined ? undefined : { path: `${BUILT_IN}${name.name}>`, text })
     if (source !== undefined) return enter(name.name, source)
     loaded.set(name.name, 'failed')
+    missing.add(name.name)
     const near = didYouMean(name.name, standardModules.keys())
     reporter.error('name/module', `cannot find module ${name.name}`, name.span, [
       near === undefined ? { message: `looked for ${name.name}.tla beside the root module, on the library path and among the built-in modules` } : { message: `did you mean ${near}?` },
@@ -64,7 +68,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
     return undefined
   }
 
-  const session: Session = { reporter, load, standardHome, forward: new Set(), instances: [], expr: resolveExpr, argument: resolveArgument }
+  const session: Session = { reporter, load, standardHome, forward: new Set(), missing, instances: [], expr: resolveExpr, argument: resolveArgument }
   const rootScope = enter(moduleNameOf(root) ?? '', root)
   if (rootScope === undefined) return { module: undefined, diagnostics: reporter.diagnostics }
   const scopes = [...loaded.values()].filter((s): s is ModuleScope => typeof s === 'object').toReversed()
@@ -78,7 +82,7 @@ function moduleNameOf(source: Source): string | undefined {
 }
 
 function checkName(reporter: Reporter, module: Module, source: Source): void {
-  const expected = source.path.startsWith('<') ? undefined : /\.tla$/.test(source.path) ? moduleNameOf(source) : undefined
+  const expected = source.path.startsWith('<') ? undefined : source.path.endsWith('.tla') ? moduleNameOf(source) : undefined
   if (expected !== undefined && expected !== module.name) {
     reporter.error('name/module-name', `the file ${expected}.tla contains a module named ${module.name}`, module.nameSpan, [{ message: 'a module and its file must have the same name' }])
   }

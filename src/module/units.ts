@@ -3,12 +3,13 @@
  *
  * A module is resolved once, by itself, whoever extends or instances it; instances copy what results.
  */
-import type { Ident, Module, Unit } from '../syntax/tree.ts'
+import type { Module, Unit } from '../syntax/tree.ts'
 import type { ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
-import { declare, framed, sameMeaning, type Context, type Session } from './context.ts'
+import { declare, framed, type Context, type Session } from './context.ts'
 import { forwardDeclare, newDefinition, reportUndefined, resolveFunction, resolveOperator } from './definitions.ts'
+import { extendModule } from './extends.ts'
 import { defineInstance, findModule, importInstance } from './instances.ts'
-import { exported, isLocal, type ModuleScope } from './scope.ts'
+import type { ModuleScope } from './scope.ts'
 
 export function resolveModule(session: Session, syntax: Module, parent: ModuleScope | undefined, standard: boolean): ModuleScope {
   const extended: ModuleScope[] = []
@@ -21,41 +22,12 @@ export function resolveModule(session: Session, syntax: Module, parent: ModuleSc
     const other = findModule(context, name)
     if (other === undefined) continue
     extended.push(other)
-    mergeExtended(context, other, name)
+    extendModule(context, other, name)
   }
   const forward: Definition[] = []
   for (const unit of syntax.units) resolveUnit(context, unit, forward)
   reportUndefined(context, forward)
   return module
-}
-
-function mergeExtended(context: Context, other: ModuleScope, name: Ident): void {
-  const { module } = context
-  for (const [key, original] of other.entries) {
-    if (isLocal(original)) continue
-    const entry = exported(other, key, original)
-    const known = module.entries.get(key)
-    if (known === undefined || (known.weak === true && entry.weak !== true)) module.entries.set(key, entry)
-    else if (entry.weak !== true && !sameMeaning(known, entry)) clash(context, key, known, entry, name)
-  }
-  for (const [key, nested] of other.modules) if (!module.modules.has(key)) module.modules.set(key, nested)
-  addNew(module.constants, other.constants)
-  addNew(module.variables, other.variables)
-  addNew(module.assumptions, other.assumptions)
-  addNew(module.theorems, other.theorems)
-}
-
-/** Two modules extended give one name two meanings. Two definitions: a warning, the first counts. Anything else: an error. */
-function clash(context: Context, key: string, known: { kind: string; span: Ident['span'] }, entry: { kind: string; span: Ident['span'] }, name: Ident): void {
-  const isDeclaration = (e: { kind: string }): boolean => e.kind === 'constant' || e.kind === 'variable'
-  const compatible = isDeclaration(known) === isDeclaration(entry)
-  const notes = [{ message: 'one is here', span: known.span }, { message: 'the other is here', span: entry.span }]
-  if (compatible) context.session.reporter.warning('name/multiply-defined', `EXTENDS ${name.name} brings in another \`${key}\`; the first one counts`, name.span, notes)
-  else context.session.reporter.error('name/multiply-defined', `EXTENDS ${name.name} brings in \`${key}\`, which conflicts with another meaning of it`, name.span, notes)
-}
-
-function addNew<T>(to: T[], from: readonly T[]): void {
-  for (const x of from) if (!to.includes(x)) to.push(x)
 }
 
 function resolveUnit(context: Context, unit: Unit, forward: Definition[]): void {
