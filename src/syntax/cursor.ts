@@ -141,14 +141,17 @@ export function describe(token: Token): string {
   return `\`${token.text}\``
 }
 
+const NOT_EQUAL = 'not equal is written `#` or `/=`'
+
 /** What the writer probably meant. */
 function advice(c: Cursor, token: Token, expected: string): Note[] {
   const previous = c.tokens[c.pos - 1]
-  const next = c.tokens[c.pos + 1]
   const notes = [...columnAdvice(c, token), ...misspeltOperator(c)]
   const say = (message: string): number => notes.push({ message })
   if (token.text === '==') say('`==` only begins a definition; equality is written `=`')
-  if (token.text === '!' && next?.text === '=') say('not equal is written `#` or `/=`')
+  const before = c.tokens[c.pos - 2]
+  if (token.text === '!' && c.tokens[c.pos + 1]?.text === '=') say(NOT_EQUAL)
+  if (previous?.text === '=' && before?.text === '!' && previous.start === before.end) say(NOT_EQUAL)
   if (token.kind === 'step' && !c.inProof) say(`\`${token.text}\` is read as the name of a proof step; put a space after \`<\``)
   if (token.kind === 'keyword' && /name|parameter/.test(expected)) say(`\`${token.text}\` is a reserved word and cannot be a name`)
   if (token.kind === 'identifier' && token.text.length > 2 && previous?.text !== '\\') {

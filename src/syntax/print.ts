@@ -338,8 +338,8 @@ function apply(p: Page, e: Expr & { readonly kind: 'apply' }): void {
     write(p, e.name)
   } else if (operator?.fixity === 'prefix' && a !== undefined) {
     write(p, operator === PREFIX_MINUS ? '-' : /^[A-Z]/.test(e.name) ? `${e.name} ` : e.name)
-    if (e.name === '[]' && (a.kind === 'name' || a.kind === 'apply')) write(p, ' ') // `[]ASSUME` is one token
-    operand(p, a, (inner) => (inner.fixity === 'prefix' && operator !== PREFIX_MINUS) || (inner.fixity === 'postfix' && operator.high < inner.low))
+    if (e.name === '[]' && beginsWithName(a)) write(p, ' ') // `[]ASSUMEd` would begin with another token
+    operand(p, a, (inner) => (inner.fixity === 'prefix' && operator !== PREFIX_MINUS && inner.low >= operator.low) || (inner.fixity === 'postfix' && operator.high < inner.low))
   } else {
     path(p, e.path)
     if (e.name !== '()') write(p, e.name)
@@ -358,7 +358,7 @@ function product(p: Page, sets: readonly Expr[]): void {
 
 /** An operand, bare where it is closed or its outermost operator `fits`. */
 function operand(p: Page, e: Expr, fits: (operator: Operator) => boolean): void {
-  const operator = outermost(e)
+  const operator = outermost(e) ?? innerPostfix(e)
   if (isOpen(e) || (operator !== undefined && !fits(operator))) enclosed(p, '(', e, ')')
   else expr(p, e)
 }
@@ -372,6 +372,21 @@ function postfixOperand(p: Page, e: Expr): void {
 function outermost(e: Expr): Operator | undefined {
   if (e.kind === 'product') return PRODUCT
   return e.kind === 'apply' && e.fixity !== 'normal' ? operatorOf(e.name) : undefined
+}
+
+/** In `x'[i].f` the prime still meets the operator to the left. */
+function innerPostfix(e: Expr): Operator | undefined {
+  let inner = e
+  while (inner.kind === 'index' || inner.kind === 'field') inner = inner.kind === 'index' ? inner.function : inner.record
+  return inner !== e && inner.kind === 'apply' && inner.fixity === 'postfix' ? operatorOf(inner.name) : undefined
+}
+
+function beginsWithName(e: Expr): boolean {
+  let inner: Expr | undefined = e
+  while (inner?.kind === 'index' || inner?.kind === 'field' || (inner?.kind === 'apply' && inner.fixity === 'postfix')) {
+    inner = inner.kind === 'index' ? inner.function : inner.kind === 'field' ? inner.record : inner.args[0]
+  }
+  return inner?.kind === 'name' || (inner?.kind === 'apply' && inner.fixity === 'normal')
 }
 
 /** Expressions that swallow what follows. */

@@ -172,6 +172,7 @@ function fact(c: Cursor): void {
 
 function atFact(c: Cursor): boolean {
   const token = peek(c)
+  if (startsDefinition(c, c.pos)) return false
   switch (token.kind) {
     case 'identifier':
     case 'number':

@@ -79,7 +79,7 @@ function attempt<T>(c: Cursor, rule: () => T): T | undefined {
 
 /** Moves to the next token that can begin a unit. */
 function resume(c: Cursor, first: number, column: number): void {
-  if (c.pos === first) c.pos++
+  if (c.pos === first) take(c)
   for (; raw(c).kind !== 'eof'; c.pos++) {
     const token = raw(c)
     if (token.kind === 'separator' || token.kind === 'end' || token.kind === 'module') return

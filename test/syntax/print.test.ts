@@ -44,7 +44,7 @@ test('an expression is the same after printing and parsing', () => {
       expect(errors, text).toEqual([])
       expect(bare(tree), text).toEqual(bare(e))
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   )
 })
 
@@ -58,6 +58,6 @@ test('a module is the same after printing and parsing', () => {
       expect(diagnostics.map((d) => d.message), text).toEqual([])
       expect(bare(again), text).toEqual(bare(printable(module)))
     }),
-    { numRuns: 500 },
+    { numRuns: 400 },
   )
 })

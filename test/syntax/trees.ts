@@ -41,6 +41,8 @@ const atom: fc.Arbitrary<Expr> = fc.oneof(
   fc.constant<Expr>({ kind: 'at', span }),
 )
 
+const k = <K extends string>(kind: K): fc.Arbitrary<K> => fc.constant(kind)
+
 const tied = fc.letrec<{ expr: Expr; bound: Bound; arg: Expr; step: PathStep; update: Update; unit: LetUnit }>((tie) => {
   const expr = tie('expr')
   const bounds = fc.array(tie('bound'), { minLength: 1, maxLength: 2 })
@@ -51,7 +53,6 @@ const tied = fc.letrec<{ expr: Expr; bound: Bound; arg: Expr; step: PathStep; up
   const path = fc.array(tie('step'), { minLength: 1, maxLength: 2 })
   const args = fc.array(tie('arg'), { minLength: 1, maxLength: 2 })
   const make = <T extends object>(arb: fc.Arbitrary<T>): fc.Arbitrary<T & { span: Span }> => arb.map((fieldsOf) => ({ ...fieldsOf, span }))
-  const k = <K extends string>(kind: K): fc.Arbitrary<K> => fc.constant(kind)
   const operator = (fixity: 'prefix' | 'infix' | 'postfix', names: readonly string[], operands: fc.Arbitrary<Expr[]>): fc.Arbitrary<Expr> =>
     fc.record({ name: fc.constantFrom(...names), args: operands }).map((o): Expr => ({ kind: 'apply', path: [], nameSpan: span, fixity, span, ...o }))
   return {
@@ -106,7 +107,7 @@ const tied = fc.letrec<{ expr: Expr; bound: Bound; arg: Expr; step: PathStep; up
       make(fc.record({ kind: k('except'), function: expr, updates: fc.array(tie('update'), { minLength: 1, maxLength: 2 }) })),
       make(fc.record({ kind: k('index'), function: expr, args: some })),
       make(fc.record({ kind: k('field'), record: expr, name: fc.constantFrom('f', 'THEN', 'DOMAIN').map(ident) })),
-      fc.tuple(expr, expr, expr).map(([test, then, otherwise]): Expr => ({ kind: 'if', test, then, else: otherwise, span })),
+      make(fc.record({ kind: k('if'), test: expr, ['then' as const]: expr, else: expr })),
       make(fc.record({ kind: k('case'), arms: fc.array(fc.record({ test: expr, value: expr }), { minLength: 1, maxLength: 2 }), other: fc.option(expr, { nil: undefined }) })),
       make(fc.record({ kind: k('let'), definitions: fc.array(tie('unit'), { minLength: 1, maxLength: 2 }), body: expr })),
       make(fc.record({ kind: k('quantifier'), quantifier: fc.constantFrom('\\A' as const, '\\E' as const), bounds, body: expr })),
