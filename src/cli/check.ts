@@ -1,7 +1,7 @@
 /**
  * `tla-runner check SPEC`: load, check, report. Without SPEC: every model of the project (models.ts).
  */
-import type { Report } from '../checker/report.ts'
+import type { Progress, Report } from '../checker/report.ts'
 import type { Model } from '../module/resolved.ts'
 import type { Diagnostic } from '../syntax/source.ts'
 import { UsageError, type Arguments } from './arguments.ts'
@@ -10,7 +10,8 @@ import { exitCodeOf } from './exitCodes.ts'
 import { shortPath } from './files.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './load.ts'
-import { displayProgress } from './progress.ts'
+import { tellMainThread } from './news.ts'
+import { displayProgress, type ProgressDisplay } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { errorDocument, reportDocument, type CheckDocument } from './render/document.ts'
 import { renderHeader } from './render/header.ts'
@@ -31,6 +32,7 @@ async function checkSpec(args: Arguments, given: string, terminal: Terminal): Pr
   const request = loadRequest(args, given)
   const options = runOptions(args)
   const quiet = args.has('quiet') || args.has('json')
+  withNews(request, undefined)
   const loaded = await loadProgram(request)
   if (!loaded.ok) return reportLoadError(loaded.error, request, args, terminal)
   if (!args.has('json')) {
@@ -38,16 +40,23 @@ async function checkSpec(args: Arguments, given: string, terminal: Terminal): Pr
   }
   if (!quiet) for (const line of renderHeader(headerOf(request, loaded.value.model, options), terminal.outStyle, terminal.width)) terminal.out(line)
   const progress = displayProgress(terminal, args.has('quiet'))
-  const interrupt = listenForInterrupt(() => {
-    progress.clear()
-    terminal.err('stopping; once more to kill\n')
-  })
-  const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: progress.show })
+  const interrupt = listenForInterrupt()
+  const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: withNews(request, progress) })
   interrupt.dispose()
   progress.clear()
   const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report))
   printReport(report, loaded.value, request, exitCode, args, terminal)
   return exitCode
+}
+
+/** Shows progress, and tells the main thread. */
+export function withNews(request: LoadRequest, display: ProgressDisplay | undefined): (progress: Progress) => void {
+  const about = { spec: shortPath(request.spec), config: configPath(request) }
+  tellMainThread({ ...about, progress: undefined })
+  return (progress) => {
+    tellMainThread({ ...about, progress })
+    display?.show(progress)
+  }
 }
 
 /** 130 or 143 when the interrupt is why the search ended. */

@@ -1,6 +1,14 @@
 /**
- * Ctrl-C: the first ends the check, which reports what it has seen; the second ends the process.
+ * Ctrl-C as the command's thread sees it: a message from the main thread (supervise.ts), which has the signals.
  */
+import { parentPort } from 'node:worker_threads'
+
+/** What the main thread sends. */
+export interface InterruptMessage {
+  readonly kind: 'interrupt'
+  readonly exitCode: number
+}
+
 export interface Interrupt {
   readonly signal: AbortSignal
   /** 130 or 143 once it has happened. */
@@ -9,24 +17,17 @@ export interface Interrupt {
   dispose(): void
 }
 
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const
-
-export function listenForInterrupt(onFirst: () => void): Interrupt {
+export function listenForInterrupt(): Interrupt {
   const controller = new AbortController()
-  let code: number | undefined
-  const handler = (name: NodeJS.Signals): void => {
-    const exitCode = name === 'SIGTERM' ? CODES.SIGTERM : CODES.SIGINT
-    if (code !== undefined) process.exit(exitCode)
-    code = exitCode
-    onFirst()
+  let exitCode: number | undefined
+  const handler = (message: InterruptMessage): void => {
+    exitCode = message.exitCode
     controller.abort()
   }
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, handler)
+  parentPort?.on('message', handler)
   return {
     signal: controller.signal,
-    exitCode: () => code,
-    dispose: () => {
-      for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, handler)
-    },
+    exitCode: () => exitCode,
+    dispose: () => { parentPort?.off('message', handler) },
   }
 }

@@ -1,84 +1,44 @@
 #!/usr/bin/env node
 /**
- * `tla-runner`: picks the command, and is the last to see anything that goes wrong.
+ * `tla-runner`: help and mistakes on the command line at once, everything else in a thread of its own (supervise.ts).
  *
- * Little is loaded here, so that help is fast; each command's code is imported when it runs.
+ * Little is loaded here, so that help is fast.
  */
-import { type Arguments, parseArguments, suggestion, UsageError } from './arguments.ts'
-import { commandLine } from './commandLine.ts'
-import { COMMANDS, type Command } from './commands.ts'
+import { UsageError } from './arguments.ts'
+import { COMMANDS } from './commands.ts'
 import { EXIT } from './exitCodes.ts'
 import { commandHelp, helpText } from './help.ts'
-import { messageDocument } from './render/blank.ts'
-import { endQuietlyOnBrokenPipe, flush, processTerminal, type Terminal } from './terminal.ts'
+import { reportBug } from './bug.ts'
+import { commandNamed, readCommand, reportUsage } from './runCommand.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-async function main(args: readonly string[]): Promise<number> {
-  const terminal = processTerminal(args.includes('--no-color') ? false : args.includes('--color') ? true : undefined)
-  try {
-    return await dispatch(args, terminal)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    if (args.includes('--json')) terminal.out(messageDocument(callOf(args, EXIT.usage), 'usage', 'usage/arguments', error.message, error.hint === undefined ? [] : [error.hint]))
-    else terminal.err(`${terminal.errStyle.red('error:')} ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`)
-    return EXIT.usage
-  }
-}
-
-async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v' || name === '-version') {
     terminal.out(`tla-runner ${version()}`)
     return EXIT.ok
   }
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h' || name === '-help') {
+  if (name === undefined || ['help', '--help', '-h', '-help'].includes(name)) {
     terminal.out((rest[0] === undefined || rest[0].startsWith('-') ? helpText(COMMANDS) : commandHelp(commandNamed(rest[0]))).trimEnd())
     return name === undefined ? EXIT.usage : EXIT.ok
   }
-  const command = commandNamed(name)
-  if (rest.includes('--help') || rest.includes('-h') || rest.includes('-help')) {
-    terminal.out(commandHelp(command).trimEnd())
+  if (rest.some((arg) => ['--help', '-h', '-help'].includes(arg))) {
+    terminal.out(commandHelp(commandNamed(name)).trimEnd())
     return EXIT.ok
   }
-  const parsed: Arguments = parseArguments(rest, command.options)
-  for (const note of parsed.notes) terminal.err(`note: ${note}\n`)
-  const run = await command.load()
-  return run(parsed, terminal)
+  const { parsed } = readCommand(args)
+  // Without a specification the budget is each model's own.
+  const budgetSeconds = parsed.positionals.length > 0 ? parsed.seconds('budget') : undefined
+  return (await import('./supervise.ts')).supervise(args, budgetSeconds, terminal)
 }
 
-function commandNamed(name: string): Command {
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (command !== undefined) return command
-  if (/\.(tla|cfg)$/.test(name)) throw new UsageError(`unknown command ${name}`, `did you mean tla-runner check ${name}?`)
-  const known = COMMANDS.map((candidate) => candidate.name)
-  throw new UsageError(`unknown command ${name}`, suggestion(name, [...known, 'help']) ?? `commands: ${known.join(', ')}, help`)
+const args = process.argv.slice(2)
+const terminal = processTerminal(args)
+process.on('uncaughtException', (error) => process.exit(reportBug(error, args, terminal)))
+process.on('unhandledRejection', (error) => process.exit(reportBug(error, args, terminal)))
+try {
+  process.exit(await main(args, terminal))
+} catch (error) {
+  process.exit(error instanceof UsageError ? reportUsage(error, args, terminal) : reportBug(error, args, terminal))
 }
-
-function callOf(args: readonly string[], exitCode: number): { command: string; spec: null; config: null; exitCode: number } {
-  return { command: commandLine(args), spec: null, config: null, exitCode }
-}
-
-/** An exception that nobody expected is our bug, and the user's to report. */
-function reportBug(error: unknown): void {
-  const args = process.argv.slice(2)
-  const text = error instanceof Error ? error.stack ?? error.message : String(error)
-  const message = `tla-runner ${version()} has a bug, sorry. Please report it with the specification and this text:
-  node ${process.version}, ${process.platform} ${process.arch}
-  command: ${commandLine(args)}
-${text}
-`
-  try {
-    const terminal = processTerminal(undefined)
-    terminal.err(message)
-    if (args.includes('--json')) terminal.out(messageDocument(callOf(args, EXIT.bug), 'bug', 'bug/internal', text.split('\n')[0] ?? '', [`please report it, with the specification and the version ${version()}`]))
-  } finally {
-    process.exit(EXIT.bug)
-  }
-}
-
-process.on('uncaughtException', reportBug)
-process.on('unhandledRejection', reportBug)
-endQuietlyOnBrokenPipe()
-process.exitCode = await main(process.argv.slice(2))
-await flush()
-process.exit(process.exitCode)

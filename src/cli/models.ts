@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Report } from '../checker/report.ts'
 import { UsageError, type Arguments } from './arguments.ts'
-import { documentOf, interruptedCode, loadErrorDocument, toJson } from './check.ts'
+import { documentOf, interruptedCode, loadErrorDocument, toJson, withNews } from './check.ts'
 import { commandLine } from './commandLine.ts'
 import { EXIT, exitCodeOf } from './exitCodes.ts'
 import { expectedText, mismatches, parseExpectation, type Expectation } from './expectation.ts'
@@ -53,11 +53,7 @@ export async function checkModels(args: Arguments, terminal: Terminal): Promise<
   const models = selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
   const json = args.has('json')
   const started = now()
-  const progress = displayProgress(terminal, args.has('quiet'))
-  const interrupt = listenForInterrupt(() => {
-    progress.clear()
-    terminal.err('stopping; once more to kill\n')
-  })
+  const interrupt = listenForInterrupt()
   const outcomes: Outcome[] = []
   const table = new Table(models, terminal)
   if (!json && !args.has('quiet')) terminal.out(`checking ${counted(models.length, 'model')} of ${shortPath(folder)}\n`)
@@ -111,7 +107,7 @@ async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal,
   const progress = displayProgress(terminal, args.has('quiet'), `${model.name}: `)
   const loaded = await loadProgram(request)
   if (!loaded.ok) return { model, request, report: undefined, error: loaded.error, wrong: [`error: ${loaded.error.diagnostics[0]?.message ?? loaded.error.kind}`], seconds: now() - started }
-  const report = await runCheck(loaded.value.program, request, { ...runOptions(args), signal: interrupt.signal, onProgress: progress.show })
+  const report = await runCheck(loaded.value.program, request, { ...runOptions(args), signal: interrupt.signal, onProgress: withNews(request, progress) })
   progress.clear()
   return { model, request, report, error: undefined, wrong: mismatches(model.expected, report), seconds: now() - started }
 }

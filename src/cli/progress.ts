@@ -38,7 +38,7 @@ export function displayProgress(terminal: Terminal, quiet: boolean, prefix = '')
         terminal.err(`${line}\n`)
         return
       }
-      terminal.err(`\r\u001b[K${terminal.errStyle.dim(cut(line, (process.stderr.columns ?? 100) - 1))}`)
+      terminal.err(`\r\u001b[K${terminal.errStyle.dim(cut(line, terminal.columns - 1))}`)
       shown = true
     },
   }

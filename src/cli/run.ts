@@ -1,14 +1,11 @@
 /**
  * Runs the checker on a loaded program: clock, worker threads, temporary files, memory limit, Ctrl-C.
  */
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { check } from '../checker/check.ts'
 import type { Progress, Report } from '../checker/report.ts'
-import { makeSpill, type Spill } from '../checker/spill.ts'
 import type { Program } from '../program/program.ts'
 import type { LoadRequest } from './load.ts'
+import { makeSpillOpener } from './spills.ts'
 import { startWorker } from './workers.ts'
 
 export interface RunOptions {
@@ -29,7 +26,6 @@ export const now = (): number => performance.now() / 1000
 export async function runCheck(program: Program, request: LoadRequest, options: RunOptions): Promise<Report> {
   const memory = new AbortController()
   const signals = [memory.signal, ...(options.signal === undefined ? [] : [options.signal])]
-  const spills = makeSpillOpener()
   try {
     const report = await check(program, {
       now,
@@ -39,7 +35,7 @@ export async function runCheck(program: Program, request: LoadRequest, options: 
       budgetSeconds: options.budgetSeconds,
       continueAfterViolation: options.continueAfterViolation,
       signal: AbortSignal.any(signals),
-      openSpill: spills,
+      openSpill: makeSpillOpener(),
       onProgress: (progress) => {
         if (process.memoryUsage.rss() > options.maxMemory) memory.abort()
         options.onProgress?.(progress)
@@ -61,31 +57,5 @@ function outOfMemoryReport(error: unknown, program: Program, workers: number): R
     verdict: 'undecided', failure: undefined, failures: [], distinct, generated, depth: diameter, queue, seconds: durationSeconds, workers,
     actions: [], warnings: [...program.warnings], notChecked: [], stopped: 'memory', nodes: program.nodes, variables: program.variables,
     memory: { fingerprintBytes: 0, predecessorBytes: 0, storeBytes: 0 },
-  }
-}
-
-let spillCount = 0
-
-/** Opens temporary files; each is created at its first write and removed when it is closed, or when the process ends. */
-export function makeSpillOpener(): () => Spill {
-  return () => {
-    const path = join(tmpdir(), `tla-runner-${process.pid}-${now().toString(36).replace('.', '')}-${spillCount++}.frontier`)
-    const remove = (): void => rmSync(path, { force: true })
-    process.once('exit', remove)
-    const spill = makeSpill(path, {
-      open: (file) => openSync(file, 'wx+', 0o600),
-      write: writeSync,
-      read: readSync,
-      close: closeSync,
-      remove: (file) => rmSync(file, { force: true }),
-    })
-    return {
-      write: (chunk) => spill.write(chunk),
-      read: (ticket, into) => spill.read(ticket, into),
-      close: () => {
-        process.off('exit', remove)
-        spill.close()
-      },
-    }
   }
 }

@@ -1,75 +1,70 @@
 /**
  * The only way out: stdout for results, stderr for progress and warnings, with the style that each of them can take.
+ *
+ * Writes are synchronous and go straight to the descriptors: what was written before the process ends has arrived, also
+ * from a thread, and `process.stdout` with its buffers is never touched. A closed pipe (`| head`) ends the process quietly.
  */
 import { writeSync } from 'node:fs'
+import { isatty, WriteStream } from 'node:tty'
 import { chooseStyle, type Style } from './render/style.ts'
 
 export interface Terminal {
-  /** Result: stdout. */
-  out(text: string): void
-  /** Progress, warnings, errors about the command itself: stderr. */
+  /** A line of the result: stdout. */
+  out(line: string): void
+  /** Progress, warnings, errors about the command itself: stderr, as it stands. */
   err(text: string): void
   readonly outStyle: Style
   readonly errStyle: Style
   /** Whether stderr can be redrawn in place. */
   readonly interactive: boolean
-  /** Columns of stdout, at most 100: reports are read, not stretched. */
+  /** Columns of a report, at most 100: reports are read, not stretched. */
   readonly width: number
+  /** Columns of stderr. */
+  readonly columns: number
 }
 
-/** The process's own streams. `colour` is the user's flag, if any. */
-export function processTerminal(colour: boolean | undefined): Terminal {
+/** The process's own streams; `--color` and `--no-color` among the arguments decide over colours. */
+export function processTerminal(args: readonly string[]): Terminal {
+  const colour = args.includes('--no-color') ? false : args.includes('--color') ? true : undefined
+  const columns = columnsOf(1) ?? columnsOf(2)
   return {
-    out: (text) => write(1, process.stdout, `${text}\n`),
-    err: (text) => write(2, process.stderr, text),
-    outStyle: chooseStyle(process.env, process.stdout.isTTY === true, colour),
-    errStyle: chooseStyle(process.env, process.stderr.isTTY === true, colour),
-    interactive: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
-    width: Math.max(60, Math.min(100, process.stdout.columns ?? 100)),
+    out: (line) => writeAll(1, `${line}\n`),
+    err: (text) => writeAll(2, text),
+    outStyle: chooseStyle(process.env, isatty(1), colour),
+    errStyle: chooseStyle(process.env, isatty(2), colour),
+    interactive: isatty(2) && process.env['TERM'] !== 'dumb',
+    width: Math.max(60, Math.min(100, columns ?? 100)),
+    columns: columnsOf(2) ?? 100,
   }
 }
 
-/**
- * Synchronous where the stream allows it: what was written before `process.exit` must arrive. A full non-blocking pipe
- * says EAGAIN; then the rest goes through the stream, which waits. A closed pipe (`| head`) is not an error.
- */
-function write(fd: number, stream: NodeJS.WriteStream, text: string): void {
-  if (stream.writableLength > 0) {
-    stream.write(text)
-    return
-  }
-  let rest = Buffer.from(text)
+function columnsOf(fd: number): number | undefined {
+  if (!isatty(fd)) return undefined
+  const columns = Number(process.env['COLUMNS'])
+  if (columns > 0) return columns
   try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest))
-  } catch (error) {
-    if (isCode(error, 'EAGAIN')) stream.write(rest)
-    else if (isCode(error, 'EPIPE')) brokenPipe()
-    else throw error
+    return new WriteStream(fd).columns
+  } catch {
+    return undefined
   }
 }
 
-export function isCode(error: unknown, code: string): boolean {
+/** Writes everything. A full pipe is waited for; a closed one ends the process. */
+export function writeAll(fd: number, text: string): void {
+  let rest = Buffer.from(text)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest))
+    } catch (error) {
+      if (isCode(error, 'EPIPE')) process.exit(process.exitCode ?? 0)
+      if (!isCode(error, 'EAGAIN')) throw error
+      Atomics.wait(SLEEP, 0, 0, 2)
+    }
+  }
+}
+
+const SLEEP = new Int32Array(new SharedArrayBuffer(4))
+
+function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
-}
-
-/** The reader has gone: nothing more to say to anybody. */
-function brokenPipe(): never {
-  process.exit(process.exitCode ?? 0)
-}
-
-/** Also for the streams' own, later errors. */
-export function endQuietlyOnBrokenPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-      if (isCode(error, 'EPIPE')) brokenPipe()
-      throw error
-    })
-  }
-}
-
-/** Waits until everything written has left the process. */
-export async function flush(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (stream.writableLength > 0) await new Promise<void>((resolve) => { stream.once('drain', resolve) })
-  }
 }

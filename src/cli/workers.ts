@@ -1,6 +1,43 @@
-/** Starts worker threads (placeholder until the checker has its side). */
+/**
+ * Starts the threads that share a search. Each loads the same specification again (values belong to a thread) and then
+ * serves the coordinator.
+ */
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { StartWorker, WorkerData } from '../checker/control.ts'
 import type { LoadRequest } from './load.ts'
+import { STACK_MB } from './stack.ts'
+import { packageFolder } from './version.ts'
 
-export function startWorker(_request: LoadRequest): undefined {
-  return undefined
+/** What a thread is told. */
+export interface ThreadData {
+  readonly request: LoadRequest
+  readonly data: WorkerData
+}
+
+export function startWorker(request: LoadRequest): StartWorker {
+  return (_index, data) => {
+    const threadData: ThreadData = { request, data }
+    const worker = new Worker(entry(), { workerData: threadData, resourceLimits: { stackSizeMb: STACK_MB } })
+    let ended = false
+    return {
+      onError: (callback) => {
+        worker.on('error', callback)
+        worker.on('exit', (code) => {
+          if (code !== 0 && !ended) callback(new Error(`a worker thread ended with code ${code}`))
+        })
+      },
+      terminate: () => {
+        ended = true
+        void worker.terminate()
+      },
+    }
+  }
+}
+
+/** The built worker.js: beside this file, or in dist when the sources are run as they are (tests). */
+function entry(): URL {
+  const here = fileURLToPath(import.meta.url)
+  return here.endsWith('.ts') ? pathToFileURL(join(packageFolder(), 'dist', 'src', 'cli', 'worker.js')) : new URL('./worker.js', import.meta.url)
 }
