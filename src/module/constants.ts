@@ -8,7 +8,8 @@
 import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import type { ConstantSymbol, Definition, ModelValueTree, ResolvedModule } from './resolved.ts'
-import { LEVEL_NAMES, postorder } from './levels.ts'
+import { LEVEL_NAMES } from './levels.ts'
+import { postorder } from './recursion.ts'
 import type { Reporter } from './reporter.ts'
 
 type Constants = Map<ConstantSymbol, ModelValueTree | Definition>
@@ -36,6 +37,7 @@ export function linkConstants(module: ResolvedModule, config: Config, reporter: 
 }
 
 export function everyDefinition(module: ResolvedModule): readonly Definition[] {
+  if (module.all !== undefined) return module.all
   const roots = [...module.definitions.values(), ...[...module.byModule.values()].flatMap((m) => [...m.values()])]
   return postorder(roots, [...module.assumptions, ...module.theorems].map((a) => a.body))
 }

@@ -15,7 +15,7 @@ import { forEachDeep } from './walk.ts'
 export function throughInstance(instance: Instance, definition: Definition): InstanceCopy {
   const known = instance.copies.get(definition)
   if (known !== undefined) return known
-  const copy = dependsOn(definition, instance.substitution) ? copyDefinition(instance, definition) : { definition, takesParameters: false }
+  const copy = dependsOn(definition, instance) ? copyDefinition(instance, definition) : { definition, takesParameters: false }
   instance.copies.set(definition, copy)
   return copy
 }
@@ -81,10 +81,13 @@ export function withParameters(value: Argument, template: readonly LocalSymbol[]
 }
 
 /** Does it mention, itself or through what it calls, a substituted symbol? */
-function dependsOn(definition: Definition, substitution: ReadonlyMap<ConstantSymbol | VariableSymbol, Argument>): boolean {
+function dependsOn(definition: Definition, instance: Instance): boolean {
+  const { substitution, depends } = instance
   if (substitution.size === 0) return false
   const seen = new Set<Definition>()
   const search = (d: Definition): boolean => {
+    const known = depends.get(d)
+    if (known !== undefined) return known
     if (seen.has(d) || d.body === undefined) return false
     seen.add(d)
     let found = false
@@ -93,9 +96,12 @@ function dependsOn(definition: Definition, substitution: ReadonlyMap<ConstantSym
       if (part.kind === 'variable' || part.kind === 'constant' || part.kind === 'operatorConstant') found = substitution.has(part.symbol)
       else if (part.kind === 'call' || part.kind === 'operatorDefinition') found = search(part.definition)
     })
+    if (found) depends.set(d, true)
     return found
   }
-  return search(definition)
+  const result = search(definition)
+  if (!result) for (const d of seen) depends.set(d, false) // only now: a cycle may have been cut on the way
+  return result
 }
 
 /**

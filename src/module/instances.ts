@@ -79,7 +79,7 @@ function makeInstance(context: Context, syntax: InstanceSyntax, name: string | u
   for (const symbol of wanted.values()) {
     if (!given.has(symbol.name)) implicit(context, symbol, syntax, module, substitution)
   }
-  const instance: Instance = { name, module, parameters, substitution, copies: new Map(), letDefinitions, span: syntax.span }
+  const instance: Instance = { name, module, parameters, substitution, copies: new Map(), depends: new Map(), letDefinitions, span: syntax.span }
   context.session.instances.push(instance)
   return instance
 }

@@ -9,7 +9,7 @@ import type { Note, Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr, Level, LocalSymbol } from './resolved.ts'
 import type { Reporter } from './reporter.ts'
 import type { Instance, ModuleScope } from './scope.ts'
-import { forEachDeep, forEachSet } from './walk.ts'
+import { forEachSet } from './walk.ts'
 import { isOperator } from './copy.ts'
 
 interface Info {
@@ -19,8 +19,6 @@ interface Info {
 
 export interface Levels {
   readonly levelOf: (e: Argument) => Level
-  /** How high a parameter's argument may be. */
-  readonly limitOf: (parameter: LocalSymbol) => Level
 }
 
 const NOTHING: ReadonlySet<LocalSymbol> = new Set()
@@ -28,8 +26,8 @@ const CONSTANT: Info = { level: 0, depends: NOTHING }
 
 export const LEVEL_NAMES = ['constant', 'state', 'action', 'temporal'] as const
 
-/** Computes the level of every definition reachable from the roots and reports what is not allowed. */
-export function computeLevels(roots: readonly Definition[], loose: readonly Expr[], reporter: Reporter, instances: readonly Instance[] = []): Levels {
+/** Computes the level of every definition (callees first: see `postorder`) and reports what is not allowed. */
+export function computeLevels(order: readonly Definition[], loose: readonly Expr[], reporter: Reporter, instances: readonly Instance[] = []): Levels {
   const known = new Map<Definition, Info>()
   const limits = new Map<LocalSymbol, Level>()
   const parameters = new Set<LocalSymbol>()
@@ -242,7 +240,6 @@ export function computeLevels(roots: readonly Definition[], loose: readonly Expr
     d.level = next.level
   }
 
-  const order = postorder(roots, loose)
   for (const d of order) for (const p of d.parameters) parameters.add(p)
   for (const i of instances) for (const p of i.parameters) parameters.add(p)
   do {
@@ -251,7 +248,7 @@ export function computeLevels(roots: readonly Definition[], loose: readonly Expr
     for (const e of loose) info(e)
     for (const i of instances) checkInstance(i)
   } while (changed)
-  return { levelOf: (e) => info(e).level, limitOf: (p) => limits.get(p) ?? 3 }
+  return { levelOf: (e) => info(e).level }
 }
 
 function parametersOf(operator: Argument): readonly LocalSymbol[] | undefined {
@@ -283,24 +280,4 @@ function without(depends: ReadonlySet<LocalSymbol>, symbols: readonly LocalSymbo
   const rest = new Set(depends)
   for (const s of symbols) rest.delete(s)
   return rest
-}
-
-/** Every definition reachable, callees first. LET definitions are visited where their LET stands. */
-export function postorder(roots: readonly Definition[], loose: readonly Expr[]): readonly Definition[] {
-  const order: Definition[] = []
-  const seen = new Set<Definition>()
-  const visitExpr = (e: Expr): void => {
-    forEachDeep(e, (part) => {
-      if (part.kind === 'call' || part.kind === 'operatorDefinition') visit(part.definition)
-    })
-  }
-  const visit = (d: Definition): void => {
-    if (seen.has(d)) return
-    seen.add(d)
-    if (d.body !== undefined) visitExpr(d.body)
-    order.push(d)
-  }
-  for (const d of roots) visit(d)
-  for (const e of loose) visitExpr(e)
-  return order
 }

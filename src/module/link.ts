@@ -23,8 +23,7 @@ export interface Linked {
 export function link(module: ResolvedModule, config: Config): Linked {
   const reporter = createReporter()
   const constants = linkConstants(module, config, reporter)
-  const levels = computeLevels(everyDefinition(module), [], createReporter())
-  const linker: Linker = { module, reporter, levelOf: levels.levelOf }
+  const linker: Linker = { module, reporter, levelOf: module.levelOf ?? computeLevels(everyDefinition(module), [], createReporter()).levelOf }
   refuseDecimals(module, reporter)
   const specification = behaviour(linker, config)
   const properties: Properties = { invariants: [], actionProperties: [], initialProperties: [], temporal: [] }
@@ -109,7 +108,7 @@ function missing(module: ResolvedModule, config: Config, reporter: Reporter): vo
 /** Decimal numbers cannot be evaluated; like TLC we refuse a module that contains one anywhere. */
 function refuseDecimals(module: ResolvedModule, reporter: Reporter): void {
   for (const d of everyDefinition(module)) {
-    if (d.body === undefined) continue
+    if (d.body === undefined || d.span.source.path.startsWith('<')) continue
     forEachDeep(d.body, (part) => {
       if (part.kind === 'decimal') reporter.error('config/decimal', `the decimal number ${part.text} cannot be evaluated`, part.span, [{ message: 'only integers can: scale the model, for example to hundredths' }])
     })

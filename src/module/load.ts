@@ -12,7 +12,7 @@ import type { Assumption, Definition, Expr, Resolution, ResolvedModule } from '.
 import type { Session } from './context.ts'
 import { resolveArgument, resolveExpr } from './expressions.ts'
 import { computeLevels, LEVEL_NAMES } from './levels.ts'
-import { markRecursive } from './recursion.ts'
+import { markRecursive, postorder } from './recursion.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import type { ModuleScope } from './scope.ts'
 import { standardHome, standardModules } from './standard.ts'
@@ -106,8 +106,9 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], session: Sess
   for (const scope of scopes) collect(scope)
   const definitions = instanceDefinitions(root)
   all.push(...definitions.values())
-  markRecursive(all, loose)
-  const levels = computeLevels(all, loose, reporter, instances)
+  const order = postorder(all, loose)
+  markRecursive(order)
+  const levels = computeLevels(order, loose, reporter, instances)
   for (const a of checked.keys()) {
     const level = levels.levelOf(a.body)
     if (level !== 0) reporter.error('level/wrong', `an assumption must be constant, but this one is of ${LEVEL_NAMES[level]} level`, a.span)
@@ -121,5 +122,7 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], session: Sess
     assumptions: root.assumptions,
     theorems: root.theorems,
     modules: [root.name, ...scopes.map((s) => s.name).filter((n) => n !== root.name)],
+    levelOf: levels.levelOf,
+    all: order,
   }
 }

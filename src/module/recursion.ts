@@ -1,12 +1,11 @@
 /**
- * Which definitions may call themselves, directly or through others: the cycles of the call graph (Tarjan).
+ * The call graph: every definition reachable, and which may call themselves, directly or through others (Tarjan's cycles).
  */
 import type { Definition, Expr } from './resolved.ts'
-import { postorder } from './levels.ts'
-import { referencedDefinitions } from './walk.ts'
+import { forEachDeep, referencedDefinitions } from './walk.ts'
 
-/** Sets `recursive` on every definition reachable. */
-export function markRecursive(roots: readonly Definition[], loose: readonly Expr[]): void {
+/** Sets `recursive` on every definition of a complete list. */
+export function markRecursive(all: readonly Definition[]): void {
   const calls = new Map<Definition, readonly Definition[]>()
   const callees = (d: Definition): readonly Definition[] => {
     let list = calls.get(d)
@@ -41,5 +40,25 @@ export function markRecursive(roots: readonly Definition[], loose: readonly Expr
     const cyclic = group.length > 1 || callees(d).includes(d)
     for (const member of group) member.recursive = cyclic
   }
-  for (const d of postorder(roots, loose)) if (!index.has(d)) visit(d)
+  for (const d of all) if (!index.has(d)) visit(d)
+}
+
+/** Every definition reachable, callees first. LET definitions are visited where their LET stands. */
+export function postorder(roots: readonly Definition[], loose: readonly Expr[]): readonly Definition[] {
+  const order: Definition[] = []
+  const seen = new Set<Definition>()
+  const visitExpr = (e: Expr): void => {
+    forEachDeep(e, (part) => {
+      if (part.kind === 'call' || part.kind === 'operatorDefinition') visit(part.definition)
+    })
+  }
+  const visit = (d: Definition): void => {
+    if (seen.has(d)) return
+    seen.add(d)
+    if (d.body !== undefined) visitExpr(d.body)
+    order.push(d)
+  }
+  for (const d of roots) visit(d)
+  for (const e of loose) visitExpr(e)
+  return order
 }

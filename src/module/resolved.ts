@@ -167,6 +167,10 @@ export interface ResolvedModule {
   readonly theorems: readonly Assumption[]
   /** Names of all modules read, root first. */
   readonly modules: readonly string[]
+  /** Level of an expression of this module, parameters of definitions counted as constants. */
+  readonly levelOf?: (e: Expr) => Level
+  /** Every definition reachable, copies of instances and LETs included, callees first. */
+  readonly all?: readonly Definition[]
 }
 
 export interface Resolution {
