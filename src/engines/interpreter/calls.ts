@@ -61,7 +61,7 @@ export function force(I: Interpreter, thunk: Thunk, m: Moment): Value {
 export function evaluateConstant(I: Interpreter, e: Expr & { kind: 'constant' }, env: Environment, m: Moment): Value {
   const given = constantOf(I, e.symbol)
   if (typeof given === 'number') return given
-  return callDefinition(I, given, e.args, env, m, e.span)
+  return I.evaluate({ kind: 'call', definition: given, args: e.args, span: e.span }, env, m)
 }
 
 function constantOf(I: Interpreter, symbol: ConstantSymbol): Value | Definition {
@@ -77,23 +77,22 @@ function constantOf(I: Interpreter, symbol: ConstantSymbol): Value | Definition 
 
 // ---------------------------------------------------------------- calls
 
-export function evaluateCall(I: Interpreter, e: Call, env: Environment, m: Moment): Value {
-  return callDefinition(I, e.definition, e.args, env, m, e.span)
+/** An operator's body and environment, to be evaluated next. */
+export interface Entered {
+  readonly name: string
+  readonly span: Span
+  readonly body: Expr
+  readonly environment: Environment
 }
 
-function callDefinition(I: Interpreter, definition: Definition, args: readonly Argument[], env: Environment, m: Moment, span: Span): Value {
-  const d = definitionOf(definition)
+/** The value of a call, or the body that has it. */
+export function evaluateCall(I: Interpreter, e: Call, env: Environment, m: Moment): Value | Entered {
+  const d = definitionOf(e.definition)
   if (d.kind === 'value') return replacementValue(d)
   const native = nativeOf(d)
-  if (native !== undefined) return callNative(I, native, args, env, m)
-  if (d.parameters.length === 0) return evaluateDefinition(I, d, env, m, span)
-  const inner = bindParameters(d.parameters, bindArguments(I, args, env, m, d.recursive), environmentOf(d, env))
-  try {
-    return I.evaluate(bodyOf(d), inner, m)
-  } catch (error) {
-    noteCall(error, d.name, span)
-    throw error
-  }
+  if (native !== undefined) return callNative(I, native, e.args, env, m)
+  if (d.parameters.length === 0) return evaluateDefinition(I, d, env, m, e.span)
+  return { name: d.name, span: e.span, body: bodyOf(d), environment: bindParameters(d.parameters, bindArguments(I, e.args, env, m, d.recursive), environmentOf(d, env)) }
 }
 
 /** The body of a definition without native; throws when there is none. */

@@ -19,12 +19,18 @@ export function located(error: unknown, e: Expr, environment: Environment): unkn
     return error
   }
   if (isStackOverflow(error)) {
-    const failure = new EvaluationError('eval/stack-overflow', 'the recursion is too deep: evaluating this needs more stack than there is')
-    failure.notes.push('a recursive definition may never reach its end; if it is right, rewrite it to recurse less deeply (halve instead of counting down, or use a fold)')
+    const failure = endless()
     locate(failure, e.span, environment)
     return failure
   }
   return error
+}
+
+/** The error of a recursion that does not end, or not in time. */
+export function endless(): EvaluationError {
+  const failure = new EvaluationError('eval/stack-overflow', 'the recursion is too deep: evaluating this needs more stack than there is')
+  failure.notes.push('a recursive definition may never reach its end; if it is right, rewrite it to recurse less deeply (halve instead of counting down, or use a fold)')
+  return failure
 }
 
 export function isStackOverflow(error: unknown): boolean {

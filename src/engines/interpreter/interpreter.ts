@@ -19,13 +19,16 @@ import { makeNativeContext } from '../natives/context.ts'
 import type { Statistics } from '../../program/program.ts'
 import { generate } from './actions.ts'
 import { evaluateBuiltin } from './builtins.ts'
-import { evaluateCall, evaluateConstant, evaluateLocal, evaluateLocalCall, type Remembered } from './calls.ts'
+import { evaluateCall, evaluateConstant, evaluateLocal, evaluateLocalCall, type Entered, type Remembered } from './calls.ts'
 import { choose, evaluateFunction, filterSet, mapSet, quantify } from './comprehensions.ts'
 import { bindLet, Reads, type Environment } from './environment.ts'
-import { fail, located } from './failures.ts'
+import { endless, fail, located, noteCall } from './failures.ts'
 import { stepMoment, type Moment } from './moment.ts'
 import { evaluateExcept, evaluateIndex } from './functions.ts'
 import { angleHolds, boxHolds } from './steps.ts'
+
+/** Operators entered one after the other without returning: beyond this a recursion is taken for endless. */
+const CALL_LIMIT = 1_000_000
 
 export class Interpreter {
   readonly model: Model
@@ -61,12 +64,46 @@ export class Interpreter {
     if (!this.warnings.includes(message)) this.warnings.push(message)
   }
 
-  /** The value of an expression. Throws EvaluationError with the innermost failing expression's place. */
-  evaluate(e: Expr, environment: Environment, moment: Moment): Value {
+  /**
+   * The value of an expression. Throws EvaluationError with the innermost failing expression's place. Branches and bodies of
+   * operators are gone into by a loop, not by recursion: deep recursions of the specification need little stack.
+   */
+  evaluate(expr: Expr, environment: Environment, m: Moment): Value {
+    let e = expr
+    let env = environment
+    let entered: Entered | undefined
+    let calls = 0
     try {
-      return this.dispatch(e, environment, moment)
+      for (;;) {
+        switch (e.kind) {
+          case 'if': e = this.test(e.test, env, m, 'the condition of IF') ? e.then : e.else; break
+          case 'case': e = this.caseArm(e, env, m); break
+          case 'label': e = e.body; break
+          case 'let':
+            env = bindLet(e.definitions, env)
+            e = e.body
+            break
+          case 'call': {
+            const result = evaluateCall(this, e, env, m)
+            if (typeof result === 'number') return result
+            if (++calls > CALL_LIMIT) throw endless()
+            entered = result
+            e = result.body
+            env = result.environment
+            break
+          }
+          case 'local': return evaluateLocal(this, e.symbol, env, m)
+          case 'variable': return this.variable(e.symbol.index, e.symbol.name, m)
+          case 'builtin': return evaluateBuiltin(this, e, env, m)
+          case 'index': return evaluateIndex(this, e, env, m)
+          case 'number': return integerOfLiteral(e.value)
+          default: return this.dispatch(e, env, m)
+        }
+      }
     } catch (error) {
-      throw located(error, e, environment)
+      const failure = located(error, e, env)
+      if (entered !== undefined) noteCall(failure, entered.name, entered.span)
+      throw failure
     }
   }
 
@@ -79,31 +116,16 @@ export class Interpreter {
   }
 
   private dispatch(e: Expr, env: Environment, m: Moment): Value {
+    const value = (x: Expr): Value => this.evaluate(x, env, m)
     switch (e.kind) {
-      case 'number': return integerOfLiteral(e.value)
       case 'string': return makeString(e.value)
       case 'boolean': return makeBoolean(e.value)
       case 'stringSet': return STRING_SET
       case 'booleanSet': return BOOLEAN_SET
-      case 'local': return evaluateLocal(this, e.symbol, env, m)
-      case 'variable': return this.variable(e.symbol.index, e.symbol.name, m)
       case 'constant': return evaluateConstant(this, e, env, m)
-      case 'call': return evaluateCall(this, e, env, m)
       case 'callLocal': return evaluateLocalCall(this, e, env, m)
-      case 'builtin': return evaluateBuiltin(this, e, env, m)
-      case 'if': return this.evaluate(this.test(e.test, env, m, 'the condition of IF') ? e.then : e.else, env, m)
-      case 'let': return this.evaluate(e.body, bindLet(e.definitions, env), m)
-      case 'label': return this.evaluate(e.body, env, m)
-      case 'index': return evaluateIndex(this, e, env, m)
-      case 'field': return field(this.evaluate(e.record, env, m), makeString(e.name))
+      case 'field': return field(value(e.record), makeString(e.name))
       case 'except': return evaluateExcept(this, e, env, m)
-      default: return this.dispatchRare(e, env, m)
-    }
-  }
-
-  private dispatchRare(e: Expr, env: Environment, m: Moment): Value {
-    const value = (x: Expr): Value => this.evaluate(x, env, m)
-    switch (e.kind) {
       case 'tuple': return makeSequence(e.items.map(value))
       case 'product': return product(e.sets.map(value))
       case 'setEnum': return makeSet(e.items.map(value))
@@ -115,7 +137,6 @@ export class Interpreter {
       case 'function': return evaluateFunction(this, e, env, m)
       case 'quantifier': return makeBoolean(quantify(this, e, env, m))
       case 'choose': return choose(this, e, env, m)
-      case 'case': return this.evaluate(this.caseArm(e, env, m), env, m)
       case 'box': return makeBoolean(boxHolds(this, e, env, m))
       case 'angle': return makeBoolean(angleHolds(this, e, env, m))
       default: return refuse(e, env)

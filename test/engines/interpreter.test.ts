@@ -1,0 +1,123 @@
+/** Expressions: text in, text out. */
+import { describe, expect, test } from 'vitest'
+import { evaluated } from './models.ts'
+
+function evaluates(expression: string, expected: string, definitions = ''): void {
+  test(`${expression}${definitions === '' ? '' : `   with ${definitions.replace(/\s+/g, ' ')}`}`, () => expect(evaluated(expression, definitions)).toBe(expected))
+}
+
+function fails(expression: string, code: string, definitions = ''): void {
+  test(`${expression} fails`, () => expect(evaluated(expression, definitions)).toMatch(new RegExp(`^error ${code}: `)))
+}
+
+describe('logic', () => {
+  evaluates('FALSE /\\ 1', 'FALSE')
+  evaluates('TRUE \\/ 1', 'TRUE')
+  evaluates('FALSE => 1', 'TRUE')
+  evaluates('(TRUE <=> FALSE) = ~TRUE', 'TRUE')
+  evaluates('IF 1 > 0 THEN "yes" ELSE 1 \\div 0', '"yes"')
+  evaluates('CASE 1 > 2 -> "a" [] 2 > 1 -> "b" [] OTHER -> "c"', '"b"')
+  evaluates('/\\ 1 = 1\n          /\\ \\/ 2 = 3\n             \\/ TRUE', 'TRUE')
+  fails('TRUE /\\ 1', 'eval/not-boolean')
+  fails('1 \\/ TRUE', 'eval/not-boolean')
+  fails('~3', 'eval/not-boolean')
+  fails('1 <=> TRUE', 'eval/not-boolean')
+  fails('IF 0 THEN 1 ELSE 2', 'eval/not-boolean')
+  fails('CASE FALSE -> 1', 'eval/case')
+})
+
+describe('numbers', () => {
+  evaluates('<<7 \\div 2, (-7) \\div 2, 7 % 3, -7 % 3, 2 ^ 10, -(2 ^ 3)>>', '<<3, -4, 1, 2, 1024, -8>>')
+  evaluates('2147483647 - 1', '2147483646')
+  evaluates('\\b101 + \\o17 + \\hFF', '275')
+  evaluates('-5 .. -3', '-5..-3')
+  fails('2147483647 + 1', 'eval/overflow')
+  fails('65536 * 65536', 'eval/overflow')
+  fails('2 ^ 31', 'eval/overflow')
+  fails('99999999999', 'eval/overflow')
+  fails('1 \\div 0', 'eval/division')
+  fails('1 % 0', 'eval/division')
+  fails('1 + "a"', 'eval/argument')
+})
+
+describe('sets', () => {
+  evaluates('{1,2} \\cup {3}', '{1, 2, 3}')
+  evaluates('{3, 1, 2, 1} \\ {2}', '{1, 3}')
+  evaluates('UNION {{1}, {2, 3}, {}}', '{1, 2, 3}')
+  evaluates('{x \\in 1..10 : x % 3 = 0}', '{3, 6, 9}')
+  evaluates('{x * y : x, y \\in 1..3}', '{1, 2, 3, 4, 6, 9}')
+  evaluates('{<<a, b>> \\in {1,2} \\X {1,2} : a < b}', '{<<1, 2>>}')
+  evaluates('{a + b : <<a, b>> \\in {1,2} \\X {5}}', '{6, 7}')
+  evaluates('{SUBSET {1,2}} = {{{}, {1}, {2}, {1, 2}}}', 'TRUE')
+  evaluates('{1, 2} \\in SUBSET Nat', 'TRUE')
+  evaluates('[a |-> 1, b |-> "x"] \\in [a : Nat, b : STRING]', 'TRUE')
+  evaluates('{s \\in SUBSET Nat : Cardinality(s) = 1} \\cap {{1}, {1, 2}}', '{{1}}')
+  evaluates('5 \\in {n \\in Nat : n > 3}', 'TRUE')
+  fails('{1, "a"}', 'eval/incomparable')
+  fails('1 \\in 2', 'eval/not-a-set')
+  fails('{x \\in Nat : x < 3} = {0, 1, 2}', 'eval/incomparable')
+})
+
+describe('functions', () => {
+  evaluates('[x \\in 1..3 |-> x * x]', '<<1, 4, 9>>')
+  evaluates('[x \\in {2, 4} |-> x * x]', '(2 :> 4 @@ 4 :> 16)')
+  evaluates('[x, y \\in 1..2 |-> x + y][1, 2]', '3')
+  evaluates('[x \\in 1..2, y \\in {3} |-> x + y]', '(<<1, 3>> :> 4 @@ <<2, 3>> :> 5)')
+  evaluates('[x \\in 1..3 |-> 6 \\div (x - 2)][3]', '6')
+  evaluates('[n \\in Nat |-> 2 * n][21]', '42')
+  evaluates('DOMAIN [a |-> 1, b |-> 2]', '{"a", "b"}')
+  evaluates('[r EXCEPT !.a = @ + 1, !.b[2] = "z"]', '[a |-> 2, b |-> <<1, "z">>]', 'r == [a |-> 1, b |-> <<1, 2>>]')
+  evaluates('[[i \\in 1..2 |-> 0] EXCEPT ![1] = 5, ![1] = @ + 1]', '<<6, 0>>')
+  evaluates('[[i \\in 1..2 |-> 0] EXCEPT ![7] = 5]', '<<0, 0>>')
+  evaluates('[[n \\in Nat |-> 0] EXCEPT ![7] = 5][7]', '5')
+  evaluates('fact[10]', '3628800', 'fact[n \\in Nat] == IF n = 0 THEN 1 ELSE n * fact[n - 1]')
+  evaluates('f = <<1, 2, 3>>', 'TRUE', 'f[n \\in 1..3] == n')
+  evaluates('[{} -> {1}] = {<<>>}', 'TRUE')
+  evaluates('Cardinality([1..3 -> BOOLEAN])', '8')
+  fails('[x \\in 1..3 |-> x][4]', 'eval/outside-domain')
+  fails('[a |-> 1].b', 'eval/no-field')
+  fails('1[2]', 'eval/not-a-function')
+  fails('[x \\in 1..3 |-> 6 \\div (x - 2)] = <<1>>', 'eval/division')
+})
+
+describe('CHOOSE and quantifiers', () => {
+  evaluates('CHOOSE x \\in 1..10 : x * x > 20', '5')
+  evaluates('CHOOSE s \\in SUBSET (1..3) : Cardinality(s) = 2', '{1, 2}')
+  evaluates('CHOOSE <<a, b>> \\in (1..3) \\X (1..3) : a + b = 5', '<<2, 3>>')
+  evaluates('\\A x \\in {} : 1', 'TRUE')
+  evaluates('\\E x, y \\in 1..3 : x + y = 6', 'TRUE')
+  evaluates('\\E <<x, y>> \\in {<<1, 2>>} : x = y', 'FALSE')
+  fails('CHOOSE x \\in 1..3 : x > 3', 'eval/choose')
+  fails('CHOOSE x : x = 1', 'eval/unbounded-choose')
+  fails('\\A x : x = x', 'eval/unbounded-quantifier')
+  fails('\\E x \\in Nat : x > 3', 'eval/not-enumerable')
+  fails('\\A x \\in 1..3 : x', 'eval/not-boolean')
+})
+
+describe('definitions', () => {
+  evaluates('LET a == 1 \\div 0 IN 2', '2')
+  evaluates('LET RECURSIVE F(_)\n F(n) == IF n = 0 THEN <<>> ELSE Append(F(n - 1), n)\n IN F(3)', '<<1, 2, 3>>')
+  evaluates('Twice(LAMBDA x : x + 1, 5)', '7', 'Twice(F(_), x) == F(F(x))')
+  evaluates('Twice(Head, <<<<7>>>>)', '7', 'Twice(F(_), x) == F(F(x))')
+  evaluates('Apply(+, 2, 3)', '5', 'Apply(F(_, _), x, y) == F(x, y)')
+  evaluates('Apply(\\cup, {2}, {3})', '{2, 3}', 'Apply(F(_, _), x, y) == F(x, y)')
+  evaluates('First(1, 1 \\div 0)', '1', 'First(x, y) == x')
+  evaluates('Even(10)', 'TRUE', 'RECURSIVE Even(_)\nOdd(n) == IF n = 0 THEN FALSE ELSE Even(n - 1)\nEven(n) == IF n = 0 THEN TRUE ELSE Odd(n - 1)')
+  evaluates('Fib(20)', '6765', 'RECURSIVE Fib(_)\nFib(n) == IF n < 2 THEN n ELSE Fib(n - 1) + Fib(n - 2)')
+  evaluates('Sum(1500)', '1125750', 'RECURSIVE Sum(_)\nSum(n) == IF n = 0 THEN 0 ELSE n + Sum(n - 1)')
+  evaluates('Sum(5000, 0)', '12502500', 'RECURSIVE Sum(_, _)\nSum(n, a) == IF n = 0 THEN a ELSE Sum(n - 1, a + n)')
+  evaluates('g[2]', '3', 'RECURSIVE g\ng == [x \\in 0..3 |-> IF x = 0 THEN 1 ELSE 1 + g[x - 1]]')
+  fails('Forever(1)', 'eval/stack-overflow', 'RECURSIVE Forever(_)\nForever(n) == 1 + Forever(n + 1)')
+  fails('Forever(1)', 'eval/stack-overflow', 'RECURSIVE Forever(_)\nForever(n) == Forever(n + 1)')
+})
+
+describe('equality', () => {
+  evaluates('<<1, 2>> = [i \\in 1..2 |-> i]', 'TRUE')
+  evaluates('[a |-> 1] = [x \\in {"a"} |-> 1]', 'TRUE')
+  evaluates('<<>> = [x \\in {} |-> x]', 'TRUE')
+  evaluates('[a |-> 1] = [b |-> 1]', 'FALSE')
+  evaluates('1..3 = {3, 2, 1}', 'TRUE')
+  fails('1 = "1"', 'eval/incomparable')
+  fails('TRUE = 1', 'eval/incomparable')
+  fails('{1} = 1', 'eval/incomparable')
+})
