@@ -16,7 +16,7 @@ THEOREM T == \A x \in S : P(x)
   <2>1. A OBVIOUS
   <2>2. QED BY <2>1
 <1>7. A /\ A
-  <2> HIDE A
+  <2> HIDE DEF A
   <2> QED OMITTED
 <1> QED
   PROOF BY <1>1, <1>5 DEF A

@@ -1,5 +1,5 @@
 ---- MODULE UnchangedForms ----
 VARIABLES a, b
 A == UNCHANGED a /\ UNCHANGED <<a, b>> /\ UNCHANGED <<a, <<b>>>>
-B == UNCHANGED a = a
+B == ~UNCHANGED a => UNCHANGED b
 ====

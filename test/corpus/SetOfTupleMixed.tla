@@ -1,0 +1,7 @@
+---- MODULE SetOfTupleMixed ----
+\* Tuples of one length with elements of different kinds.
+EXTENDS Naturals
+VARIABLE s
+Init == s = {<<1>>, <<"a">>}
+Next == s' = s
+====

@@ -1,0 +1,4 @@
+---- MODULE BoundTupleNested ----
+CONSTANT S
+A == {<<a, <<b, c>>>> \in S : TRUE}
+====

@@ -1,0 +1,3 @@
+---- MODULE CaseArmsWithoutSeparator ----
+A == CASE TRUE -> 1 FALSE -> 2
+====

@@ -1,0 +1,6 @@
+---- MODULE CommentAlignsBullets ----
+VARIABLE x
+A == (* c *) /\ x = 1
+             /\ x = 2
+     (* d *) /\ x = 3
+====

@@ -1,0 +1,4 @@
+---- MODULE DefinitionInfixAsPrefixCall ----
+EXTENDS Naturals
+A == +(1, 2)
+====

@@ -1,0 +1,4 @@
+---- MODULE DefinitionPriorUse ----
+A == B
+B == 1
+====

@@ -1,0 +1,5 @@
+---- MODULE EnabledPrimeConflict ----
+VARIABLE x
+A == x' = 1
+D == ENABLED A'
+====

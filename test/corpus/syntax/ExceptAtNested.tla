@@ -1,0 +1,4 @@
+---- MODULE ExceptAtNested ----
+CONSTANT f
+A == [f EXCEPT ![1] = [@ EXCEPT ![2] = @]]
+====

@@ -1,0 +1,4 @@
+---- MODULE ExceptAtOutside ----
+CONSTANT f
+A == @
+====

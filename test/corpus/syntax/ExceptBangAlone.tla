@@ -1,0 +1,4 @@
+---- MODULE ExceptBangAlone ----
+CONSTANT f
+A == [f EXCEPT ! = 1]
+====

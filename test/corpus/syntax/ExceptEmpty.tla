@@ -1,0 +1,4 @@
+---- MODULE ExceptEmpty ----
+CONSTANT f
+A == [f EXCEPT ]
+====

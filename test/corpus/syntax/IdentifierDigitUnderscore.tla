@@ -1,0 +1,3 @@
+---- MODULE IdentifierDigitUnderscore ----
+1_ == 1
+====

@@ -1,0 +1,4 @@
+---- MODULE IdentifierDigitUnderscoreLetter ----
+1_a == 1
+A == 1_a
+====

@@ -1,0 +1,3 @@
+---- MODULE IdentifierTwoUnderscores ----
+__ == 1
+====

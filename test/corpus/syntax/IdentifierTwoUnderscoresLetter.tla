@@ -1,0 +1,4 @@
+---- MODULE IdentifierTwoUnderscoresLetter ----
+__x == 1
+A == __x
+====

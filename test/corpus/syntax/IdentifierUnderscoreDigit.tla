@@ -1,0 +1,4 @@
+---- MODULE IdentifierUnderscoreDigit ----
+_1 == 1
+A == _1
+====

@@ -1,0 +1,4 @@
+---- MODULE IdentifierUnderscoreDigitLetter ----
+_1a == 1
+A == _1a
+====

@@ -1,0 +1,4 @@
+---- MODULE IdentifierUnderscoreFirst ----
+_x == 1
+A == _x
+====

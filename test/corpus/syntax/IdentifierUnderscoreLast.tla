@@ -1,0 +1,4 @@
+---- MODULE IdentifierUnderscoreLast ----
+x_ == 1
+A == x_
+====

@@ -1,0 +1,9 @@
+---- MODULE InfixHashes ----
+a %% b == a
+a ## b == a
+a $$ b == a
+a ?? b == a
+a !! b == a
+a % b == a
+a $ b == a
+====

@@ -1,0 +1,5 @@
+---- MODULE InfixHashesConflict ----
+EXTENDS Naturals
+a %% b == a
+B == 1 %% 2 + 3
+====

@@ -1,0 +1,7 @@
+---- MODULE InfixPowers ----
+a ** b == 1
+a ^^ b == 1
+a ++ b == 1
+a -- b == 1
+a \div b == 1
+====

@@ -1,7 +1,0 @@
----- MODULE InfixSymbolsDefined ----
-a (+) b == 1
-a (-) b == 1
-a (/) b == 1
-a (.) b == 1
-a \odot2 b == 1
-====

@@ -1,0 +1,5 @@
+---- MODULE InstanceNat ----
+N == INSTANCE Naturals
+A == N!Nat
+B == Nat
+====

@@ -1,0 +1,4 @@
+---- MODULE InstancePrefixCall ----
+N == INSTANCE Naturals
+A == N!+(1, 2)
+====

@@ -1,0 +1,6 @@
+---- MODULE JunctionBulletRightAfterBullet ----
+VARIABLE x
+A == /\/\ x = 1
+       /\ x = 2
+     /\ x = 3
+====

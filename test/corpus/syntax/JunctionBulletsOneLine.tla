@@ -1,0 +1,5 @@
+---- MODULE JunctionBulletsOneLine ----
+VARIABLE x
+A == /\ x = 1 /\ x = 2
+     /\ x = 3
+====

@@ -1,0 +1,3 @@
+---- MODULE LetInstanceOfStandardModule ----
+A == LET I == INSTANCE Naturals IN I!+(1, 2)
+====

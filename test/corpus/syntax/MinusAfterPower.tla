@@ -1,0 +1,4 @@
+---- MODULE MinusAfterPower ----
+EXTENDS Integers
+C == 2 ^ -2
+====

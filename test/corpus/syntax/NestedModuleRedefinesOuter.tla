@@ -1,0 +1,6 @@
+---- MODULE NestedModuleRedefinesOuter ----
+A == 1
+---- MODULE Inner ----
+A == 2
+====
+====

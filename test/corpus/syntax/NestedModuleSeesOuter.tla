@@ -1,7 +1,0 @@
----- MODULE NestedModuleSeesOuter ----
-VARIABLE v
-A == 1
----- MODULE Inner ----
-B == A + v
-====
-====

@@ -1,0 +1,8 @@
+---- MODULE NestedModuleTwice ----
+---- MODULE Inner ----
+A == 2
+====
+---- MODULE Inner ----
+B == 2
+====
+====

@@ -1,0 +1,4 @@
+---- MODULE OperatorAsValue ----
+EXTENDS Naturals
+A == +
+====

@@ -1,0 +1,4 @@
+---- MODULE OperatorAsValueParens ----
+EXTENDS Naturals
+A == (+)
+====

@@ -1,9 +1,0 @@
----- MODULE PrefixSymbolNot ----
-EXTENDS Naturals
-a %% b == a
-a ## b == a
-a $$ b == a
-a ?? b == a
-a !! b == a
-B == 1 %% 2 + 3
-====

@@ -1,0 +1,7 @@
+---- MODULE ProofLevelDecreases ----
+THEOREM TRUE
+<5>1. TRUE
+  <1>1. TRUE OBVIOUS
+  <1> QED OBVIOUS
+<5> QED OBVIOUS
+====

@@ -1,0 +1,5 @@
+---- MODULE ProofObviousThenBody ----
+THEOREM TRUE
+OBVIOUS
+A == 1
+====

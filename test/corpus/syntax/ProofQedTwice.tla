@@ -1,0 +1,5 @@
+---- MODULE ProofQedTwice ----
+THEOREM TRUE
+<1> QED OBVIOUS
+<1> QED OBVIOUS
+====

@@ -1,0 +1,3 @@
+---- MODULE RecordFieldTwice ----
+A == [a |-> 1, a |-> 2]
+====

@@ -1,0 +1,3 @@
+---- MODULE RecordSetFieldTwice ----
+A == [a : {1}, a : {2}]
+====

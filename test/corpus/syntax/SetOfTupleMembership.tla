@@ -1,0 +1,4 @@
+---- MODULE SetOfTupleMembership ----
+CONSTANT S
+I == {<<1, 2>> \in S}
+====

@@ -1,0 +1,4 @@
+---- MODULE TheoremProofKeywordOnly ----
+THEOREM TRUE PROOF
+A == 1
+====

@@ -1,0 +1,4 @@
+---- MODULE UnchangedEquals ----
+VARIABLE a
+B == UNCHANGED a = a
+====
