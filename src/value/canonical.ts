@@ -206,8 +206,26 @@ export function makeSortedSet(items: ArrayLike<Value>): Value {
 /** The set of these values, in any order and with repetitions. Throws when two of them cannot be compared. */
 export function makeSet(items: ArrayLike<Value>): Value {
   if (items.length === 0) return EMPTY_SET
+  return items.length <= 16 ? insertionSorted(items) : librarySorted(items)
+}
+
+function insertionSorted(items: ArrayLike<Value>): Value {
+  const sorted: Value[] = [solid(items[0]!)]
+  for (let i = 1; i < items.length; i++) {
+    const x = solid(items[i]!)
+    let k = sorted.length
+    let c = 1
+    while (k > 0 && (c = compare(x, sorted[k - 1]!)) < 0) k--
+    if (k > 0 && c === 0) continue
+    sorted.push(x)
+    for (let j = sorted.length - 1; j > k; j--) sorted[j] = sorted[j - 1]!
+    sorted[k] = x
+  }
+  return makeSortedSet(sorted)
+}
+
+function librarySorted(items: ArrayLike<Value>): Value {
   const sorted = Array.from(items, solid)
-  if (sorted.length === 1) return makeSortedSet(sorted)
   sorted.sort(compare)
   let n = 1
   for (let i = 1; i < sorted.length; i++) {

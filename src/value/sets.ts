@@ -27,17 +27,32 @@ export function interval(a: Value, b: Value): Value {
 const MEMO = 1 << 14
 const memo = new Int32Array(MEMO * 4)
 
-/** a \cup b */
-export function cup(a: Value, b: Value): Value {
-  if (a === b) return a
-  let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
+/** Remembers a binary operation by the identities of its operands, in a bounded, lossy table. */
+function remembered(op: number, a: Value, b: Value, compute: (a: Value, b: Value) => Value): Value {
+  let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(op, 0x27d4eb2f)
   h = ((h ^ (h >>> 15)) & (MEMO - 1)) << 2
-  if (memo[h] === a && memo[h + 1] === b) return memo[h + 2]!
-  const result = cupSlow(a, b)
+  if (memo[h] === a && memo[h + 1] === b && memo[h + 3] === op) return memo[h + 2]!
+  const result = compute(a, b)
   memo[h] = a
   memo[h + 1] = b
   memo[h + 2] = result
+  memo[h + 3] = op
   return result
+}
+
+/** a \cup b */
+export function cup(a: Value, b: Value): Value {
+  return a === b && a >= HEAP && S.kind[a - HEAP] === Kind.set ? a : remembered(1, a, b, cupSlow)
+}
+
+/** a \cup {x} */
+export function withElement(a: Value, x: Value): Value {
+  return remembered(2, a, x, (s, e) => cupSlow(s, makeSortedSet([solid(e)])))
+}
+
+/** a \ {x} */
+export function withoutElement(a: Value, x: Value): Value {
+  return remembered(3, a, x, (s, e) => differenceSlow(s, makeSortedSet([solid(e)])))
 }
 
 function cupSlow(a: Value, b: Value): Value {
@@ -66,6 +81,10 @@ function cupSlow(a: Value, b: Value): Value {
 
 /** a \cap b */
 export function cap(a: Value, b: Value): Value {
+  return remembered(4, a, b, capSlow)
+}
+
+function capSlow(a: Value, b: Value): Value {
   checkSet(a, '\\cap')
   checkSet(b, '\\cap')
   const x = tryExplicit(a)
@@ -76,6 +95,10 @@ export function cap(a: Value, b: Value): Value {
 
 /** a \ b */
 export function difference(a: Value, b: Value): Value {
+  return remembered(5, a, b, differenceSlow)
+}
+
+function differenceSlow(a: Value, b: Value): Value {
   checkSet(a, 'set difference')
   checkSet(b, 'set difference')
   const e = tryExplicit(a)

@@ -1,0 +1,276 @@
+/**
+ * Actions to straight-line code with nested branches.
+ *
+ * An action is compiled together with what follows it: a conjunction continues inside each branch of a disjunction, each
+ * element of a quantifier, so that a successor is written exactly once for every way of satisfying the action, in TLC's
+ * order. Which variables have been assigned is known at compile time at every point. What follows a branching conjunct is
+ * written once a set of assigned variables, as a local function, when it is more than the final "emit".
+ *
+ * The same code compiles the initial predicate: there the unprimed variables are the ones assigned.
+ */
+import { definitionOf, type Definition, type Expr } from '../../module/resolved.ts'
+import { type Context, Env, NotCompiled } from './blocks.ts'
+import { bindArguments } from './definitions.ts'
+import { bindDefinitions } from './expressions.ts'
+import { forEachBinding } from './loops.ts'
+import { compileLate, compileRemembered } from './memo.ts'
+import { asValue, type Unit } from './unit.ts'
+
+/** What follows: compiles the rest at the given point. `trivial` when writing it several times costs nothing. */
+export interface Continuation {
+  readonly trivial: boolean
+  /** Nothing follows but writing the successor. */
+  readonly terminal?: boolean
+  readonly compile: (c: Context, action: number) => void
+}
+
+/** Index of the derived action that an expression node begins, if it begins one. */
+export type ActionOf = (e: Expr) => number | undefined
+
+type Go = (e: Expr, c: Context, then: Continuation, action?: number) => void
+
+export function compileAction(unit: Unit, e: Expr, c: Context, action: number, actionOf: ActionOf, then: Continuation): void {
+  const index = actionOf(e) ?? action
+  const go: Go = (x, inner, k, reached = index) => compileAction(unit, x, inner, reached, actionOf, k)
+  switch (e.kind) {
+    case 'label': return go(e.body, c, then)
+    case 'let': return go(e.body, { ...c, env: bindDefinitions(e.definitions, c) }, then)
+    case 'box': {
+      const rest = shared(unit, c, then)
+      branch(c, (inner) => go(e.action, inner, rest))
+      branch(c, (inner) => compileUnchanged(unit, e.subscript, inner, index, then === rest ? then : rest))
+      return flushShared(rest, c)
+    }
+    case 'angle': return go(e.action, c, { trivial: false, compile: (inner, a) => test(unit, inner, `!(${unit.boolean({ kind: 'builtin', op: 'UNCHANGED', args: [e.subscript], span: e.span }, inner)})`, a, then) })
+    case 'if': {
+      if (!unit.analysis.branchesOrAssigns(e)) break
+      const condition = unit.atomOf(unit.boolean(e.test, c), c)
+      if (condition === 'true' || condition === 'false') return go(condition === 'true' ? e.then : e.else, c, then)
+      const rest = shared(unit, c, then)
+      const yes = c.block.child()
+      go(e.then, { ...c, block: yes }, rest)
+      const no = c.block.child()
+      go(e.else, { ...c, block: no }, rest)
+      c.block.push(`if (${condition}) {`)
+      c.block.lines.push(...yes.lines, '} else {', ...no.lines, '}')
+      return flushShared(rest, c)
+    }
+    case 'case': return compileCase(unit, e, c, go, then)
+    case 'quantifier':
+      if (e.quantifier === 'forall') {
+        if (!unit.analysis.branchesOrAssigns(e.body)) break
+        throw new NotCompiled('\\A over actions')
+      }
+      return forEachBinding(unit, e.binders, c, (inner) => go(e.body, inner, then))
+    case 'call': {
+      const d = definitionOf(e.definition)
+      if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined || !unit.analysis.branchesOrAssigns(e)) break
+      if (d.recursive) throw new NotCompiled('recursive action')
+      return compileCalledAction(d, e, c, go, then)
+    }
+    case 'callLocal': {
+      const binding = c.env.lookup(e.symbol)
+      if (binding?.kind !== 'operator') break
+      const operator = binding.argument
+      if (operator.kind === 'operatorLambda') return go(operator.body, { ...c, env: bindArguments(operator.parameters, e.args, binding.env, c) }, then)
+      if (operator.kind === 'operatorDefinition' && operator.prefix.length === 0) {
+        const d = definitionOf(operator.definition)
+        if (d.kind === 'definition' && d.body !== undefined && d.native === undefined && !d.inLet && !d.recursive) {
+          return go(d.body, { ...c, env: bindArguments(d.parameters, e.args, Env.empty, c) }, then)
+        }
+      }
+      break
+    }
+    case 'local': {
+      const binding = c.env.lookup(e.symbol)
+      if (binding?.kind === 'lazy' && unit.analysis.branchesOrAssigns(binding.expr)) return go(binding.expr, { ...c, env: binding.env }, then)
+      break
+    }
+    case 'builtin':
+      switch (e.op) {
+        case 'and': return compileConjunction(unit, e.args, 0, c, go, then, index)
+        case 'or': {
+          const rest = shared(unit, c, then)
+          for (const operand of e.args) branch(c, (inner) => go(operand, inner, rest))
+          return flushShared(rest, c)
+        }
+        case 'UNCHANGED':
+          if (!c.initial) return compileUnchanged(unit, e.args[0]!, c, index, then)
+          break
+        case '=': case 'in': {
+          const slot = target(e.args[0]!, c)
+          if (slot !== undefined && !c.assigned!.has(slot)) return compileAssignment(unit, slot, e.op, e.args[1]!, c, index, then)
+          break
+        }
+      }
+  }
+  test(unit, c, unit.boolean(e, c), index, then)
+}
+
+function compileCalledAction(d: Definition, e: Extract<Expr, { kind: 'call' }>, c: Context, go: Go, then: Continuation): void {
+  if (!d.inLet) return go(d.body!, { ...c, env: bindArguments(d.parameters, e.args, Env.empty, c) }, then)
+  const binding = c.env.lookup(d)
+  if (binding === undefined) throw new NotCompiled('LET definition out of scope')
+  const env = binding.kind === 'lazy' ? binding.env : bindArguments(d.parameters, e.args, c.env.environmentOf(d), c)
+  return go(d.body!, { ...c, env }, then)
+}
+
+function test(_unit: Unit, c: Context, condition: string, action: number, then: Continuation): void {
+  if (condition === 'true') return then.compile(c, action)
+  if (condition === 'false') return
+  const inner = c.block.child()
+  then.compile({ ...c, block: inner }, action)
+  c.block.push(`if (${condition}) {`)
+  c.block.lines.push(...inner.lines, '}')
+}
+
+function compileConjunction(unit: Unit, operands: readonly Expr[], from: number, c: Context, go: Go, then: Continuation, action: number): void {
+  if (from === operands.length) return then.compile(c, action)
+  if (then.terminal === true && c.memo === undefined && !c.initial && c.assigned!.size === 0 && unit.analysis.branchesOrAssigns(operands[from]!)) {
+    const rest = operands.slice(from)
+    if (compileRemembered(unit, rest, c, (inner) => compileConjunction(unit, operands, from, inner, go, then, action))) return
+  }
+  if (from === operands.length - 1) return go(operands[from]!, c, then, action)
+  // Names bound so far stay bound for the rest; only the block and the assigned variables come from the branch.
+  const rest: Continuation = {
+    trivial: false,
+    compile: (inner, reached) => compileConjunction(unit, operands, from + 1, { ...c, block: inner.block, assigned: inner.assigned, updates: inner.updates }, go, then, reached),
+  }
+  go(operands[from]!, c, rest, action)
+}
+
+function branch(c: Context, body: (inner: Context) => void): void {
+  const block = c.block.child()
+  body({ ...c, block })
+  c.block.push('{')
+  c.block.lines.push(...block.lines, '}')
+}
+
+/** A continuation that several branches reach: each distinct set of assigned variables gets one local function. */
+interface Shared extends Continuation {
+  readonly written: string[]
+}
+
+function shared(unit: Unit, c: Context, then: Continuation): Continuation {
+  if (then.trivial) return then
+  const names = new Map<string, string>()
+  const written: string[] = []
+  const rest: Shared = {
+    trivial: true,
+    written,
+    compile: (inner, action) => {
+      const key = `${action}:${[...inner.assigned!.values()].sort().join(',')}`
+      let name = names.get(key)
+      if (name === undefined) {
+        name = unit.fresh('then')
+        names.set(key, name)
+        const block = c.block.child()
+        then.compile({ ...c, block, assigned: inner.assigned, updates: inner.updates }, action)
+        written.push(`function ${name}() {\n${block.lines.join('\n')}\n}`)
+      }
+      inner.block.push(`${name}()`)
+    },
+  }
+  return rest
+}
+
+/** Function declarations are hoisted to the start of their block, so they may follow their calls. */
+function flushShared(rest: Continuation, c: Context): void {
+  if ('written' in rest) c.block.lines.push(...(rest as Shared).written)
+}
+
+function compileCase(unit: Unit, e: Extract<Expr, { kind: 'case' }>, c: Context, go: Go, then: Continuation): void {
+  const rest = shared(unit, c, then)
+  const label = unit.fresh('L')
+  const outer = { ...c, block: c.block.child() }
+  for (const arm of e.arms) {
+    const condition = unit.boolean(arm.test, outer)
+    const inner = outer.block.child()
+    go(arm.value, { ...outer, block: inner }, rest)
+    outer.block.push(`if (${condition}) {`)
+    outer.block.lines.push(...inner.lines, `break ${label} }`)
+  }
+  if (e.other === undefined) outer.block.push('deopt()')
+  else go(e.other, outer, rest)
+  c.block.push(`${label}: {`)
+  c.block.lines.push(...outer.block.lines, '}')
+  flushShared(rest, c)
+}
+
+/** The variable that `x'` (in Init: `x`) stands for, through parameters and definitions that are just a variable. */
+function target(e: Expr, c: Context): number | undefined {
+  if (c.initial) return variableOf(e, c)
+  return e.kind === 'builtin' && e.op === 'prime' ? variableOf(e.args[0]!, c) : undefined
+}
+
+function variableOf(e: Expr, c: Context): number | undefined {
+  if (e.kind === 'variable') return e.symbol.index
+  if (e.kind === 'label') return variableOf(e.body, c)
+  if (e.kind === 'local') {
+    const binding = c.env.lookup(e.symbol)
+    return binding?.kind === 'lazy' ? variableOf(binding.expr, { ...c, env: binding.env }) : undefined
+  }
+  if (e.kind === 'call' && e.args.length === 0) {
+    const d = definitionOf(e.definition)
+    if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined) return undefined
+    return variableOf(d.body, { ...c, env: d.inLet ? c.env.environmentOf(d) : Env.empty })
+  }
+  return undefined
+}
+
+function slotName(slot: number, c: Context): string {
+  return `${c.initial ? 's' : 'p'}${slot}`
+}
+
+function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', right: Expr, c: Context, action: number, then: Continuation): void {
+  const assigned = new Map(c.assigned).set(slot, slotName(slot, c))
+  if (op === '=' && c.memo?.late.has(slot)) {
+    const update = compileLate(unit, slot, right, c)
+    const updates = new Map(c.updates).set(slot, update)
+    assigned.set(slot, `${update.js}(${update.inputs.join(', ')})`)
+    return then.compile({ ...c, assigned, updates }, action)
+  }
+  if (op === '=') {
+    const code = unit.expr(right, c)
+    c.block.push(`${slotName(slot, c)} = ${code.type === 'bool' ? asValue(code) : `storable(${code.js})`}`)
+    return then.compile({ ...c, assigned }, action)
+  }
+  const symbol = { kind: 'local', name: 'value', arity: 0, span: right.span } as const
+  forEachBinding(unit, [{ symbols: [symbol], tuple: false, set: right }], c, (inner, [x]) => {
+    inner.block.push(`${slotName(slot, c)} = ${x}`)
+    then.compile({ ...inner, env: c.env, assigned }, action)
+  })
+}
+
+function compileUnchanged(unit: Unit, e: Expr, c: Context, action: number, then: Continuation): void {
+  const slots = unchangedSlots(e, c)
+  if (slots === undefined) return test(unit, c, unit.boolean({ kind: 'builtin', op: 'UNCHANGED', args: [e], span: e.span }, c), action, then)
+  const assigned = new Map(c.assigned)
+  const tests: string[] = []
+  for (const slot of slots) {
+    const name = assigned.get(slot)
+    if (name === undefined) assigned.set(slot, `s${slot}`)
+    else if (name !== `s${slot}`) tests.push(`eq(${name}, s${slot})`)
+  }
+  test(unit, { ...c, assigned }, tests.length === 0 ? 'true' : tests.join(' && '), action, then)
+}
+
+/** The variables of a (nested, possibly defined) tuple of variables; undefined when it is anything else. */
+function unchangedSlots(e: Expr, c: Context): number[] | undefined {
+  const variable = variableOf(e, c)
+  if (variable !== undefined) return [variable]
+  if (e.kind === 'label') return unchangedSlots(e.body, c)
+  if (e.kind === 'tuple') {
+    const parts = e.items.map((item) => unchangedSlots(item, c))
+    return parts.includes(undefined) ? undefined : (parts as number[][]).flat()
+  }
+  if (e.kind === 'call' && e.args.length === 0) {
+    const d = definitionOf(e.definition)
+    if (d.kind === 'definition' && d.body !== undefined && d.native === undefined) return unchangedSlots(d.body, { ...c, env: d.inLet ? c.env.environmentOf(d) : Env.empty })
+  }
+  if (e.kind === 'local') {
+    const binding = c.env.lookup(e.symbol)
+    if (binding?.kind === 'lazy') return unchangedSlots(binding.expr, { ...c, env: binding.env })
+  }
+  return undefined
+}

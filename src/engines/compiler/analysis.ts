@@ -1,0 +1,196 @@
+/**
+ * Facts about resolved expressions that the compiler decides by: which variables are read, whether evaluating may fail,
+ * whether an expression branches in action position, how big it is, whether it may be evaluated ahead of time.
+ *
+ * All facts are conservative: a wrong guess costs speed, never meaning. Results are memoised a definition; a recursive
+ * definition sees the neutral answer for itself.
+ */
+import { definitionOf, type Argument, type Definition, type Expr } from '../../module/resolved.ts'
+
+/** Natives whose result depends on more than their arguments and the state. */
+const IMPURE = new Set(['TLC.JavaTime', 'TLC.TLCGet', 'TLC.TLCSet', 'TLC.RandomElement', 'TLC.Print', 'TLC.PrintT', 'TLC.Assert'])
+const IMPURE_MODULES = /^(Randomization|IOUtils|TLCExt|CSV|Json|SVG|HTML)\./
+
+/** Natives that cannot fail whatever they are given. Everything else is taken to fail on wrong arguments. */
+const SAFE_BUILTINS = new Set(['and', 'or', 'not'])
+
+export function isOperatorArgument(a: Argument): a is Exclude<Argument, Expr> {
+  return a.kind === 'operatorDefinition' || a.kind === 'operatorLocal' || a.kind === 'operatorConstant' || a.kind === 'operatorBuiltin' || a.kind === 'operatorLambda'
+}
+
+/** Calls `visit` on every direct sub-expression (bodies of called definitions are not sub-expressions). */
+export function forEachChild(e: Expr, visit: (child: Expr) => void): void {
+  const argument = (a: Argument): void => {
+    if (!isOperatorArgument(a)) visit(a)
+    else if (a.kind === 'operatorLambda') visit(a.body)
+    else if (a.kind === 'operatorDefinition') a.prefix.forEach(argument)
+  }
+  switch (e.kind) {
+    case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'local': case 'variable': return
+    case 'constant': case 'call': case 'callLocal': e.args.forEach(argument); return
+    case 'builtin': e.args.forEach(visit); return
+    case 'tuple': case 'setEnum': e.items.forEach(visit); return
+    case 'product': e.sets.forEach(visit); return
+    case 'setFilter': visit(e.binder.set); visit(e.predicate); return
+    case 'setMap': case 'function': case 'quantifier': e.binders.forEach((b) => visit(b.set)); visit(e.body); return
+    case 'functionSet': visit(e.domain); visit(e.range); return
+    case 'record': case 'recordSet': e.fields.forEach((f) => visit(f.value)); return
+    case 'except':
+      visit(e.function)
+      for (const u of e.updates) {
+        for (const p of u.path) if (p.kind === 'index') visit(p.index)
+        visit(u.value)
+      }
+      return
+    case 'index': visit(e.function); e.args.forEach(visit); return
+    case 'field': visit(e.record); return
+    case 'if': visit(e.test); visit(e.then); visit(e.else); return
+    case 'case':
+      for (const arm of e.arms) {
+        visit(arm.test)
+        visit(arm.value)
+      }
+      if (e.other !== undefined) visit(e.other)
+      return
+    case 'let': visit(e.body); return
+    case 'unboundedQuantifier': visit(e.body); return
+    case 'choose': if (e.set !== undefined) visit(e.set); visit(e.body); return
+    case 'box': case 'angle': case 'fairness': visit(e.action); visit(e.subscript); return
+    case 'label': visit(e.body); return
+  }
+}
+
+/** Definitions that an expression mentions directly (calls and operator arguments, LET definitions included by their uses). */
+export function forEachDefinition(e: Expr, visit: (d: Definition) => void): void {
+  const argument = (a: Argument): void => {
+    if (!isOperatorArgument(a)) return
+    if (a.kind === 'operatorDefinition') {
+      const d = definitionOf(a.definition)
+      if (d.kind === 'definition') visit(d)
+      a.prefix.forEach(argument)
+    }
+  }
+  if (e.kind === 'call') {
+    const d = definitionOf(e.definition)
+    if (d.kind === 'definition') visit(d)
+    e.args.forEach(argument)
+  } else if (e.kind === 'callLocal' || e.kind === 'constant') {
+    e.args.forEach(argument)
+  }
+}
+
+export interface Facts {
+  /** Variables read unprimed / primed (indices). */
+  readonly reads: ReadonlySet<number>
+  readonly readsPrimed: ReadonlySet<number>
+  /** Depends only on arguments and state: may be memoised or folded. */
+  readonly pure: boolean
+  /** Number of nodes, called definitions counted once each by 1. */
+  readonly size: number
+}
+
+export class Analysis {
+  private readonly facts = new Map<Definition, Facts>()
+  private readonly inProgress = new Set<Definition>()
+  private readonly branches = new Map<Definition, boolean>()
+  private readonly constantOf: (symbol: unknown) => Expr | Definition | undefined
+
+  constructor(constantOf: (symbol: unknown) => Expr | Definition | undefined = () => undefined) {
+    this.constantOf = constantOf
+  }
+
+  ofDefinition(d: Definition): Facts {
+    const known = this.facts.get(d)
+    if (known !== undefined) return known
+    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), pure: !isImpureNative(d), size: 1 }
+    this.inProgress.add(d)
+    const facts = this.ofExpr(d.body)
+    this.inProgress.delete(d)
+    const result = isImpureNative(d) ? { ...facts, pure: false } : facts
+    if (this.inProgress.size === 0 || !d.recursive) this.facts.set(d, result)
+    return result
+  }
+
+  ofExpr(e: Expr): Facts {
+    const reads = new Set<number>()
+    const readsPrimed = new Set<number>()
+    let pure = true
+    let size = 0
+    const visit = (x: Expr, primed: boolean): void => {
+      size++
+      if (x.kind === 'variable') (primed ? readsPrimed : reads).add(x.symbol.index)
+      if (x.kind === 'constant') {
+        const by = this.constantOf(x.symbol)
+        if (by !== undefined && by.kind === 'definition') join(this.ofDefinition(by as Definition), primed)
+      }
+      forEachDefinition(x, (d) => join(this.ofDefinition(d), primed))
+      if (x.kind === 'let') for (const d of x.definitions) if (d.body !== undefined) size += 1
+      const inner = primed || (x.kind === 'builtin' && x.op === 'prime')
+      if (x.kind === 'builtin' && x.op === 'UNCHANGED') visitBoth(x.args[0]!)
+      if (x.kind === 'box' || x.kind === 'angle') visitBoth(x.subscript)
+      forEachChild(x, (child) => visit(child, inner))
+    }
+    const visitBoth = (x: Expr): void => {
+      visit(x, false)
+      visit(x, true)
+    }
+    const join = (f: Facts, primed: boolean): void => {
+      for (const i of f.reads) (primed ? readsPrimed : reads).add(i)
+      for (const i of f.readsPrimed) readsPrimed.add(i)
+      if (!f.pure) pure = false
+    }
+    visit(e, false)
+    return { reads, readsPrimed, pure, size }
+  }
+
+  /**
+   * Whether e in action position may give several successors or assign a primed variable: then it must be compiled as an
+   * action; otherwise it is a plain boolean.
+   */
+  branchesOrAssigns(e: Expr): boolean {
+    switch (e.kind) {
+      case 'builtin':
+        if (e.op === 'or' || e.op === 'UNCHANGED') return true
+        if (e.op === '=' || e.op === 'in') return isPrimed(e.args[0]!)
+        if (e.op === 'and') return e.args.some((a) => this.branchesOrAssigns(a))
+        return false
+      case 'quantifier': return e.quantifier === 'exists' || this.branchesOrAssigns(e.body)
+      case 'if': return this.branchesOrAssigns(e.then) || this.branchesOrAssigns(e.else)
+      case 'case': return e.arms.some((a) => this.branchesOrAssigns(a.value)) || (e.other !== undefined && this.branchesOrAssigns(e.other))
+      case 'let': case 'label': return this.branchesOrAssigns(e.body)
+      case 'box': case 'angle': return true
+      case 'callLocal': return true
+      case 'call': {
+        const d = definitionOf(e.definition)
+        if (d.kind === 'value' || d.body === undefined || d.native !== undefined) return false
+        const known = this.branches.get(d)
+        if (known !== undefined) return known
+        this.branches.set(d, false)
+        const result = this.branchesOrAssigns(d.body)
+        this.branches.set(d, result)
+        return result
+      }
+      default: return false
+    }
+  }
+}
+
+function isImpureNative(d: Definition): boolean {
+  return d.native !== undefined && (IMPURE.has(d.native) || IMPURE_MODULES.test(d.native))
+}
+
+function isPrimed(e: Expr): boolean {
+  return e.kind === 'builtin' && e.op === 'prime'
+}
+
+/** Whether evaluating e can raise an error, given that locals and variables are there. */
+export function mayFail(e: Expr): boolean {
+  switch (e.kind) {
+    case 'number': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'local': case 'variable': return false
+    case 'tuple': return e.items.some(mayFail)
+    case 'record': return e.fields.some((f) => mayFail(f.value))
+    case 'constant': return e.args.length > 0
+    case 'builtin': return e.op === 'prime' ? mayFail(e.args[0]!) : !SAFE_BUILTINS.has(e.op) || e.args.some(mayFail)
+    default: return true
+  }
+}

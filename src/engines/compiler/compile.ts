@@ -1,0 +1,171 @@
+/**
+ * The fast engine: a Program whose inner loop is generated JavaScript.
+ *
+ * It is the interpreter's Program with `init`, `expand`, the tests and the view replaced. Generated code is optimistic:
+ * when it throws (an error of the specification, something it does not cover, a stack overflow), the interpreter does the
+ * same work again from the state's beginning and has the last word. So both engines give the same successors in the same
+ * order, and the same errors.
+ */
+import { deriveActions } from '../../module/actions.ts'
+import type { Definition, Expr, Model } from '../../module/resolved.ts'
+import { type Program, type StateTest, type StepTest, type Successors } from '../../program/program.ts'
+import { EvaluationError } from '../../value/error.ts'
+import type { Value } from '../../value/store.ts'
+import { bind, type Environment } from '../interpreter/environment.ts'
+import { interpretModel } from '../interpreter/interpret.ts'
+import { NOWHERE, stateMoment } from '../interpreter/moment.ts'
+import type { EngineOptions } from '../natives/native.ts'
+import { nativeTable } from '../natives/table.ts'
+import { Deoptimized, makeChoiceSite, runtime } from './runtime.ts'
+import { emit } from './emit.ts'
+import { compileExpr } from './expressions.ts'
+import { Unit, type Yardstick } from './unit.ts'
+
+interface Generated {
+  readonly expand: ((states: Int32Array, offset: number, out: Successors) => void) | undefined
+  readonly init: ((out: Successors) => void) | undefined
+  readonly invariants: readonly (StateTest['test'] | undefined)[]
+  readonly initialProperties: readonly (StateTest['test'] | undefined)[]
+  readonly constraints: readonly (StateTest['test'] | undefined)[]
+  readonly actionProperties: readonly (StepTest['test'] | undefined)[]
+  readonly actionConstraints: readonly (StepTest['test'] | undefined)[]
+  readonly view: Program['view']
+}
+
+export interface CompiledProgram extends Program {
+  /** The generated JavaScript, for reading. */
+  readonly source: string
+  /** Parts of the specification that are interpreted, with the reason. */
+  readonly interpreted: readonly string[]
+}
+
+/** Compiles a model. Throws EvaluationError when a constant cannot be evaluated. */
+export function compile(model: Model, options: EngineOptions = {}): CompiledProgram {
+  const { interpreter, program: slow } = interpretModel(model, options)
+  const yardstick: Yardstick = {
+    constant(e: Expr): Value | undefined {
+      try {
+        return interpreter.evaluate(e, undefined, NOWHERE)
+      } catch (error) {
+        if (isGivingUp(error)) return undefined
+        throw error
+      }
+    },
+    constantValue: (symbol) => interpreter.constants.get(symbol as never) as Value | Definition | undefined,
+  }
+  const unit = new Unit(model.module.variables.length, yardstick)
+  unit.expr = (e, c) => compileExpr(unit, e, c)
+  const { leaves } = model.next === undefined ? { leaves: new Map<Expr, number>() } : deriveActions(model.next, model.nextName)
+  const { source, interpreted } = emit(unit, model, (e) => leaves.get(e))
+  const hooks = {
+    interpret(index: number, now: Value[], next: Value[] | undefined, locals: readonly Value[]): Value {
+      const { expr, locals: symbols } = unit.fallbacks[index]!
+      let env: Environment
+      symbols.forEach((symbol, i) => {
+        env = bind(symbol, locals[i]!, env)
+      })
+      return interpreter.evaluate(expr, env, next === undefined ? stateMoment(now) : { now, next, role: 'state', future: undefined })
+    },
+    callNative: (name: string, args: never[]) => nativeTable.get(name)!.call(args, interpreter.natives),
+    choiceSite: () => makeChoiceSite(() => interpreter.warn('a CHOOSE among several strings or model values was taken: its choice follows the order of their first appearance and may differ from TLC\'s, and so may the counts')),
+    outsideDomain() {
+      throw new Deoptimized('EXCEPT outside the domain')
+    },
+  }
+  const generated = new Function('runtime', source)({ ...runtime, ...hooks }) as Generated
+  return {
+    ...slow,
+    source,
+    interpreted,
+    init: generated.init === undefined ? slow.init : guardedInit(generated.init, slow.init),
+    expand: generated.expand === undefined ? slow.expand : guardedExpand(generated.expand, slow.expand),
+    invariants: guardedTests(slow.invariants, generated.invariants),
+    initialProperties: guardedTests(slow.initialProperties, generated.initialProperties),
+    constraints: guardedTests(slow.constraints, generated.constraints),
+    actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
+    actionConstraints: guardedSteps(slow.actionConstraints, generated.actionConstraints),
+    view: slow.view !== undefined && generated.view !== undefined ? guardedView(generated.view, slow.view) : slow.view,
+  }
+}
+
+/** Whether an exception means "ask the interpreter" rather than a mistake of ours. */
+function isGivingUp(error: unknown): boolean {
+  return error instanceof EvaluationError || error instanceof Deoptimized || error instanceof RangeError
+}
+
+function guardedInit(fast: Program['init'], slow: Program['init']): Program['init'] {
+  return (out) => {
+    const before = out.count
+    try {
+      fast(out)
+    } catch (error) {
+      if (!isGivingUp(error)) throw error
+      out.count = before
+      slow(out)
+    }
+  }
+}
+
+function guardedExpand(fast: Program['expand'], slow: Program['expand']): Program['expand'] {
+  return (states, offset, out) => {
+    const before = out.count
+    try {
+      fast(states, offset, out)
+    } catch (error) {
+      if (!isGivingUp(error)) throw error
+      out.count = before
+      slow(states, offset, out)
+    }
+  }
+}
+
+function guardedTests(slow: readonly StateTest[], fast: Generated['invariants']): readonly StateTest[] {
+  return slow.map((test, k) => {
+    const compiled = fast[k]
+    if (compiled === undefined) return test
+    return {
+      name: test.name,
+      place: test.place,
+      explain: (state) => test.explain(state),
+      test(states, offset) {
+        try {
+          return compiled(states, offset)
+        } catch (error) {
+          if (!isGivingUp(error)) throw error
+          return test.test(states, offset)
+        }
+      },
+    }
+  })
+}
+
+function guardedSteps(slow: readonly StepTest[], fast: Generated['actionProperties']): readonly StepTest[] {
+  return slow.map((test, k) => {
+    const compiled = fast[k]
+    if (compiled === undefined) return test
+    return {
+      name: test.name,
+      place: test.place,
+      explain: (from, to) => test.explain(from, to),
+      test(from, i, to, j) {
+        try {
+          return compiled(from, i, to, j)
+        } catch (error) {
+          if (!isGivingUp(error)) throw error
+          return test.test(from, i, to, j)
+        }
+      },
+    }
+  })
+}
+
+function guardedView(fast: NonNullable<Program['view']>, slow: NonNullable<Program['view']>): NonNullable<Program['view']> {
+  return (states, offset) => {
+    try {
+      return fast(states, offset)
+    } catch (error) {
+      if (!isGivingUp(error)) throw error
+      return slow(states, offset)
+    }
+  }
+}

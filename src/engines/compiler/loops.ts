@@ -1,0 +1,178 @@
+/**
+ * Everything that binds variables over sets: quantifiers, CHOOSE, set and function constructors.
+ *
+ * All of them are nests of `for` loops over the components of an explicit set in the value pool. `a..b` is a counting loop
+ * and never becomes a set.
+ */
+import { tryExplicit, sizeOf } from '../../value/canonical.ts'
+import type { Binder, Expr } from '../../module/resolved.ts'
+import { HEAP, Kind, kindOf, lengthOf, S } from '../../value/store.ts'
+import { type Block, type Code, type Context, type Env, NotCompiled } from './blocks.ts'
+import { nativeOf } from './natives.ts'
+import { bool, type Unit, val } from './unit.ts'
+
+/** How to run over a set: the loop's head and the element. Evaluated before the loops start. */
+interface Range {
+  readonly head: (index: string) => string
+  readonly element: (index: string) => string
+}
+
+function rangeOf(unit: Unit, set: Expr, c: Context): Range {
+  const constant = unit.fold(set)
+  if (constant !== undefined && constant >= HEAP && kindOf(constant) !== Kind.closure && (sizeOf(constant) ?? Infinity) <= 100_000) {
+    const e = tryExplicit(constant)!
+    const offset = S.offset[e - HEAP]!
+    return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${offset + lengthOf(e)}; ${i}++)`, element: (i) => `S.pool[${i}]` }
+  }
+  if (constant === undefined && set.kind === 'call' && nativeOf(set) === 'Naturals...') {
+    const from = unit.atomOf(`small(${unit.value(set.args[0] as Expr, c)})`, c)
+    const to = unit.atomOf(`small(${unit.value(set.args[1] as Expr, c)})`, c)
+    return { head: (i) => `for (let ${i} = ${from}; ${i} <= ${to}; ${i}++)`, element: (i) => i }
+  }
+  const e = unit.atomOf(`enumerable(${unit.value(set, c)}) - HEAP`, c)
+  const offset = unit.atomOf(`S.offset[${e}]`, c)
+  const end = unit.atomOf(`${offset} + S.length[${e}]`, c)
+  return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${end}; ${i}++)`, element: (i) => `S.pool[${i}]` }
+}
+
+/**
+ * A nest of loops over the binders; `body` compiles the innermost block and is given the components of the bound tuple of
+ * arguments (one JavaScript expression a binder).
+ */
+export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Context, body: (inner: Context, elements: readonly string[]) => void): void {
+  const ranges = new Map<Expr, Range>()
+  for (const b of binders) if (!ranges.has(b.set)) ranges.set(b.set, rangeOf(unit, b.set, c))
+  const elements: string[] = []
+  let block: Block = c.block
+  let env: Env = c.env
+  const blocks: Block[] = []
+  for (const b of binders) {
+    const range = ranges.get(b.set)!
+    const index = unit.fresh('i')
+    block.push(`${range.head(index)} {`)
+    block = block.child(true)
+    blocks.push(block)
+    const x = unit.fresh('x')
+    block.push(`const ${x} = ${range.element(index)}`)
+    elements.push(x)
+    if (b.tuple) {
+      block.push(`checkTuple(${x}, ${b.symbols.length})`)
+      b.symbols.forEach((symbol, k) => {
+        const name = unit.fresh('x')
+        block.push(`const ${name} = S.pool[S.offset[${x} - HEAP] + ${k}]`)
+        env = env.bind(symbol, { kind: 'js', code: val(name) })
+      })
+    } else {
+      env = env.bind(b.symbols[0]!, { kind: 'js', code: val(x) })
+    }
+  }
+  body({ ...c, block, env }, elements)
+  for (let k = blocks.length - 1; k >= 0; k--) {
+    const outer = k === 0 ? c.block : blocks[k - 1]!
+    outer.lines.push(...blocks[k]!.lines, '}')
+  }
+}
+
+export function compileQuantifier(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: Context): Code {
+  const exists = e.quantifier === 'exists'
+  const result = unit.fresh('q')
+  const label = unit.fresh('L')
+  c.block.push(`let ${result} = ${!exists}`)
+  const outer = { ...c, block: c.block.child() }
+  forEachBinding(unit, e.binders, outer, (inner) => {
+    const test = unit.boolean(e.body, inner)
+    inner.block.push(`if (${exists ? test : `!(${test})`}) { ${result} = ${exists}; break ${label} }`)
+  })
+  c.block.push(`${label}: {`)
+  c.block.lines.push(...outer.block.lines, '}')
+  return bool(result)
+}
+
+export function compileChoose(unit: Unit, e: Extract<Expr, { kind: 'choose' }>, c: Context): Code {
+  if (e.set === undefined) throw new NotCompiled('unbounded CHOOSE')
+  const result = unit.fresh('w')
+  const label = unit.fresh('L')
+  const site = unit.fresh('choice')
+  unit.functions.push(`const ${site} = choiceSite(${JSON.stringify(place(e))})`)
+  c.block.push(`let ${result} = NONE`)
+  const outer = { ...c, block: c.block.child() }
+  forEachBinding(unit, [{ symbols: e.symbols, tuple: e.tuple, set: e.set }], outer, (inner, [x]) => {
+    const test = unit.boolean(e.body, inner)
+    inner.block.push(`if (${test}) { if (${result} === NONE) { ${result} = ${x}; if (!${site}.watching(${x})) break ${label} } else { ${site}.ambiguous(); break ${label} } }`)
+  })
+  c.block.push(`${label}: {`)
+  c.block.lines.push(...outer.block.lines, '}')
+  c.block.push(`if (${result} === NONE) deopt()`)
+  return val(result)
+}
+
+function place(e: Expr): number {
+  return e.span.start
+}
+
+export function compileFilter(unit: Unit, e: Extract<Expr, { kind: 'setFilter' }>, c: Context): Code {
+  const items = unit.fresh('a')
+  c.block.push(`const ${items} = []`)
+  forEachBinding(unit, [e.binder], c, (inner, [x]) => {
+    inner.block.push(`if (${unit.boolean(e.predicate, inner)}) ${items}.push(${x})`)
+  })
+  return val(`makeSortedSet(${items})`)
+}
+
+export function compileMap(unit: Unit, e: Extract<Expr, { kind: 'setMap' }>, c: Context): Code {
+  const items = unit.fresh('a')
+  c.block.push(`const ${items} = []`)
+  forEachBinding(unit, e.binders, c, (inner) => {
+    inner.block.push(`${items}.push(${unit.value(e.body, inner)})`)
+  })
+  return val(`makeSet(${items})`)
+}
+
+export function compileFunction(unit: Unit, e: Extract<Expr, { kind: 'function' }>, c: Context): Code {
+  if (e.self !== undefined) throw new NotCompiled('recursive function as a value')
+  const items = unit.fresh('a')
+  const sets = [...new Set(e.binders.map((b) => b.set))]
+  const values = new Map(sets.map((set) => [set, unit.atom(set, c)] as const))
+  const domain = e.binders.length === 1 ? values.get(e.binders[0]!.set)! : `product([${e.binders.map((b) => values.get(b.set)!).join(', ')}])`
+  const keys = unit.atomOf(`enumerable(${domain})`, c)
+  c.block.push(`const ${items} = []`)
+  forEachBinding(unit, e.binders, c, (inner) => {
+    inner.block.push(`${items}.push(${unit.value(e.body, inner)})`)
+  })
+  return val(`makeFunction(${keys}, ${items})`)
+}
+
+/**
+ * f[x \in S] == e as a memoised JavaScript function of the argument, written in the current block; returns its name. The
+ * arguments it meets need not be all of S.
+ */
+export function compileRecursiveFunction(unit: Unit, e: Extract<Expr, { kind: 'function' }>, c: Context): string {
+  const name = unit.fresh('g')
+  const sets = e.binders.map((b) => unit.atom(b.set, c))
+  const domain = unit.atomOf(sets.length === 1 ? sets[0]! : `product([${sets.join(', ')}])`, c)
+  const block = c.block.child()
+  const key = unit.fresh('x')
+  let env = c.env.bind(e.self!, { kind: 'recursiveFunction', js: name, domain })
+  const component = (of: string, k: number): string => {
+    const x = unit.fresh('x')
+    block.push(`const ${x} = S.pool[S.offset[${of} - HEAP] + ${k}]`)
+    return x
+  }
+  e.binders.forEach((b, k) => {
+    const x = e.binders.length === 1 ? key : component(key, k)
+    b.symbols.forEach((symbol, i) => {
+      env = env.bind(symbol, { kind: 'js', code: val(b.tuple ? component(x, i) : x) })
+    })
+  })
+  const body = unit.value(e.body, { ...c, env, block })
+  c.block.push(`const ${name}m = new Map()
+const ${name} = (${key}) => {
+let r = ${name}m.get(${key})
+if (r !== undefined) return r
+if (!isMember(${key}, ${domain})) deopt()
+${block.lines.join('\n')}
+r = ${body}
+${name}m.set(${key}, r)
+return r }`)
+  return name
+}

@@ -1,0 +1,158 @@
+/**
+ * What an expression really depends on: not the variable `log` but `log[leader]`.
+ *
+ * A walk over the expression as if every call were inlined, with parameters standing for their arguments. Reads of the
+ * form v[a] or v[a][b], where a and b are bound variables known outside, are projections; a memo keyed by the projected value
+ * recurs far more often than one keyed by the whole variable. The walk has a budget; beyond it nothing is known.
+ */
+import { definitionOf, type Argument, type Definition, type Expr, type LocalSymbol } from '../../module/resolved.ts'
+import { forEachChild, isOperatorArgument } from './analysis.ts'
+import type { Env } from './blocks.ts'
+
+const BUDGET = 20_000
+
+export interface Reads {
+  /** JavaScript names of bound variables read. */
+  readonly locals: Set<string>
+  /** Variables read as a whole. */
+  readonly whole: Set<number>
+  /** JavaScript of projected reads, such as `apply(s0, x3)`, with the variable. */
+  readonly projected: Map<string, number>
+  readonly primed: Set<number>
+}
+
+/** Bindings met on the walk: a parameter is its argument, in the scope of the call. */
+interface Scope {
+  readonly symbol: LocalSymbol | Definition
+  readonly argument: Argument | undefined
+  readonly scope: Scope | undefined
+  readonly parent: Scope | undefined
+}
+
+/** Undefined when the walk meets something it does not follow. */
+export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unknown): Reads | undefined {
+  const reads: Reads = { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set() }
+  let left = BUDGET
+  const seen = new Set<unknown>()
+
+  const find = (symbol: LocalSymbol | Definition, scope: Scope | undefined): Scope | undefined => {
+    for (let s = scope; s !== undefined; s = s.parent) if (s.symbol === symbol) return s
+    return undefined
+  }
+  const bindAll = (symbols: readonly LocalSymbol[], scope: Scope | undefined): Scope | undefined =>
+    symbols.reduce<Scope | undefined>((parent, symbol) => ({ symbol, argument: undefined, scope: undefined, parent }), scope)
+
+  /** The JavaScript name that an index expression stands for, when it is a bound variable from outside. */
+  const nameOf = (x: Expr, scope: Scope | undefined, at: Env): string | undefined => {
+    if (x.kind !== 'local') return undefined
+    const bound = find(x.symbol, scope)
+    if (bound !== undefined) return bound.argument === undefined || isOperatorArgument(bound.argument) ? undefined : nameOf(bound.argument, bound.scope, at)
+    const binding = at.lookup(x.symbol)
+    if (binding?.kind === 'js') return /^[a-z]\d+$/.test(binding.code.js) ? binding.code.js : undefined
+    return binding?.kind === 'lazy' && binding.expr.kind === 'local' ? nameOf(binding.expr, undefined, binding.env) : undefined
+  }
+
+  const visit = (x: Expr, scope: Scope | undefined, at: Env, primed: boolean): boolean => {
+    if (--left < 0) return false
+    const all = (...parts: readonly Expr[]): boolean => parts.every((p) => visit(p, scope, at, primed))
+    switch (x.kind) {
+      case 'variable':
+        (primed ? reads.primed : reads.whole).add(x.symbol.index)
+        return true
+      case 'index': {
+        if (!primed && x.args.length === 1) {
+          const js = projection(x, scope, at)
+          if (js !== undefined) {
+            reads.projected.set(js.text, js.slot)
+            return all(...x.args) && (x.function.kind !== 'index' || all(...x.function.args))
+          }
+        }
+        break
+      }
+      case 'local': return visitLocal(x.symbol, scope, at, primed)
+      case 'constant': {
+        const by = constantOf(x.symbol)
+        if (typeof by !== 'object') return true
+        return visitCall(by as Definition, x.args, scope, at, primed)
+      }
+      case 'call': {
+        const d = definitionOf(x.definition)
+        if (d.kind === 'value') return true
+        return visitCall(d, x.args, scope, at, primed)
+      }
+      case 'callLocal': return false
+      case 'builtin':
+        if (x.op === 'prime') return all.length >= 0 && visit(x.args[0]!, scope, at, true)
+        if (x.op === 'UNCHANGED') return true
+        break
+      case 'quantifier': case 'setMap':
+        return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll(x.binders.flatMap((b) => b.symbols), scope), at, primed)
+      case 'function':
+        return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll([...x.binders.flatMap((b) => b.symbols), ...(x.self === undefined ? [] : [x.self])], scope), at, primed)
+      case 'setFilter': return all(x.binder.set) && visit(x.predicate, bindAll(x.binder.symbols, scope), at, primed)
+      case 'choose': return (x.set === undefined || all(x.set)) && visit(x.body, bindAll(x.symbols, scope), at, primed)
+      case 'except': {
+        const inner = bindAll(x.updates.map((u) => u.at), scope)
+        return all(x.function) && x.updates.every((u) => u.path.every((p) => p.kind === 'field' || visit(p.index, inner, at, primed)) && visit(u.value, inner, at, primed))
+      }
+      case 'let': {
+        const inner = x.definitions.reduce<Scope | undefined>((parent, d) => ({ symbol: d, argument: undefined, scope: undefined, parent }), scope)
+        return visit(x.body, inner, at, primed)
+      }
+    }
+    let ok = true
+    forEachChild(x, (child) => {
+      ok = ok && visit(child, scope, at, primed)
+    })
+    return ok
+  }
+
+  const projection = (x: Extract<Expr, { kind: 'index' }>, scope: Scope | undefined, at: Env): { text: string; slot: number } | undefined => {
+    const name = x.args.length === 1 ? nameOf(x.args[0]!, scope, at) : undefined
+    if (name === undefined) return undefined
+    if (x.function.kind === 'variable') return { text: `apply(s${x.function.symbol.index}, ${name})`, slot: x.function.symbol.index }
+    if (x.function.kind !== 'index') return undefined
+    const outer = projection(x.function, scope, at)
+    return outer === undefined ? undefined : { text: `apply(${outer.text}, ${name})`, slot: outer.slot }
+  }
+
+  const visitLocal = (symbol: LocalSymbol, scope: Scope | undefined, at: Env, primed: boolean): boolean => {
+    const bound = find(symbol, scope)
+    if (bound !== undefined) {
+      if (bound.argument === undefined) return true
+      return !isOperatorArgument(bound.argument) && visit(bound.argument, bound.scope, at, primed)
+    }
+    const binding = at.lookup(symbol)
+    if (binding?.kind === 'js') {
+      reads.locals.add(binding.code.js)
+      return true
+    }
+    return binding?.kind === 'lazy' && visit(binding.expr, undefined, binding.env, primed)
+  }
+
+  const visitCall = (d: Definition, args: readonly Argument[], scope: Scope | undefined, at: Env, primed: boolean): boolean => {
+    if (d.native !== undefined || d.recursive || d.body === undefined) {
+      if (d.native === undefined) return false
+      return args.every((a) => !isOperatorArgument(a) && visit(a, scope, at, primed))
+    }
+    if (d.inLet) {
+      const bound = find(d, scope)
+      if (bound === undefined) {
+        const binding = at.lookup(d)
+        if (binding?.kind === 'lazy') return visit(binding.expr, undefined, binding.env, primed)
+        if (d.parameters.length > 0) return false
+      }
+      const inner = d.parameters.reduce<Scope | undefined>((parent, symbol, i) => ({ symbol, argument: args[i]!, scope, parent }), bound ?? undefined)
+      return visit(d.body, inner, at, primed)
+    }
+    if (args.length === 0) {
+      const key = `${primed}`
+      if (seen.has(d) && key === 'false') return true
+      if (!primed) seen.add(d)
+    }
+    const inner = d.parameters.reduce<Scope | undefined>((parent, symbol, i) => ({ symbol, argument: args[i]!, scope, parent }), undefined)
+    return visit(d.body, inner, at, primed)
+  }
+
+  return visit(e, undefined, env, false) ? reads : undefined
+}

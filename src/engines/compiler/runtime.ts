@@ -1,0 +1,316 @@
+/**
+ * What generated code calls by name. Everything here either answers as TLA+ does or throws; a throw sends the state to the
+ * interpreter, so messages made here are never seen.
+ */
+import { equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid } from '../../value/canonical.ts'
+import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
+import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
+import { F, HEAP, intern, integerOf, isInteger, Kind, lengthOf, makeInteger, mixValue, reserve, S, TRUE, FALSE, type Value } from '../../value/store.ts'
+
+/** "No value": no Value is as small as this. */
+const NONE = -0x80000000
+
+/** Thrown where compiled code gives up. */
+export class Deoptimized extends Error {}
+
+function deopt(): never {
+  throw new Deoptimized('compiled code gave up')
+}
+
+function truth(v: Value): boolean {
+  return v === TRUE ? true : v === FALSE ? false : deopt()
+}
+
+function eq(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (a < HEAP) return b < HEAP ? false : equal(a, b)
+  if (b < HEAP) return equal(a, b)
+  const kind = S.kind[a - HEAP]
+  return kind === S.kind[b - HEAP] && kind! <= Kind.string ? false : equal(a, b)
+}
+
+// ---------------------------------------------------------------- integers
+
+function add(a: Value, b: Value): Value {
+  const r = a + b
+  return a < HEAP && b < HEAP && r < HEAP && r >= -HEAP ? r : arithmetic(a, b, (x, y) => x + y)
+}
+
+function subtract(a: Value, b: Value): Value {
+  const r = a - b
+  return a < HEAP && b < HEAP && r < HEAP && r >= -HEAP ? r : arithmetic(a, b, (x, y) => x - y)
+}
+
+function multiply(a: Value, b: Value): Value {
+  const r = a * b
+  return a < HEAP && b < HEAP && r < HEAP && r >= -HEAP ? r | 0 : arithmetic(a, b, (x, y) => x * y)
+}
+
+function arithmetic(a: Value, b: Value, op: (x: number, y: number) => number): Value {
+  return isInteger(a) && isInteger(b) ? makeInteger(op(integerOf(a), integerOf(b)) + 0) : deopt()
+}
+
+function divide(a: Value, b: Value): Value {
+  return isInteger(a) && isInteger(b) && b !== 0 ? makeInteger(Math.floor(integerOf(a) / integerOf(b)) + 0) : deopt()
+}
+
+function modulo(a: Value, b: Value): Value {
+  if (!isInteger(a) || !isInteger(b) || integerOf(b) <= 0) deopt()
+  const n = integerOf(b)
+  return makeInteger((((integerOf(a) % n) + n) % n) + 0)
+}
+
+function negate(a: Value): Value {
+  return isInteger(a) ? makeInteger(0 - integerOf(a)) : deopt()
+}
+
+function less(a: Value, b: Value): boolean {
+  if (a < HEAP && b < HEAP) return a < b
+  return isInteger(a) && isInteger(b) ? integerOf(a) < integerOf(b) : deopt()
+}
+
+function lessOrEqual(a: Value, b: Value): boolean {
+  if (a < HEAP && b < HEAP) return a <= b
+  return isInteger(a) && isInteger(b) ? integerOf(a) <= integerOf(b) : deopt()
+}
+
+/** A small integer, as the bound of a counting loop. */
+function small(a: Value): number {
+  return a < HEAP ? a : deopt()
+}
+
+function inInterval(x: Value, from: Value, to: Value): boolean {
+  if (x < HEAP && from < HEAP && to < HEAP) return x >= from && x <= to
+  return deopt()
+}
+
+// ---------------------------------------------------------------- sets and functions
+
+/** The explicit form of a set that is to be run over. */
+function enumerable(v: Value): Value {
+  const e = v >= HEAP && S.kind[v - HEAP] === Kind.set ? v : familyOf(v) === 'set' ? explicit(v) : deopt()
+  return S.kind[e - HEAP] === Kind.set ? e : deopt()
+}
+
+function singleton(x: Value): Value {
+  return makeSortedSet([solid(x)])
+}
+
+function storable(v: Value): Value {
+  return v < HEAP || S.kind[v - HEAP]! < Kind.interval ? v : solid(v)
+}
+
+function inDomain(x: Value, f: Value): boolean {
+  if (f >= HEAP && S.kind[f - HEAP] === Kind.sequence) {
+    if (x < HEAP) return x > 0 && x <= lengthOf(f)
+    deopt()
+  }
+  return isMember(x, domainOf(f))
+}
+
+/** f[x], or NONE outside the domain. */
+function lookup(f: Value, x: Value): Value {
+  const g = solid(f)
+  const k = indexOf(g, x)
+  return k < 0 ? NONE : S.pool[S.offset[g - HEAP]! + k]!
+}
+
+function checkTuple(v: Value, n: number): void {
+  if (v < HEAP || S.kind[v - HEAP] !== Kind.sequence || S.length[v - HEAP] !== n) deopt()
+}
+
+function thunk(evaluate: () => Value): () => Value {
+  let value = NONE
+  return () => (value === NONE ? (value = evaluate()) : value)
+}
+
+function tabulate(domain: Value, f: (x: Value) => Value): Value {
+  const keys = enumerable(domain)
+  const values: Value[] = []
+  for (let k = 0; k < lengthOf(keys); k++) values.push(f(S.pool[S.offset[keys - HEAP]! + k]!))
+  return makeFunction(keys, values)
+}
+
+const applied = new Map<Value, Map<Value, Value>>()
+
+/** Application of a constant recursive function, remembered. */
+function memoApply(f: Value, x: Value): Value {
+  let known = applied.get(f)
+  if (known === undefined) applied.set(f, (known = new Map()))
+  let v = known.get(x)
+  if (v === undefined) known.set(x, (v = apply(f, x)))
+  return v
+}
+
+// ---------------------------------------------------------------- sequences
+
+function sequenceLength(s: Value): Value {
+  if (s >= HEAP && S.kind[s - HEAP] === Kind.sequence) return S.length[s - HEAP]!
+  return deopt()
+}
+
+function head(s: Value): Value {
+  return sequenceLength(s) > 0 ? S.pool[S.offset[s - HEAP]!]! : deopt()
+}
+
+function tail(s: Value): Value {
+  const n = sequenceLength(s)
+  return n > 0 ? slice(s, 1, n) : deopt()
+}
+
+function subSequence(s: Value, from: Value, to: Value): Value {
+  const n = sequenceLength(s)
+  if (from >= HEAP || to >= HEAP) deopt()
+  if (to < from) return makeSequence([])
+  return from < 1 || to > n ? deopt() : slice(s, from - 1, to)
+}
+
+function slice(s: Value, from: number, to: number): Value {
+  const n = to - from
+  const start = reserve(n)
+  const o = S.offset[s - HEAP]! + from
+  let low = 0x2c1b3c6d
+  let high = n
+  for (let k = 0; k < n; k++) {
+    const v = S.pool[o + k]!
+    S.pool[start + k] = v
+    mixValue(v, k + 0x1000)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  return intern(Kind.sequence, 0, n, low, high)
+}
+
+function concatenate(a: Value, b: Value): Value {
+  const n = sequenceLength(a)
+  const m = sequenceLength(b)
+  if (n === 0) return b
+  if (m === 0) return a
+  const items: Value[] = []
+  for (let k = 0; k < n; k++) items.push(S.pool[S.offset[a - HEAP]! + k]!)
+  for (let k = 0; k < m; k++) items.push(S.pool[S.offset[b - HEAP]! + k]!)
+  return makeSequence(items)
+}
+
+// ---------------------------------------------------------------- CHOOSE among names
+
+/** How many evaluations of one CHOOSE are watched for a second witness. */
+const WATCHED = 256
+
+/** Watches whether a CHOOSE depends on the order of strings or model values, which is ours and not TLC's. */
+export interface ChoiceSite {
+  /** Whether to look for a second witness after this first one. */
+  watching(witness: Value): boolean
+  ambiguous(): void
+}
+
+export function makeChoiceSite(warn: () => void): ChoiceSite {
+  let left = WATCHED
+  return {
+    watching(witness) {
+      if (left === 0 || witness < HEAP) return false
+      const kind = S.kind[witness - HEAP]
+      if (kind !== Kind.string && kind !== Kind.modelValue) return false
+      left--
+      return true
+    },
+    ambiguous() {
+      left = 0
+      warn()
+    },
+  }
+}
+
+// ---------------------------------------------------------------- remembered actions
+
+const ENTRIES_MIN = 1 << 8
+const ENTRIES_MAX = 1 << 16
+const ARENA_MAX = 1 << 22
+
+/** The table behind one remembered part of an action: keys and the place of the successors in the arena. */
+export class ActionMemo {
+  readonly keys: number
+  table: Int32Array
+  arena = new Int32Array(256)
+  /** End of what the arena holds. */
+  end = 0
+  hits = 0
+  private mask = ENTRIES_MIN - 1
+  private lookups = 0
+  private misses = 0
+  private start = 0
+  private off = false
+
+  constructor(keys: number) {
+    this.keys = keys
+    this.table = new Int32Array(ENTRIES_MIN * (keys + 1)).fill(NONE)
+  }
+
+  /** Offset in the table for a hash of the keys. */
+  slot(hash: number): number {
+    this.lookups++
+    return ((hash ^ (hash >>> 15)) & this.mask) * (this.keys + 1)
+  }
+
+  /** A miss: what follows is recorded. */
+  begin(): void {
+    this.misses++
+    if (this.misses > 4 * this.mask && this.mask + 1 < ENTRIES_MAX) this.grow()
+    if (this.off) this.end = 0
+    else if (this.end > ARENA_MAX) this.forget()
+    this.start = this.end
+    this.reserve(1)
+    this.arena[this.end++] = 0
+  }
+
+  /** Counts one more successor and makes room for its n integers. */
+  record(n: number): void {
+    this.reserve(n)
+    this.arena[this.start]!++
+  }
+
+  private reserve(n: number): void {
+    if (this.end + n <= this.arena.length) return
+    const bigger = new Int32Array(this.arena.length * 2 + n)
+    bigger.set(this.arena)
+    this.arena = bigger
+  }
+
+  /** Ends the record; true when the caller is to write its keys at this offset. */
+  keep(offset: number): boolean {
+    if (this.off) return false
+    if ((this.misses & 0xffff) === 0 && this.hits * 4 < this.lookups) {
+      this.off = true
+      this.forget()
+      return false
+    }
+    if (offset >= this.table.length) return false
+    this.table[offset + this.keys] = this.start
+    return true
+  }
+
+  private grow(): void {
+    this.mask = this.mask * 4 + 3
+    this.misses = 0
+    this.table = new Int32Array((this.mask + 1) * (this.keys + 1))
+    this.forget()
+  }
+
+  private forget(): void {
+    this.table.fill(NONE)
+    this.end = 0
+  }
+}
+
+function makeMemo(keys: number): ActionMemo {
+  return new ActionMemo(keys)
+}
+
+export const runtime = {
+  makeMemo, withElement, withoutElement,
+  S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
+  makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
+  difference, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, enumerable, storable, checkTuple, thunk, tabulate, append,
+  sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
+}
+
