@@ -8,6 +8,7 @@ import type { CheckOptions } from './options.ts'
 import { Pulse } from './pulse.ts'
 import type { Failure, Report, Verdict } from './report.ts'
 import { makeAlone, search, type Search } from './search.ts'
+import { makeTeam } from './team.ts'
 
 /** Checks a program. Rejects only when our own code is wrong; what is wrong with the specification is in the report. */
 export async function check(program: Program, options: CheckOptions): Promise<Report> {
@@ -17,7 +18,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
   if (assumption !== undefined) failures.push(simpleFailure('assumption', assumption.name, assumption.place))
   let found: Search | undefined
   if (failures.length === 0 && program.variables.length > 0) {
-    found = await search(program, options, pulse, makeAlone)
+    found = await search(program, options, pulse, (options.workers ?? 1) > 1 && options.startWorker !== undefined ? makeTeam : makeAlone)
     pulse.phase = 'trace'
     for (const event of found.tally.events) failures.push(failureOf(program, found.predecessors, event, found.lastError))
   }

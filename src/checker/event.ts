@@ -27,6 +27,8 @@ export interface SearchEvent {
   readonly test: number
   /** The evaluation raised an error; otherwise its answer was FALSE. */
   readonly threw: boolean
+  /** The candidate that it is about, void if another thread found that first; -1 when it holds in any case. */
+  readonly candidate: number
 }
 
 /** Negative when a comes first in the order of a search by one thread. */

@@ -80,6 +80,8 @@ export class Explorer {
   frontier: Frontier
   /** States found for the next level. */
   found: Run
+  /** States for the next level that other threads found and handed to this one. */
+  received: Run[] = []
   generated = 0
   /** States with a rank; when searching with others, those of the levels that are complete. */
   distinct = 0
@@ -159,12 +161,14 @@ export class Explorer {
     }
   }
 
-  /** Goes on to the states found. The level that was being read must be finished or given up. */
-  nextLevel(runs: Run[]): void {
+  /** Goes on to the states found and received. The level that was being read must be finished or given up. */
+  nextLevel(): void {
     if (this.level === 0) this.out = new PolledSuccessors(this.width, () => this.options.poll())
     this.frontier.release()
-    this.frontier = new Frontier(runs)
+    this.frontier = new Frontier([this.found, ...this.received])
+    this.received = []
     this.found = new Run(this.store)
+    this.found.firstRank = this.distinct
     this.level++
     this.done = false
   }
@@ -384,7 +388,7 @@ export class Explorer {
   private report(stage: number, test: number, threw: boolean, tentative: boolean): boolean {
     const rank = this.level === 0 ? -1 : this.frontier.rank
     const position = stage === Stage.expand || stage === Stage.deadlock ? this.out.count : this.cursor - 1
-    const event: SearchEvent = { rank, position, stage, test, threw }
+    const event: SearchEvent = { rank, position, stage, test, threw, candidate: tentative ? this.team!.candidates.count - 1 : -1 }
     if (tentative) {
       this.events.push(event)
       return false

@@ -87,6 +87,15 @@ export class Run {
     this.nextRank = this.position < count ? ranks[this.position]! : -1
   }
 
+  /** Position from which on there are `amount` states, those of rank -1 not counted. */
+  startOfLast(amount: number): number {
+    const { ranks } = this
+    if (ranks === undefined) return Math.max(0, this.count - amount)
+    let start = this.count
+    for (let left = amount; left > 0 && start > 0;) if (ranks[--start] !== -1) left--
+    return start
+  }
+
   /** Calls `visit` with every state from the given position on, rank -1 excepted; for handing them to another thread. */
   forEachFrom(start: number, visit: (data: Int32Array, offset: number, rank: number) => void): void {
     const { statesPerChunk, stride } = this.store

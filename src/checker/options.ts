@@ -32,4 +32,9 @@ export interface CheckOptions {
 }
 
 export const PARALLEL_FROM = 20_000
-export const FRONTIER_BYTES_MAX = 512 * 1024 * 1024
+const FRONTIER_BYTES_MAX = 512 * 1024 * 1024
+
+/** Bytes of frontier in the memory of each thread. */
+export function frontierBytesEach(options: CheckOptions): number {
+  return (options.frontierBytesMax ?? FRONTIER_BYTES_MAX) / Math.max(1, options.workers ?? 1)
+}

@@ -57,6 +57,12 @@ export class Pulse {
     return now - this.lastBreath > BREATH || now >= this.deadline
   }
 
+  /** As `isDue`, for one that waits for others. */
+  isLate(): boolean {
+    const now = this.options.now()
+    return now - this.lastBreath > BREATH || now >= this.deadline
+  }
+
   /** Lets the event loop run and reports progress. Returns false when the search has to end. */
   async beat(counts: () => Counts): Promise<boolean> {
     const now = this.options.now()

@@ -7,7 +7,7 @@ import { compareEvents, sameProperty, type SearchEvent } from './event.ts'
 import { Explorer, Halted } from './explorer.ts'
 import { FingerprintSet } from './fingerprints.ts'
 import { OutOfMemory } from './growable.ts'
-import { FRONTIER_BYTES_MAX, type CheckOptions } from './options.ts'
+import { frontierBytesEach, type CheckOptions } from './options.ts'
 import { Predecessors } from './predecessors.ts'
 import type { Counts, Pulse } from './pulse.ts'
 
@@ -19,9 +19,9 @@ export interface Tally {
   expanded: number
   generatedByAction: Float64Array
   distinctByAction: Float64Array
-  /** Events in the order of a search by one thread; the last one may have ended the search. */
+  /** In no order. */
   events: SearchEvent[]
-  /** The last event ended the search. */
+  /** One of the events ended the search. */
   ended: boolean
   /** Every state of the level was expanded. */
   complete: boolean
@@ -74,9 +74,7 @@ export function makeAlone(explorer: Explorer): Crew {
   return {
     workers: 1,
     async expandLevel(pulse) {
-      const { found } = explorer
-      found.firstRank = explorer.distinct - found.count
-      explorer.nextLevel([found])
+      explorer.nextLevel()
       await runExplorer(explorer, pulse, () => countsOf(explorer))
       return tallyOf(explorer)
     },
@@ -90,7 +88,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
   const predecessors = new Predecessors()
   const explorer = new Explorer(program, shared, predecessors, {
     continueAfterViolation: options.continueAfterViolation === true,
-    frontierBytesMax: (options.frontierBytesMax ?? FRONTIER_BYTES_MAX) / Math.max(1, options.workers ?? 1),
+    frontierBytesMax: frontierBytesEach(options),
     openSpill: options.openSpill,
     poll: () => { pulse.poll() },
   })
@@ -124,14 +122,16 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
     explorer.store.close()
   }
   if (!tally.complete || tally.distinct > tally.expanded) stopped ??= pulse.stopped
-  return { tally: settle(tally), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError }
+  return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError }
 }
 
 /** Events in order, one a property, none after the one that ended the search. */
-function settle(tally: Tally): Tally {
+function settle(tally: Tally, continueAfterViolation: boolean): Tally {
   const events: SearchEvent[] = []
   for (const event of tally.events.toSorted(compareEvents)) {
-    if (!events.some((other) => sameProperty(other, event))) events.push(event)
+    if (events.some((other) => sameProperty(other, event))) continue
+    events.push(event)
+    if (event.threw || !continueAfterViolation) break
   }
   const last = events.at(-1)
   return { ...tally, events, expanded: tally.ended && last !== undefined ? last.rank + 1 : tally.expanded }

@@ -151,3 +151,79 @@ export function dining({ n }) {
     checkDeadlock: true,
   })
 }
+
+/** A pseudo-random graph on `nodes` nodes with up to `degree` edges each; the same for the same seed. */
+export function randomGraph({ seed, nodes, degree, bad = [], badEdges = [], throwsAt = [], quotient = 0, constraint = 0, ...rest }) {
+  let x = seed * 2654435761 >>> 0 || 1
+  const random = (n) => {
+    x ^= x << 13
+    x >>>= 0
+    x ^= x >>> 17
+    x ^= x << 5
+    x >>>= 0
+    return x % n
+  }
+  const edges = {}
+  for (let i = 0; i < nodes; i++) edges[i] = Array.from({ length: random(degree + 1) }, () => random(nodes))
+  const initial = Array.from({ length: 1 + random(4) }, () => random(nodes))
+  const program = graph({ initial, edges, ...rest })
+  const expand = program.expand
+  return {
+    ...program,
+    edges,
+    initial,
+    expand(states, offset, out) {
+      expand(states, offset, out)
+      if (throwsAt.includes(states[offset])) throw new RangeError('Maximum call stack size exceeded')
+    },
+    invariants: bad.map((node) => stateTest(`Not${node}`, 1, ([v]) => v !== node)),
+    actionProperties: badEdges.map(([from, to]) => stepTest(`Not${from}to${to}`, 1, ([v], [w]) => !(v === from && w === to))),
+    constraints: constraint === 0 ? [] : [stateTest('C', 1, ([v]) => v % constraint !== 1)],
+    view: quotient === 0 ? undefined : (states, offset) => states[offset] % quotient,
+  }
+}
+
+/**
+ * Identical processes (model values) that pass through three stages, each at most `limit` ahead, and leave their names in a
+ * sequence and in a set; the names' group is the symmetry. The value floor is handed in.
+ */
+export function processes({ n, stages, symmetric, view = false, log = false, stuck = false }, values) {
+  const { makeModelValue, makeSequence, makeSet, makeFunction, makeString, except, append, cup, apply, componentsOf, FALSE, TRUE } = values
+  const names = Array.from({ length: n }, (_, i) => makeModelValue(`p${i + 1}`))
+  const all = makeSet(names)
+  const words = Array.from({ length: stages + 1 }, (_, i) => makeString(`stage ${i}`))
+  const ordered = componentsOf(all)
+  const program = makeProgram({
+    variables: ['pc', 'log', 'seen', 'flag'],
+    initial: () => [[makeFunction(all, ordered.map(() => words[0])), makeSequence([]), makeSet([]), FALSE]],
+    actions: [{
+      name: 'Advance',
+      parameters: ['p'],
+      * successors([pc, trail, seen, flag]) {
+        for (const p of ordered) {
+          const stage = words.indexOf(apply(pc, p))
+          if (stage === stages) continue
+          const next = except(pc, p, words[stage + 1])
+          yield [[p], [next, log ? append(trail, p) : trail, cup(seen, makeSet([makeSequence([p, words[stage]])])), flag === FALSE ? TRUE : FALSE]]
+        }
+      },
+    }],
+    checkDeadlock: stuck,
+  })
+  return {
+    ...program,
+    view: view ? (states, offset) => states[offset] : undefined,
+    symmetry: symmetric ? permutations(names).slice(1).map((image) => new Map(names.map((name, i) => [name, image[i]]))) : [],
+  }
+}
+
+export function permutations(items) {
+  return items.length === 0 ? [[]] : items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]))
+}
+
+const makers = { grid, graph, jugs, dining, randomGraph, processes }
+
+/** The program of this name, for a worker thread. */
+export function makeByName(name, parameters, values) {
+  return makers[name](parameters, values)
+}
