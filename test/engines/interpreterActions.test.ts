@@ -50,10 +50,13 @@ describe('branching as TLC does', () => {
   allows("x' = 7 /\\ y' = 1 /\\ (ENABLED (x = 7 /\\ x' = 8))'", ['7 1'])
 })
 
-describe('initial states', () => {
-  const starts = (init: string, expected: readonly string[]): void => test(init, () => {
+function starts(init: string, expected: readonly string[]): void {
+  test(init, () => {
     expect(initialStates(program(`${HEAD}VARIABLES x, y\nIs(v, e) == v \\in e\nInit == ${init}\nNext == UNCHANGED <<x, y>>`))).toEqual(expected)
   })
+}
+
+describe('initial states', () => {
   starts('x \\in {2, 1} /\\ y = x + 1', ['1 2', '2 3'])
   starts('(x = 1 \\/ x = 1) /\\ y = 0', ['1 0', '1 0'])
   starts('x = 1 /\\ y = 2 /\\ (x = 1 \\/ y = 2)', ['1 2'])

@@ -87,8 +87,11 @@ module('TLCExt, Randomization', (evaluates, fails) => {
   fails('Trace', 'unsupported/operator')
 })
 
+function inside(e: string, options: EngineOptions): string {
+  return evaluated(e, '', options, 'TLC, Json, IOUtils, CSV')
+}
+
 describe('the world', () => {
-  const inside = (e: string, options: EngineOptions): string => evaluated(e, '', options, 'TLC, Json, IOUtils, CSV')
 
   test('printing goes to what is handed in', () => {
     const lines: string[] = []
@@ -98,7 +101,8 @@ describe('the world', () => {
 
   test('JSON', () => {
     expect(inside('ToJson([a |-> {1, 2}, b |-> <<TRUE, "x">>])', {})).toBe('"{\\"a\\":[1,2],\\"b\\":[true,\\"x\\"]}"')
-    const readFile = (path: string): string | undefined => (path === 'in.json' ? '{"a": [1, {"b": "c"}], "d": false}' : undefined)
+    const files: Readonly<Record<string, string>> = { 'in.json': '{"a": [1, {"b": "c"}], "d": false}' }
+    const readFile = (path: string): string | undefined => files[path]
     expect(inside('JsonDeserialize("in.json")', { readFile })).toBe('[a |-> <<1, [b |-> "c"]>>, d |-> FALSE]')
     expect(inside('JsonDeserialize("other.json")', { readFile })).toMatch(/^error eval\/file/)
     expect(inside('ndJsonDeserialize("in.json")', { readFile: () => '1\n\n[2]\n' })).toBe('<<1, <<2>>>>')
@@ -123,8 +127,8 @@ describe('the world', () => {
   })
 
   test('the same seed gives the same random numbers', () => {
-    const draw = (seed: number): string => evaluated('[i \\in 1..20 |-> RandomElement(1..1000)]', '', { seed }, 'TLC')
-    expect(draw(1)).toBe(draw(1))
-    expect(draw(1)).not.toBe(draw(2))
+    const [first, again, other] = [1, 1, 2].map((seed) => evaluated('[i \\in 1..20 |-> RandomElement(1..1000)]', '', { seed }, 'TLC'))
+    expect(first).toBe(again)
+    expect(first).not.toBe(other)
   })
 })
