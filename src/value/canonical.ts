@@ -48,7 +48,10 @@ function incomparable(a: Value, b: Value): never {
 
 /** Whether a = b. Throws EvaluationError when TLC cannot compare them. */
 export function equal(a: Value, b: Value): boolean {
-  return a === b || ((a >= HEAP || b >= HEAP) && compare(a, b) === 0)
+  if (a === b) return true
+  if (a < HEAP && b < HEAP) return false
+  if (a >= HEAP && b >= HEAP && S.kind[a - HEAP] === Kind.modelValue && S.kind[b - HEAP] === Kind.modelValue) checkModelTypes(a, b)
+  return compare(a, b) === 0
 }
 
 /** The type character of a typed model value (`T` of `T_name`), or undefined. */
@@ -60,9 +63,14 @@ function modelValueType(v: Value): string | undefined {
 function compareModelValue(m: Value, other: Value): number {
   const type = modelValueType(m)
   if (familyOf(other) !== 'model value') return type === undefined ? -1 : incomparable(m, other)
-  const otherType = modelValueType(other)
-  if (type !== undefined && otherType !== undefined && type !== otherType) incomparable(m, other)
   return auxOf(m) - auxOf(other)
+}
+
+/** Two typed model values of different types cannot be equated; but a set may contain both, and be searched for either. */
+function checkModelTypes(a: Value, b: Value): void {
+  const type = modelValueType(a)
+  const other = modelValueType(b)
+  if (type !== undefined && other !== undefined && type !== other) incomparable(a, b)
 }
 
 /**
