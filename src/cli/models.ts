@@ -21,7 +21,7 @@ import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/blank.ts'
 import { renderHeadline, sequenceView } from './render/report.ts'
-import { counted, cut, duration, grouped, padEnd, padStart } from './render/text.ts'
+import { counted, cut, duration, grouped, padEnd, padStart, wrap } from './render/text.ts'
 import { engineOptions, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -82,9 +82,15 @@ function modelsFolder(given: string | undefined): string {
 export function selectModels(folder: string, wanted: string, names: readonly string[]): ModelFile[] {
   const all = filesIn(folder, '.json').map((file) => readModel(folder, file.replace(/\.json$/, '')))
   const chosen = all.filter(({ name, expected }) => (wanted === 'all' || expected.class === wanted) && (names.length === 0 || names.some((text) => name.includes(text))))
-  if (chosen.length > 0) return chosen
+  if (chosen.length > 0) return chosen.toSorted(bySize)
   const others = [...new Set(all.map(({ expected }) => expected.class))].join(', ')
   throw new UsageError(`no model of class ${wanted}${names.length === 0 ? '' : ` is called like ${names.join(' or ')}`}`, `${counted(all.length, 'model')} of these classes: ${others}`)
+}
+
+/** Counterexamples first, then small before large: something is seen at once. */
+function bySize(a: ModelFile, b: ModelFile): number {
+  const rank = ({ expected }: ModelFile): number => expected.verdict === 'holds' ? expected.distinct ?? Infinity : -1
+  return rank(a) === rank(b) ? a.name.localeCompare(b.name) : rank(a) - rank(b)
 }
 
 function readModel(folder: string, name: string): ModelFile {
@@ -166,7 +172,7 @@ function tell({ model, report }: Outcome, args: Arguments, terminal: Terminal): 
   const options = { style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduce(model) }
   return [
     '',
-    `${terminal.outStyle.bold(model.name)}${issue === null ? '' : ` (${issue})`}: ${about}`,
+    ...wrap(`${model.name}${issue === null ? '' : ` (${issue})`}: ${about}`, terminal.width).map(terminal.outStyle.bold),
     '',
     ...renderHeadline(failure!, options),
     '',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../src/program/program.ts'
 import type { Value } from '../../src/value/store.ts'
-import { diffValues, renderChange } from '../../src/cli/render/diff.ts'
+import { diffValues, renderBriefly, renderChange } from '../../src/cli/render/diff.ts'
 import { renderTrace } from '../../src/cli/render/trace.ts'
 import { valueToJson } from '../../src/cli/render/values.ts'
 import { PLAIN } from '../../src/cli/render/style.ts'
@@ -65,6 +65,14 @@ describe('structural diff', () => {
     for (const line of lines(set(), long, 60)) expect(line.length).toBeLessThanOrEqual(62)
     expect(lines(set(), long)[0]).toContain('79')
   })
+})
+
+test('told briefly: one text a variable', () => {
+  const before = rec({ epoch: 0, leader: str('A'), isr: set(1, 2) })
+  const after = rec({ epoch: 1, leader: str('B'), isr: set(1, 2) })
+  expect(renderBriefly(diffValues('view', before, after), PLAIN, 80)).toEqual(['view: epoch 0 → 1, leader "A" → "B"'])
+  expect(renderBriefly(diffValues('net', set(1), set(2)), PLAIN, 80)).toEqual(['net: - 1, + 2'])
+  expect(renderBriefly([...diffValues('a', 1, 2), ...diffValues('b', 3, 4)], PLAIN, 80)).toEqual(['a: 1 → 2', 'b: 3 → 4'])
 })
 
 describe('trace', () => {

@@ -127,3 +127,23 @@ export function renderChange(change: Change, style: Style, width = Infinity): st
   const at = change.at === '' ? '' : `${change.at} `
   return `${change.path}: ${sign} ${at}${text(change.value, Math.max(16, room - at.length - 2))}`
 }
+
+/**
+ * Changes told briefly, one text a variable: `view: epoch 0 → 1, leader A → B`. For places where a line each is too much;
+ * each text is cut to `width`.
+ */
+export function renderBriefly(changes: readonly Change[], style: Style, width: number): string[] {
+  const byVariable = new Map<string, Change[]>()
+  for (const change of changes) {
+    const variable = /^[^.[]+/.exec(change.path)?.[0] ?? change.path
+    byVariable.set(variable, [...byVariable.get(variable) ?? [], change])
+  }
+  return [...byVariable].map(([variable, group]) => {
+    if (group.length === 1) return renderChange(group[0]!, style, width)
+    const parts = group.map((change) => {
+      const inner = { ...change, path: change.path.slice(variable.length).replace(/^\./, '') }
+      return renderChange(inner, style, width).replace(/^: /, '').replace(/^([^ :]+): /, '$1 ')
+    })
+    return cut(`${variable}: ${parts.join(', ')}`, width, style.signs.ellipsis)
+  })
+}

@@ -13,7 +13,7 @@
 import type { Nodes, Trace } from '../../program/program.ts'
 import { printValue } from '../../value/print.ts'
 import type { Value } from '../../value/store.ts'
-import { renderChange } from './diff.ts'
+import { renderBriefly } from './diff.ts'
 import type { Transfer } from './messages.ts'
 import { tellStory, type Scene } from './story.ts'
 import { PLAIN, type Signs } from './style.ts'
@@ -21,6 +21,8 @@ import { cut, widthOf, wrap } from './text.ts'
 
 const GUTTER = 6
 const NARROWEST = 15
+/** Rows of a note about one variable. */
+const NOTE_ROWS = 3
 /** Longer arguments are in the trace, and usually also in what the step changed. */
 const LONGEST_ARGUMENT = 24
 
@@ -70,11 +72,11 @@ function renderScene(scene: Scene, page: Page): string[] {
   for (const t of scene.lost) lines.push(row(page, column, `${column < 0 ? '' : '  '}${signs.lost} ${t.title}${t.to === undefined ? '' : ` to ${printValue(t.to)}`} is lost`))
   for (const { node, changes } of scene.local) {
     const lane = page.lanes.indexOf(node)
-    for (const change of changes) lines.push(...note(page, lane, renderChange(change, { ...PLAIN, signs }, page.laneWidth * 2)))
+    for (const text of renderBriefly(changes, { ...PLAIN, signs }, (page.laneWidth - 4) * NOTE_ROWS)) lines.push(...note(page, lane, text))
   }
   for (const t of scene.sent) lines.push(arrow(page, t))
   if (scene.shared.length > 0) {
-    const text = scene.shared.map((change) => renderChange(change, { ...PLAIN, signs }, 70)).join('; ')
+    const text = renderBriefly(scene.shared, { ...PLAIN, signs }, page.options.width).join('; ')
     lines.push(row(page, -1, `${signs.item} ${cut(text, page.options.width - GUTTER - 2, signs.ellipsis)}`))
   }
   return lines
@@ -97,12 +99,12 @@ function row(page: Page, lane: number, text: string, number?: number): string {
   return line.text()
 }
 
-/** A change in a node's lane: wrapped to the lane, three rows at most. */
+/** A change in a node's lane: wrapped to the lane, a few rows at most. */
 function note(page: Page, lane: number, text: string): string[] {
   const last = lane === page.lanes.length - 1
   const room = (last ? page.options.width - GUTTER - lane * page.laneWidth : page.laneWidth) - 3
   const rows = wrap(text, room, '  ')
-  const kept = rows.length <= 3 ? rows : [...rows.slice(0, 2), cut(`${rows[2]!} ${page.options.signs.ellipsis}`, room, page.options.signs.ellipsis)]
+  const kept = rows.length <= NOTE_ROWS ? rows : [...rows.slice(0, NOTE_ROWS - 1), cut(`${rows[NOTE_ROWS - 1]!} ${page.options.signs.ellipsis}`, room, page.options.signs.ellipsis)]
   return kept.map((content) => {
     const line = blank(page)
     line.paint(GUTTER + lane * page.laneWidth + 2, content)
