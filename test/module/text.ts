@@ -1,7 +1,7 @@
 /**
  * Prints resolved modules in a compact one-line form for tests: names with their kind where that is the point.
  */
-import type { Argument, Binder, Definition, Expr, ResolvedModule } from '../../src/module/resolved.ts'
+import type { Argument, Binder, Definition, ResolvedModule } from '../../src/module/resolved.ts'
 
 export function showDefinition(d: Definition): string {
   const parameters = d.parameters.map((p) => (p.arity === 0 ? p.name : `${p.name}(${Array(p.arity).fill('_').join(', ')})`))
