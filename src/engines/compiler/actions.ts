@@ -250,6 +250,7 @@ function compileUnchanged(unit: Unit, e: Expr, c: Context, action: number, then:
   for (const slot of slots) {
     const name = assigned.get(slot)
     if (name === undefined) assigned.set(slot, `s${slot}`)
+    else if (c.updates?.has(slot)) throw new NotCompiled('late update tested')
     else if (name !== `s${slot}`) tests.push(`eq(${name}, s${slot})`)
   }
   test(unit, { ...c, assigned }, tests.length === 0 ? 'true' : tests.join(' && '), action, then)

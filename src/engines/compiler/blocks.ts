@@ -139,7 +139,7 @@ export interface Context {
   /** Slots of `assigned` that are updated late. */
   readonly updates?: ReadonlyMap<number, Update> | undefined
   /** Inside a late update: which expressions are handed in from outside. */
-  readonly late?: { readonly input: (e: Expr, env: Env) => string | undefined; readonly root: Block } | undefined
+  readonly late?: { readonly input: (e: Expr, env: Env) => string | undefined; readonly root: Block; /** slots read by the update itself, filled while compiling */ readonly reads: Set<number> } | undefined
 }
 
 /** What a point inside a remembered part of an action needs to know. */

@@ -182,6 +182,7 @@ function callVariant(unit: Unit, d: Definition, args: readonly Argument[], c: Co
     return p.arity === 0 && !isOperatorArgument(a) && mayFail(a) && unit.fold(a) === undefined && !strictIn(d, p)
   })
   const variant = variantOf(unit, d, c.mode, thunks)
+  for (const i of facts.reads) c.late?.reads.add(i)
   synchronise(facts, c)
   const given = args.map((a, i) => {
     if (!thunks[i]) return plainArgument(unit, a, c)

@@ -114,9 +114,11 @@ function compileConstant(unit: Unit, e: Extract<Expr, { kind: 'constant' }>, c: 
 }
 
 function compileVariable(index: number, c: Context): Code {
+  c.late?.reads.add(index)
   if (c.assigned === undefined || (c.mode === 'now' && !c.initial)) return val(`${c.mode === 'now' ? 's' : 'p'}${index}`)
   const name = c.assigned.get(index)
   if (name === undefined) throw new NotCompiled('read before assignment')
+  if (c.updates?.has(index)) throw new NotCompiled('late update read')
   return val(name)
 }
 

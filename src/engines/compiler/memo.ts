@@ -11,21 +11,22 @@
  *
  * Tables are direct-mapped and bounded; one that hits rarely is switched off.
  */
-import { definitionOf, type Definition, type Expr, type LocalSymbol } from '../../module/resolved.ts'
+import type { Definition, Expr } from '../../module/resolved.ts'
 import { forEachChild as forEachPart, forEachDefinition } from './analysis.ts'
 import { Block, NotCompiled, type Binding, type Context, type Env, type Memo, type Update } from './blocks.ts'
-import { freeLocals, type Unit } from './unit.ts'
+import { readsOf } from './reads.ts'
+import { freeLocals, isOutsideLate, type Unit } from './unit.ts'
 
 const KEYS_MAX = 12
 
 /** Compiles `body` (the rest of an action up to its successors) behind a memo; false when it cannot be remembered. */
 export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context, body: (inner: Context) => void): boolean {
-  const reads = keyOf(unit, rest, c.env)
-  if (reads === undefined) return false
-  const keys = [...reads.locals, ...[...reads.slots].map((i) => `s${i}`)]
-  if (keys.length > KEYS_MAX || keys.length === 0) return false
+  const key = keyOf(unit, rest, c.env)
+  if (key === undefined || key.keys.length > KEYS_MAX || key.keys.length === 0) return false
+  // Only projections that cannot fail are evaluated ahead of the part that needs them.
+  const keys = key.keys.map((js) => (js.startsWith('apply(') ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
   const id = unit.fresh('memo')
-  const memo: Memo = { id, late: reads.late, sites: [] }
+  const memo: Memo = { id, late: key.late, sites: [] }
   const block = c.block.child()
   const functions = unit.functions.length
   try {
@@ -105,10 +106,12 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
   const parameters: string[] = []
   const byExpr = new Map<Expr, string>()
   const outer = c
+  const reads = new Set<number>()
+  const age = unit.youngest
   const input = (e: Expr, env: Env): string | undefined => {
     const known = byExpr.get(e)
     if (known !== undefined) return known
-    if (e.kind === 'boolean' || e.kind === 'number' || e.kind === 'string' || !isIndependent(unit, e, slot, env, outer.env)) return undefined
+    if (e.kind === 'boolean' || e.kind === 'number' || e.kind === 'string' || !isIndependent(unit, e, slot, env, age, inner)) return undefined
     const js = unit.value(e, { ...outer, env, late: undefined })
     const variable = unit.fresh('in')
     unit.functions.push(`let ${variable} = 0`)
@@ -119,11 +122,10 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
     byExpr.set(e, parameter)
     return parameter
   }
-  const inner: Context = { ...c, block, late: { input, root: block }, memo: undefined, assigned: undefined }
+  const inner: Context = { ...c, block, late: { input, root: block, reads }, memo: undefined, assigned: undefined }
   const js = unit.value(right, inner)
   // What the update reads besides its inputs belongs to its key as well.
-  const text = `${block.lines.join('\n')}\n${js}`
-  const others = [...unit.analysis.ofExpr(right).reads].filter((i) => i !== slot && (/[A-Za-z]_\d+\(/.test(text) || new RegExp(`\\bs${i}\\b`).test(text)))
+  const others = [...reads].filter((i) => i !== slot)
   const keys = [`s${slot}`, ...others.map((i) => `s${i}`), ...parameters]
   const hash = keys.map((k, i) => `Math.imul(${k}, ${[0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1][i % 5]! + 2 * i | 0})`).join(' ^ ')
   unit.functions.push(`const ${name}t = new Int32Array(${(keys.length + 1) * LATE_ENTRIES}).fill(NONE)
@@ -141,16 +143,21 @@ return ${name}t[h + ${keys.length}] = result
 
 const LATE_ENTRIES = 1 << 12
 
-/** Whether e reads neither the slot nor anything bound since `outer`. */
-function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, outer: Env): boolean {
+/** Whether e reads neither the slot nor anything bound since the late update began (names younger than `age`). */
+function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, age: number, c: Context): boolean {
   const facts = unit.analysis.ofExpr(e)
   if (facts.reads.has(slot) || facts.readsPrimed.size > 0) return false
-  for (const symbol of freeLocals(e)) if (env.lookup(symbol) !== outer.lookup(symbol) || symbol.arity > 0 || outer.lookup(symbol) === undefined) return false
   let ok = true
-  forEachLetDefinition(e, (d) => {
-    if (env.lookup(d) !== outer.lookup(d) || outer.lookup(d) === undefined) ok = false
-  })
-  return ok
+  const check = (binding: Binding | undefined): void => {
+    if (binding?.kind === 'lazy') ok &&= isOutsideLate(binding, c)
+    else ok &&= binding?.kind === 'js' && Number(/\d+$/.exec(binding.code.js)?.[0] ?? Infinity) <= age
+  }
+  for (const symbol of freeLocals(e)) check(env.lookup(symbol))
+  forEachLetDefinition(e, (d) => check(env.lookup(d)))
+  if (!ok) return false
+  // Behind a parameter or a LET the slot may be read all the same.
+  const reads = readsOf([e], env, (symbol) => unit.yardstick.constantValue(symbol))
+  return reads !== undefined && !reads.whole.has(slot) && !reads.self.has(slot) && reads.primed.size === 0 && ![...reads.projected.values()].includes(slot)
 }
 
 /** LET definitions that e uses and that are bound outside of it. */
@@ -176,102 +183,16 @@ function forEachLetDefinition(e: Expr, visit: (d: Definition) => void): void {
   walk(e)
 }
 
-interface Key {
-  readonly locals: ReadonlySet<string>
-  readonly slots: ReadonlySet<number>
-  readonly late: ReadonlySet<number>
-}
-
-/** What the rest of an action depends on; undefined when that cannot be told. */
-function keyOf(unit: Unit, rest: readonly Expr[], env: Env): Key | undefined {
-  const slots = new Set<number>()
-  const self = new Set<number>()
-  const primed = new Set<number>()
-  const locals = new Set<string>()
-  const seen = new Set<unknown>()
-  let possible = true
-
-  /** Names and slots behind a binding: a lazy one is what its expression is. */
-  const binding = (b: Binding | undefined, symbol: LocalSymbol | Definition): void => {
-    if (b === undefined || seen.has(b)) return
-    seen.add(b)
-    if (b.kind === 'js') {
-      if (b.code.js === 'undefined' && symbol.kind === 'definition') return letOperator(symbol)
-      locals.add(b.code.js)
-    } else if (b.kind === 'lazy') {
-      outside(b.expr, b.env)
-    } else {
-      possible = false
-    }
-  }
-  const letOperator = (d: Definition): void => {
-    if (d.body !== undefined) outside(d.body, env)
-  }
-  /** An expression that is evaluated in an environment outside of the rest: everything it reads is key. */
-  const outside = (e: Expr, at: Env): void => {
-    const facts = unit.analysis.ofExpr(e)
-    if (!facts.pure) possible = false
-    for (const i of facts.reads) slots.add(i)
-    for (const i of facts.readsPrimed) primed.add(i)
-    for (const symbol of freeLocals(e)) binding(at.lookup(symbol), symbol)
-    forEachLetDefinition(e, (d) => binding(at.lookup(d), d))
-  }
-  const read = (e: Expr, except: number | undefined): void => {
-    const facts = unit.analysis.ofExpr(e)
-    if (!facts.pure) possible = false
-    // An update that looks at other next values cannot be made late.
-    for (const i of facts.reads) (i === except && facts.readsPrimed.size === 0 ? self : slots).add(i)
-    for (const i of facts.readsPrimed) primed.add(i)
-  }
-  /** Walks action structure to find the assignments. */
-  const walk = (e: Expr, depth: number): void => {
-    if (depth > 30) {
-      possible = false
-      return
-    }
-    switch (e.kind) {
-      case 'label': return walk(e.body, depth)
-      case 'let':
-        return walk(e.body, depth)
-      case 'quantifier':
-        if (e.quantifier === 'exists') {
-          for (const b of e.binders) read(b.set, undefined)
-          return walk(e.body, depth)
-        }
-        break
-      case 'if':
-        if (!unit.analysis.branchesOrAssigns(e)) break
-        read(e.test, undefined)
-        walk(e.then, depth)
-        return walk(e.else, depth)
-      case 'call': {
-        const d = definitionOf(e.definition)
-        if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined || d.recursive || !unit.analysis.branchesOrAssigns(e)) break
-        for (const a of e.args) if ('kind' in a && !a.kind.startsWith('operator')) read(a as Expr, undefined)
-        return walk(d.body, depth + 1)
-      }
-      case 'builtin':
-        if (e.op === 'and' || e.op === 'or') return e.args.forEach((a) => walk(a, depth))
-        if (e.op === 'UNCHANGED') return
-        if (e.op === '=' && e.args[0]!.kind === 'builtin' && e.args[0]!.op === 'prime') {
-          const target = e.args[0]!.args[0]!
-          if (target.kind === 'variable') return read(e.args[1]!, target.symbol.index)
-          // Through a definition (an instance's variable): the slot is the one it reads.
-          const facts = unit.analysis.ofExpr(target)
-          if (target.kind === 'call' && target.args.length === 0 && facts.reads.size === 1) return read(e.args[1]!, [...facts.reads][0])
-          possible = false
-          return
-        }
-    }
-    read(e, undefined)
-  }
-  for (const e of rest) {
-    walk(e, 0)
-    for (const symbol of freeLocals(e)) binding(env.lookup(symbol), symbol)
-    forEachLetDefinition(e, (d) => binding(env.lookup(d), d))
-  }
-  if (!possible) return undefined
-  const late = new Set([...self].filter((i) => !slots.has(i) && !primed.has(i)))
-  for (const i of self) if (!late.has(i)) slots.add(i)
-  return { locals, slots, late }
+/** What the rest of an action depends on, as JavaScript, and the slots updated late; undefined when that cannot be told. */
+function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: readonly string[]; readonly late: ReadonlySet<number> } | undefined {
+  if (rest.some((e) => !unit.analysis.ofExpr(e).pure)) return undefined
+  const reads = readsOf(rest, env, (symbol) => unit.yardstick.constantValue(symbol))
+  if (reads === undefined) return undefined
+  const known = new Set([...reads.whole, ...reads.projected.values(), ...reads.primed])
+  const late = new Set([...reads.self].filter((i) => !known.has(i)))
+  const slots = new Set(reads.whole)
+  for (const i of reads.self) if (!late.has(i)) slots.add(i)
+  const keys = [...reads.locals, ...[...slots].map((i) => `s${i}`)]
+  for (const [js, i] of reads.projected) if (!slots.has(i)) keys.push(js)
+  return { keys, late }
 }

@@ -19,6 +19,8 @@ export interface Reads {
   /** JavaScript of projected reads, such as `apply(s0, x3)`, with the variable. */
   readonly projected: Map<string, number>
   readonly primed: Set<number>
+  /** Variables read only in their own update `v' = …`, which looks at no other next value. */
+  readonly self: Set<number>
 }
 
 /** Bindings met on the walk: a parameter is its argument, in the scope of the call. */
@@ -29,11 +31,14 @@ interface Scope {
   readonly parent: Scope | undefined
 }
 
-/** Undefined when the walk meets something it does not follow. */
-export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unknown): Reads | undefined {
-  const reads: Reads = { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set() }
+function noReads(): Reads {
+  return { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set(), self: new Set() }
+}
+
+/** What the conjunction of these expressions in action position reads; undefined when the walk meets something it does not follow. */
+export function readsOf(conjuncts: readonly Expr[], env: Env, constantOf: (symbol: unknown) => unknown): Reads | undefined {
+  let reads = noReads()
   let left = BUDGET
-  const seen = new Set<unknown>()
 
   const find = (symbol: LocalSymbol | Definition, scope: Scope | undefined): Scope | undefined => {
     for (let s = scope; s !== undefined; s = s.parent) if (s.symbol === symbol) return s
@@ -52,9 +57,10 @@ export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unkn
     return binding?.kind === 'lazy' && binding.expr.kind === 'local' ? nameOf(binding.expr, undefined, binding.env) : undefined
   }
 
-  const visit = (x: Expr, scope: Scope | undefined, at: Env, primed: boolean): boolean => {
+  const visit = (x: Expr, scope: Scope | undefined, at: Env, primed: boolean, action = false): boolean => {
     if (--left < 0) return false
     const all = (...parts: readonly Expr[]): boolean => parts.every((p) => visit(p, scope, at, primed))
+    const steps = (...parts: readonly Expr[]): boolean => parts.every((p) => visit(p, scope, at, primed, action))
     switch (x.kind) {
       case 'variable':
         (primed ? reads.primed : reads.whole).add(x.symbol.index)
@@ -73,20 +79,28 @@ export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unkn
       case 'constant': {
         const by = constantOf(x.symbol)
         if (typeof by !== 'object') return true
-        return visitCall(by as Definition, x.args, scope, at, primed)
+        return visitCall(by as Definition, x.args, scope, at, primed, action)
       }
       case 'call': {
         const d = definitionOf(x.definition)
         if (d.kind === 'value') return true
-        return visitCall(d, x.args, scope, at, primed)
+        return visitCall(d, x.args, scope, at, primed, action)
       }
       case 'callLocal': return false
       case 'builtin':
-        if (x.op === 'prime') return all.length >= 0 && visit(x.args[0]!, scope, at, true)
-        if (x.op === 'UNCHANGED') return true
+        if (x.op === 'prime') return visit(x.args[0]!, scope, at, true)
+        if (x.op === 'UNCHANGED') return action
+        if (x.op === 'and' || x.op === 'or') return steps(...x.args)
+        if (x.op === '=' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime') {
+          const slot = variableOf(x.args[0]!.args[0]!, scope, at)
+          if (slot !== undefined) return visitUpdate(slot, x.args[1]!, scope, at)
+        }
+        if (x.op === 'in' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime' && variableOf(x.args[0]!.args[0]!, scope, at) !== undefined) return all(x.args[1]!)
         break
+      case 'label': return steps(x.body)
+      case 'if': return all(x.test) && steps(x.then, x.else)
       case 'quantifier': case 'setMap':
-        return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll(x.binders.flatMap((b) => b.symbols), scope), at, primed)
+        return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll(x.binders.flatMap((b) => b.symbols), scope), at, primed, action && x.kind === 'quantifier' && x.quantifier === 'exists')
       case 'function':
         return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll([...x.binders.flatMap((b) => b.symbols), ...(x.self === undefined ? [] : [x.self])], scope), at, primed)
       case 'setFilter': return all(x.binder.set) && visit(x.predicate, bindAll(x.binder.symbols, scope), at, primed)
@@ -97,7 +111,7 @@ export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unkn
       }
       case 'let': {
         const inner = x.definitions.reduce<Scope | undefined>((parent, d) => ({ symbol: d, argument: undefined, scope: undefined, parent }), scope)
-        return visit(x.body, inner, at, primed)
+        return visit(x.body, inner, at, primed, action)
       }
     }
     let ok = true
@@ -105,6 +119,37 @@ export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unkn
       ok = ok && visit(child, scope, at, primed)
     })
     return ok
+  }
+
+  /** v' = right: what right reads of v itself is told apart, unless right looks at other next values. */
+  const visitUpdate = (slot: number, right: Expr, scope: Scope | undefined, at: Env): boolean => {
+    const outer = reads
+    const own = noReads()
+    reads = own
+    const ok = visit(right, scope, at, false)
+    reads = outer
+    const apart = own.primed.size === 0
+    for (const name of own.locals) outer.locals.add(name)
+    for (const i of own.primed) outer.primed.add(i)
+    for (const i of own.whole) (apart && i === slot ? outer.self : outer.whole).add(i)
+    for (const [js, i] of own.projected) {
+      if (apart && i === slot) outer.self.add(i)
+      else outer.projected.set(js, i)
+    }
+    return ok
+  }
+
+  const variableOf = (x: Expr, scope: Scope | undefined, at: Env): number | undefined => {
+    if (x.kind === 'variable') return x.symbol.index
+    if (x.kind === 'local') {
+      const bound = find(x.symbol, scope)
+      if (bound !== undefined) return bound.argument === undefined || isOperatorArgument(bound.argument) ? undefined : variableOf(bound.argument, bound.scope, at)
+      const binding = at.lookup(x.symbol)
+      return binding?.kind === 'lazy' ? variableOf(binding.expr, undefined, binding.env) : undefined
+    }
+    if (x.kind !== 'call' || x.args.length > 0) return undefined
+    const d = definitionOf(x.definition)
+    return d.kind === 'definition' && d.body !== undefined && !d.inLet ? variableOf(d.body, undefined, at) : undefined
   }
 
   const projection = (x: Extract<Expr, { kind: 'index' }>, scope: Scope | undefined, at: Env): { text: string; slot: number } | undefined => {
@@ -130,7 +175,7 @@ export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unkn
     return binding?.kind === 'lazy' && visit(binding.expr, undefined, binding.env, primed)
   }
 
-  const visitCall = (d: Definition, args: readonly Argument[], scope: Scope | undefined, at: Env, primed: boolean): boolean => {
+  const visitCall = (d: Definition, args: readonly Argument[], scope: Scope | undefined, at: Env, primed: boolean, action: boolean): boolean => {
     if (d.native !== undefined || d.recursive || d.body === undefined) {
       if (d.native === undefined) return false
       return args.every((a) => !isOperatorArgument(a) && visit(a, scope, at, primed))
@@ -143,16 +188,11 @@ export function readsOf(e: Expr, env: Env, constantOf: (symbol: unknown) => unkn
         if (d.parameters.length > 0) return false
       }
       const inner = d.parameters.reduce<Scope | undefined>((parent, symbol, i) => ({ symbol, argument: args[i]!, scope, parent }), bound ?? undefined)
-      return visit(d.body, inner, at, primed)
-    }
-    if (args.length === 0) {
-      const key = `${primed}`
-      if (seen.has(d) && key === 'false') return true
-      if (!primed) seen.add(d)
+      return visit(d.body, inner, at, primed, action)
     }
     const inner = d.parameters.reduce<Scope | undefined>((parent, symbol, i) => ({ symbol, argument: args[i]!, scope, parent }), undefined)
-    return visit(d.body, inner, at, primed)
+    return visit(d.body, inner, at, primed, action)
   }
 
-  return visit(e, undefined, env, false) ? reads : undefined
+  return conjuncts.every((e) => visit(e, undefined, env, false, true)) ? reads : undefined
 }

@@ -115,6 +115,16 @@ function lookup(f: Value, x: Value): Value {
   return k < 0 ? NONE : S.pool[S.offset[g - HEAP]! + k]!
 }
 
+/** As `lookup`, but NONE for anything that cannot be applied: a key of a memo, not a value. */
+function lookupOrNone(f: Value, x: Value): Value {
+  if (f < HEAP) return NONE
+  const kind = S.kind[f - HEAP]
+  if (kind === Kind.sequence) return x > 0 && x <= S.length[f - HEAP]! ? S.pool[S.offset[f - HEAP]! + x - 1]! : NONE
+  if (kind !== Kind.function) return NONE
+  const k = positionIn(S.aux[f - HEAP]!, x)
+  return k < 0 ? NONE : S.pool[S.offset[f - HEAP]! + k]!
+}
+
 function checkTuple(v: Value, n: number): void {
   if (v < HEAP || S.kind[v - HEAP] !== Kind.sequence || S.length[v - HEAP] !== n) deopt()
 }
@@ -310,7 +320,7 @@ export const runtime = {
   makeMemo, withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, enumerable, storable, checkTuple, thunk, tabulate, append,
+  difference, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 

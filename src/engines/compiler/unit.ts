@@ -44,6 +44,11 @@ export class Unit {
     })
   }
 
+  /** Number of the youngest fresh name: tells which names existed at a moment. */
+  get youngest(): number {
+    return this.counter
+  }
+
   fresh(prefix: string): string {
     return `${prefix}${++this.counter}`
   }
