@@ -8,10 +8,10 @@
 import { definitionOf, type Argument, type Definition, type Expr, type VariableSymbol } from '../../module/resolved.ts'
 import { described, EMPTY_SET, equal, isMember, solid, tryExplicit } from '../../value/canonical.ts'
 import { printValue } from '../../value/print.ts'
-import { componentsOf, FALSE, isLazy, Kind, kindOf, TRUE, type Value } from '../../value/store.ts'
+import { FALSE, isLazy, Kind, kindOf, TRUE, type Value } from '../../value/store.ts'
 import { behind, primedVariableOf, variableOf } from './assignable.ts'
 import { bindArguments, bindParameters, bodyOf, enterOperator, environmentOf, nativeOf } from './calls.ts'
-import { forEachBinding, ruleOf } from './comprehensions.ts'
+import { elementsAsEnumerated, forEachBinding, ruleOf } from './comprehensions.ts'
 import { bindLet, lookUp, type Binding, type Environment } from './environment.ts'
 import { fail } from './failures.ts'
 import { argumentOf } from './functions.ts'
@@ -221,7 +221,7 @@ class Generation {
       return fail('eval/not-enumerable', `the right side of \\in is ${described(set)}, which cannot be enumerated`, right, env, `${variable.name} needs a finite set to take its value from`)
     }
     if (elements === EMPTY_SET) return this.fails(e, env, m, trail)
-    return componentsOf(elements).some((x) => this.proceed(pending, this.assign(m, variable, x, e, env), trail))
+    return elementsAsEnumerated(this.I, right, env, m, set).some((x) => this.proceed(pending, this.assign(m, variable, x, e, env), trail))
   }
 
   private exists(e: Expr & { kind: 'quantifier' }, env: Environment, pending: Pending | undefined, m: Moment, trail: Trail): boolean {

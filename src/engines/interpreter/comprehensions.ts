@@ -6,12 +6,13 @@
  */
 import type { Binder, Expr, LocalSymbol } from '../../module/resolved.ts'
 import { placeOf } from '../../syntax/source.ts'
-import { described, explicit, makeFunction, makeSet, makeSortedSet, sizeOf, solid, tryExplicit } from '../../value/canonical.ts'
+import { described, explicit, isMember, makeFunction, makeSet, makeSortedSet, sizeOf, solid, tryExplicit } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { printValue } from '../../value/print.ts'
 import { checkSet, product } from '../../value/sets.ts'
 import { componentOf, componentsOf, Kind, kindOf, lengthOf, makeBoolean, makeClosure, TRUE, type Closure, type Value } from '../../value/store.ts'
 import { dependsOnNames } from '../model/names.ts'
+import { mayRepeat, unfolded } from '../model/repetition.ts'
 import { bind, Reads, type Environment } from './environment.ts'
 import { fail } from './failures.ts'
 import type { Interpreter } from './interpreter.ts'
@@ -45,6 +46,18 @@ function setOf(I: Interpreter, e: Expr, env: Environment, m: Moment): Value {
   return set
 }
 
+/** Elements of the set that `e` denotes, repeated as TLC repeats them. */
+export function elementsAsEnumerated(I: Interpreter, e: Expr, env: Environment, m: Moment, set: Value): Value[] {
+  if (!mayRepeat(e)) return enumerate(set, e, env)
+  const inner = unfolded(e) as Expr & { kind: 'builtin' }
+  const within = inner === e ? env : undefined
+  const [left, right] = inner.args as readonly [Expr, Expr]
+  const first = elementsAsEnumerated(I, left, within, m, I.evaluate(left, within, m))
+  if (inner.op === 'cup') return [...first, ...elementsAsEnumerated(I, right, within, m, I.evaluate(right, within, m))]
+  const other = I.evaluate(right, within, m)
+  return first.filter((x) => isMember(x, other) === (inner.op === 'cap'))
+}
+
 /** Elements of a bound. Throws, at the bound, when it cannot be enumerated. */
 function enumerate(set: Value, e: Expr, env: Environment): Value[] {
   const elements = tryExplicit(set)
@@ -67,7 +80,7 @@ function bindElement(b: { readonly symbols: readonly LocalSymbol[]; readonly tup
 /** Calls `visit` with every binding, in order, until it returns true; tells whether it did. */
 export function forEachBinding(I: Interpreter, binders: readonly Binder[], env: Environment, m: Moment, visit: (env: Environment) => boolean): boolean {
   const sets = boundSets(I, binders, env, m)
-  const elements = binders.map((b, k) => enumerate(sets[k] as Value, b.set, env))
+  const elements = binders.map((b, k) => elementsAsEnumerated(I, b.set, env, m, sets[k] as Value))
   const from = (k: number, inner: Environment): boolean => {
     const b = binders[k]
     if (b === undefined) return visit(inner)
