@@ -9,7 +9,7 @@ import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.
 import { didYouMean } from '../syntax/suggest.ts'
 import type { ConstantSymbol, Definition, ModelValueTree, ResolvedModule } from './resolved.ts'
 import { LEVEL_NAMES } from './levels.ts'
-import { postorder } from './recursion.ts'
+import { markRecursive, postorder } from './recursion.ts'
 import type { Reporter } from './reporter.ts'
 
 type Constants = Map<ConstantSymbol, ModelValueTree | Definition>
@@ -27,6 +27,7 @@ export function linkConstants(module: ResolvedModule, config: Config, reporter: 
       setConstant(module, symbol, entry, constants, byName, reporter)
     } else override(module, entry, byName, all, reporter)
   }
+  markRecursive(all) // an override may close a circle, or open one
   for (const c of module.constants) {
     if (constants.has(c)) continue
     reporter.error('config/constant', `the constant \`${c.name}\` has no value`, c.span, [

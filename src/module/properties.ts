@@ -27,7 +27,7 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
       case 'label': visit(e.body, current, wrap); return
       case 'let': visit(e.body, current, (inner) => wrap({ ...e, body: inner })); return
       case 'call': {
-        const opened = e.definition.recursive ? undefined : open(e)
+        const opened = open(e)
         if (opened === undefined) break
         visit(opened.body, e.args.length === 0 ? opened.name : current, wrap)
         return

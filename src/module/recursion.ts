@@ -1,7 +1,7 @@
 /**
  * The call graph: every definition reachable, and which may call themselves, directly or through others (Tarjan's cycles).
  */
-import type { Definition, Expr } from './resolved.ts'
+import { definitionOf, type Definition, type Expr } from './resolved.ts'
 import { forEachDeep, referencedDefinitions } from './walk.ts'
 
 /** Sets `recursive` on every definition of a complete list. */
@@ -9,7 +9,7 @@ export function markRecursive(all: readonly Definition[]): void {
   const calls = new Map<Definition, readonly Definition[]>()
   const callees = (d: Definition): readonly Definition[] => {
     let list = calls.get(d)
-    if (list === undefined) calls.set(d, (list = d.body === undefined ? [] : [...referencedDefinitions(d.body)]))
+    if (list === undefined) calls.set(d, (list = d.body === undefined ? [] : [...referencedDefinitions(d.body)].map(reached)))
     return list
   }
   const index = new Map<Definition, number>()
@@ -41,6 +41,12 @@ export function markRecursive(all: readonly Definition[]): void {
     for (const member of group) member.recursive = cyclic
   }
   for (const d of all) if (!index.has(d)) visit(d)
+}
+
+/** A call reaches what a configuration put in the place of a definition. */
+function reached(d: Definition): Definition {
+  const target = definitionOf(d)
+  return target.kind === 'value' ? d : target
 }
 
 /** Every definition reachable, callees first. LET definitions are visited where their LET stands. */

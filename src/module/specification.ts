@@ -36,7 +36,8 @@ export function takeApart(formula: Expr, name: Ident, levelOf: (e: Expr) => Leve
       case 'let': visit(e.body, (inner) => wrap({ ...e, body: inner })); return
       case 'call': {
         const opened = open(e)
-        if (opened !== undefined) visit(opened.body, wrap)
+        if (opened === undefined) break
+        visit(opened.body, wrap)
         return
       }
       case 'builtin':
@@ -81,7 +82,7 @@ export function isFairness(e: Expr): boolean {
     case 'quantifier': return e.quantifier === 'forall' && isFairness(e.body)
     case 'builtin': return e.op === 'and' && e.args.every(isFairness)
     case 'call': {
-      const opened = e.definition.recursive ? undefined : open(e)
+      const opened = open(e)
       return opened !== undefined && isFairness(opened.body)
     }
     default: return false

@@ -5,18 +5,12 @@
 import { unfold } from './copy.ts'
 import { definitionOf, type Call, type Expr } from './resolved.ts'
 
-/** One definition opened: its name and its body, or undefined for a native or a plain value. */
+/** One definition opened: its name and its body, or undefined for a native, a plain value or a recursive operator. */
 export function open(call: Call): { readonly name: string; readonly body: Expr } | undefined {
   const target = definitionOf(call.definition)
-  if (target.kind === 'value') return undefined
+  if (target.kind === 'value' || target.recursive) return undefined
   const body = unfold(target === call.definition ? call : { ...call, definition: target })
   return body === undefined ? undefined : { name: target.name, body }
-}
-
-/** Parts of a conjunction, written with bullets or with infix `/\`, nested ones flattened. */
-export function conjuncts(e: Expr): readonly Expr[] {
-  if (e.kind === 'builtin' && e.op === 'and') return e.args.flatMap(conjuncts)
-  return e.kind === 'label' ? conjuncts(e.body) : [e]
 }
 
 /** Puts back what a formula was found under: LETs and `\A x \in S`. */
