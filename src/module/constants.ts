@@ -20,6 +20,7 @@ export function linkConstants(module: ResolvedModule, config: Config, reporter: 
   const byName = new Map(module.constants.map((c) => [c.name, c]))
   const all = everyDefinition(module)
   for (const d of all) d.replacedBy = undefined
+  refuseChains(config, reporter)
   for (const entry of config.constants) {
     const symbol = byName.get(entry.name.name)
     if (symbol !== undefined && (entry.kind === 'assign' || entry.module === undefined || !module.byModule.get(entry.module.name)?.has(entry.name.name))) {
@@ -35,6 +36,16 @@ export function linkConstants(module: ResolvedModule, config: Config, reporter: 
     ])
   }
   return constants
+}
+
+/** `K <- One` and `One <- Two`: TLC refuses to guess which One is meant, and so do we. */
+function refuseChains(config: Config, reporter: Reporter): void {
+  const replaced = new Map(config.constants.flatMap((c) => (c.kind === 'replace' && c.module === undefined ? [[c.name.name, c.name.span] as const] : [])))
+  for (const c of config.constants) {
+    if (c.kind !== 'replace') continue
+    const span = replaced.get(c.by.name)
+    if (span !== undefined) reporter.error('config/chain', `\`${c.by.name}\` replaces \`${c.name.name}\` and is itself replaced`, c.by.span, [{ message: 'replaced here; name the last definition of the chain directly', span }])
+  }
 }
 
 export function everyDefinition(module: ResolvedModule): readonly Definition[] {

@@ -84,6 +84,7 @@ describe('what is wrong is said', () => {
     ['CONSTANT N', 'SPECIFICATION Spec || CONSTANT N <- Inv', 'config/level: the constant `N` is replaced by `Inv`, which is of state level (defined here)'],
     ['CONSTANT N', 'SPECIFICATION Spec || CONSTANT N <- Nop', 'config/unknown: unknown definition `Nop`'],
     ['CONSTANT N(_)', 'SPECIFICATION Spec || CONSTANT N <- Inv', 'config/arity: `N` takes 1 argument, but `Inv` takes 0 (defined here)'],
+    ['CONSTANT K || One == 1 || Two == 2', 'SPECIFICATION Spec || CONSTANTS K <- One || One <- Two', 'config/chain: `One` replaces `K` and is itself replaced (replaced here; name the last definition of the chain directly)'],
     ['', 'SPECIFICATION Spec || CONSTANT Foo = 3', 'warning config/unknown: the module declares no constant `Foo`: this entry has no effect'],
     ['', 'SPECIFICATION Spec || CONSTANT Foo <- Inv', 'config/unknown: there is no constant or definition `Foo` to replace'],
     ['', 'SPECIFICATION Spec || PROPERTY Next', 'config/property: the property `Next` is an action, not a temporal formula (write [][A]_vars to say that every step is an A step)'],
