@@ -83,8 +83,9 @@ export function selectModels(folder: string, wanted: string, names: readonly str
   const all = filesIn(folder, '.json').map((file) => readModel(folder, file.replace(/\.json$/, '')))
   const chosen = all.filter(({ name, expected }) => (wanted === 'all' || expected.class === wanted) && (names.length === 0 || names.some((text) => name.includes(text))))
   if (chosen.length > 0) return chosen.toSorted(bySize)
-  const others = [...new Set(all.map(({ expected }) => expected.class))].join(', ')
-  throw new UsageError(`no model of class ${wanted}${names.length === 0 ? '' : ` is called like ${names.join(' or ')}`}`, `${counted(all.length, 'model')} of these classes: ${others}`)
+  const elsewhere = [...new Set(all.filter(({ name }) => names.some((text) => name.includes(text))).map(({ expected }) => expected.class))]
+  const hint = elsewhere.length > 0 ? `it is of another class: add --class ${elsewhere.join(' or ')}` : `${counted(all.length, 'model')} of these classes: ${[...new Set(all.map(({ expected }) => expected.class))].join(', ')}`
+  throw new UsageError(`no model of class ${wanted}${names.length === 0 ? '' : ` is called like ${names.join(' or ')}`}`, hint)
 }
 
 /** Counterexamples first, then small before large: something is seen at once. */

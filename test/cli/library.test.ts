@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { check, loadSpec, printValue, valueToJson } from '../../src/index.ts'
+import { SPECS } from './tool.ts'
+
+describe('the library', () => {
+  test('loads, checks, reports', async () => {
+    const spec = await loadSpec(join(SPECS, 'Counter.tla'), { config: 'Counter.small.cfg' })
+    if (!spec.ok) throw new Error('does not load')
+    const report = await check(spec.value, { budgetSeconds: 20 })
+    expect(report).toMatchObject({ verdict: 'violated', failure: { kind: 'invariant', name: 'Small' } })
+    const last = report.failure!.trace.at(-1)!
+    expect(last.state.map((v) => printValue(v))).toContain('3')
+    expect(last.state.map(valueToJson)).toContain(3)
+  })
+
+  test('what is wrong comes back as diagnostics', async () => {
+    const spec = await loadSpec(join(SPECS, 'NoConfig.tla'))
+    expect(spec).toMatchObject({ ok: false, error: { kind: 'config', diagnostics: [{ code: 'config/missing' }] } })
+  })
+
+  test('flags configure, both engines agree', async () => {
+    for (const engine of ['compiled', 'interpreted'] as const) {
+      const spec = await loadSpec(join(SPECS, 'NoConfig.tla'), { init: 'Init', next: 'Next', constants: ['Max=5'], invariants: ['TypeOK'], engine })
+      expect(spec.ok && await check(spec.value)).toMatchObject({ verdict: 'holds', distinct: 6, generated: 7, depth: 6 })
+    }
+  })
+
+  test('a path that does not exist is an exception', async () => {
+    await expect(loadSpec(join(SPECS, 'Conter.tla'))).rejects.toThrow('cannot find')
+  })
+
+  test('an interrupted check says what it has seen', async () => {
+    const spec = await loadSpec(join(SPECS, 'Large.tla'))
+    if (!spec.ok) throw new Error('does not load')
+    const report = await check(spec.value, { signal: AbortSignal.timeout(300) })
+    expect(report).toMatchObject({ verdict: 'undecided', stopped: 'interrupted' })
+    expect(report.distinct).toBeGreaterThan(0)
+  })
+})
