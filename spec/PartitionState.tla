@@ -74,17 +74,17 @@ clients    == <<written, writers, committed, acknowledged>>
 
 vars       == <<logs, roles, decisions, world, clients>>
 
-Net == INSTANCE Network WITH Requests <- {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
+Net == INSTANCE Network WITH
+         Requests <- {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
 
 -----------------------------------------------------------------------------
+Record     == [epoch : Nat, id : Nat]
 Unknown    == -1                                          \* no offset, no broker epoch
 Progress   == [offset : Nat \cup {Unknown}, brokerEpoch : Nat \cup {Unknown}]
 NoProgress == [offset |-> Unknown, brokerEpoch |-> Unknown]
 Nobody     == [replica \in Replicas |-> NoProgress]       \* no follower was heard of
 
 Leads(replica) == view[replica].leader = replica
-
-Follows(replica) == fetcher[replica] # "none"
 
 EndOf(replica) == EndOffset(log[replica])
 

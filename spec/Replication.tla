@@ -95,11 +95,9 @@ Spec == Init /\ [][Next]_vars
 -----------------------------------------------------------------------------
 (* Well-formed states.                                                     *)
 
-IsRecord(record) == DOMAIN record = {"epoch", "id"}
-
 TypeOK ==
   /\ \A replica \in Replicas :
-       /\ \A offset \in Offsets(log[replica]) : IsRecord(RecordAt(log[replica], offset))
+       /\ IsLog(log[replica], Record)
        /\ highWatermark[replica] \in 0 .. EndOf(replica)
        /\ view[replica].version <= partition.version
        /\ fetcher[replica] \in {"none", "truncating", "fetching"}
@@ -133,10 +131,15 @@ CommittedMatching ==             \* two replicas agree on what both know to be c
   \A a, b \in Replicas :
     Agree(log[a], log[b], Smaller(highWatermark[a], highWatermark[b]))
 
+FetchesFrom(follower, leader) == \* both being in one leader epoch
+  /\ fetcher[follower] = "fetching"
+  /\ view[follower].leader = leader
+  /\ view[follower].epoch  = view[leader].epoch
+  /\ Leads(leader)
+
 FollowerConsistent ==            \* a follower that fetches has what its leader has, so far
-  \A f, l \in Replicas :
-    (Leads(l) /\ fetcher[f] = "fetching" /\ view[f].leader = l /\ view[f].epoch = view[l].epoch)
-      => Consistent(log[f], log[l])
+  \A leader, follower \in Replicas :
+    FetchesFrom(follower, leader) => Consistent(log[follower], log[leader])
 
 EpochOffsetUnique ==             \* an epoch and an offset name one record
   \A a, b \in Replicas : \A offset \in Offsets(log[a]) \cap Offsets(log[b]) :
