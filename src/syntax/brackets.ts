@@ -26,7 +26,7 @@ export function parseBraces(c: Cursor): Expr {
   }
   take(c)
   const bounds = parseBounds(c)
-  expect(c, '}', 'to close the set')
+  expect(c, '}', 'to close the set', open)
   return { kind: 'setMap', body: first, bounds, span: spanFrom(c, open.start) }
 }
 
@@ -42,7 +42,7 @@ function filterOrList(c: Cursor, open: Token): Expr {
   const set = c.grammar.expression(c)
   if (accept(c, ':')) {
     const predicate = c.grammar.expression(c)
-    expect(c, '}', 'to close the set')
+    expect(c, '}', 'to close the set', open)
     return { kind: 'setFilter', bound: { variables, tuple, set }, predicate, span: spanFrom(c, open.start) }
   }
   const names = variables.map((v): Expr => ({ kind: 'name', path: [], name: v.name, span: v.span }))
@@ -54,7 +54,7 @@ function filterOrList(c: Cursor, open: Token): Expr {
 function list(c: Cursor, open: Token, first: Expr): Expr {
   const items = [first]
   while (accept(c, ',')) items.push(c.grammar.expression(c))
-  expect(c, '}', 'or `,` or `:` in the set')
+  expect(c, '}', 'or `,` or `:` in the set', open)
   return { kind: 'setEnum', items, span: spanFrom(c, open.start) }
 }
 
@@ -66,7 +66,7 @@ export function parseBrackets(c: Cursor): Expr {
     if (!at(c, '|->')) fail(c, '`|->` and the value of the function', 'for a Boolean `x \\in S` in brackets, put it in parentheses')
     take(c)
     const body = c.grammar.expression(c)
-    expect(c, ']', 'to close the function')
+    expect(c, ']', 'to close the function', open)
     return { kind: 'function', bounds, body, span: spanFrom(c, open.start) }
   }
   const name = raw(c)
@@ -81,13 +81,13 @@ export function parseBrackets(c: Cursor): Expr {
     case '->': {
       take(c)
       const range = c.grammar.expression(c)
-      expect(c, ']', 'to close the set of functions')
+      expect(c, ']', 'to close the set of functions', open)
       return { kind: 'functionSet', domain: first, range, span: spanFrom(c, open.start) }
     }
     case 'EXCEPT': {
       take(c)
       const updates = parseUpdates(c)
-      expect(c, ']', 'or `,` after an update')
+      expect(c, ']', 'or `,` after an update', open)
       return { kind: 'except', function: first, updates, span: spanFrom(c, open.start) }
     }
     case ']_': {
@@ -129,6 +129,6 @@ export function parseAngles(c: Cursor): Expr {
     if (action === undefined || items.length !== 1) failAt('parse/unexpected-token', spanOf(c, close), '`<<A>>_v` holds exactly one action', [])
     return { kind: 'angle', action, subscript, span: spanFrom(c, open.start) }
   }
-  expect(c, '>>', 'or `,` in the tuple')
+  expect(c, '>>', 'or `,` in the tuple', open)
   return { kind: 'tuple', items, span: spanFrom(c, open.start) }
 }

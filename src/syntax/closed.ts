@@ -5,6 +5,7 @@ import { parseBraces, parseBrackets, parseAngles } from './brackets.ts'
 import { expect, fail, peek, raw, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { parseFairness } from './fairness.ts'
 import { isBullet, parseJunction } from './junctions.ts'
+import { startsDefinitionLine } from './leftSide.ts'
 import { parseName } from './names.ts'
 import { stringValue, type Token } from './tokens.ts'
 import type { Expr } from './tree.ts'
@@ -14,6 +15,7 @@ export function parseClosed(c: Cursor): Expr {
   const token = peek(c)
   switch (token.kind) {
     case 'identifier':
+      if (startsDefinitionLine(c)) return fail(c, 'an expression', `\`${token.text}\` begins a new definition here: the one before it is not finished`)
       return parseName(c)
     case 'number':
       return number(c)
@@ -54,7 +56,7 @@ export function parseClosed(c: Cursor): Expr {
 function parenthesized(c: Cursor): Expr {
   const open = take(c)
   const body = c.grammar.expression(c)
-  expect(c, ')', 'to close the parenthesis')
+  expect(c, ')', 'to close the parenthesis', open)
   return { kind: 'paren', body, span: spanFrom(c, open.start) }
 }
 

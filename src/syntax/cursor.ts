@@ -87,10 +87,10 @@ export function accept(c: Cursor, text: string): boolean {
   return true
 }
 
-/** Consumes `text` or fails, saying what it was needed for. */
-export function expect(c: Cursor, text: string, purpose: string): Token {
-  if (peek(c).text !== text) fail(c, `\`${text}\` ${purpose}`)
-  return take(c)
+/** Consumes `text` or fails, saying what it was needed for, and which bracket it should have closed. */
+export function expect(c: Cursor, text: string, purpose: string, open?: Token): Token {
+  if (peek(c).text === text) return take(c)
+  return fail(c, `\`${text}\` ${purpose}`, ...(open === undefined ? [] : [{ message: `\`${open.text}\` is opened here`, span: spanOf(c, open) }]))
 }
 
 export function identifier(c: Cursor, what: string): Ident {
@@ -158,6 +158,8 @@ function advice(c: Cursor, token: Token, expected: string): Note[] {
     const meant = didYouMean(token.text.toUpperCase(), KEYWORDS)
     if (meant !== undefined) say(`did you mean \`${meant}\`?`)
   }
+  if (token.text === 'in' && expected.startsWith('`\\in`')) say('did you mean `\\in`?')
+  if (previous?.kind === 'identifier' && KEYWORDS.has(previous.text.toUpperCase())) say(`did you mean \`${previous.text.toUpperCase()}\` instead of \`${previous.text}\`?`)
   return notes
 }
 

@@ -5,31 +5,12 @@ import { parseBounds } from './binders.ts'
 import { accept, at, expect, fail, identifier, identOf, peek, raw, spanFrom, take, type Cursor } from './cursor.ts'
 import { moduleName, parseFormals } from './declarations.ts'
 import { parseLambda } from './open.ts'
+import { startsDefinition } from './leftSide.ts'
 import { parseOperatorSymbol } from './names.ts'
 import { operatorOf } from './operators.ts'
 import type { Expr, FunctionDefinition, Formal, Ident, Instance, InstanceDefinition, LetUnit, OperatorDefinition, Substitution } from './tree.ts'
 
 export type Definition = OperatorDefinition | FunctionDefinition | InstanceDefinition
-
-/** The tokens from `pos` on are the left side of a definition and `==`. */
-export function startsDefinition(c: Cursor, pos: number): boolean {
-  const token = c.tokens[pos]
-  const next = c.tokens[pos + 1]
-  if (token === undefined || next === undefined) return false
-  if (token.kind === 'identifier') {
-    if (next.text === '==') return true
-    if (next.text === '(' || next.text === '[') {
-      const close = c.partner[pos + 1] ?? 0
-      return close > 0 && c.tokens[close + 1]?.text === '=='
-    }
-    if (next.kind !== 'operator') return false
-    const fixity = operatorOf(next.text)?.fixity
-    const after = c.tokens[pos + 2]
-    if (fixity === 'postfix') return after?.text === '=='
-    return fixity === 'infix' && after?.kind === 'identifier' && c.tokens[pos + 3]?.text === '=='
-  }
-  return token.kind === 'operator' && operatorOf(token.text)?.fixity === 'prefix' && next.kind === 'identifier' && c.tokens[pos + 2]?.text === '=='
-}
 
 /** One definition; `start` is where it begins, with its LOCAL. */
 export function parseDefinition(c: Cursor, local: boolean, start: number, what: string): Definition {
@@ -40,7 +21,7 @@ export function parseDefinition(c: Cursor, local: boolean, start: number, what: 
   const next = raw(c, 1)
   if (next.text === '[') return functionDefinition(c, local, start)
   const nextFixity = next.kind === 'operator' ? operatorOf(next.text)?.fixity : undefined
-  if (nextFixity === 'postfix') return symbolDefinition(c, local, start, 'postfix')
+  if (nextFixity === 'postfix' && raw(c, 2).text === '==') return symbolDefinition(c, local, start, 'postfix')
   if (nextFixity === 'infix' && raw(c, 2).kind === 'identifier' && raw(c, 3).text === '==') return symbolDefinition(c, local, start, 'infix')
   const name = identOf(c, take(c))
   let parameters: Formal[] = []
@@ -132,13 +113,7 @@ export function parseLetUnits(c: Cursor): LetUnit[] {
     const start = raw(c).start
     if (accept(c, 'RECURSIVE')) units.push({ kind: 'recursive', names: parseFormals(c, 'the name of a recursive operator'), span: spanFrom(c, start) })
     else units.push(parseDefinition(c, accept(c, 'LOCAL'), start, what))
-  } while (!at(c, 'IN') && (at(c, 'RECURSIVE') || at(c, 'LOCAL') || atDefinition(c)))
+  } while (at(c, 'RECURSIVE') || at(c, 'LOCAL') || startsDefinition(c, c.pos))
+  if (peek(c).kind === 'identifier' && raw(c, 1).text === '=') fail(c, '`IN` or another definition in LET', `a definition is written \`${peek(c).text} == …\``)
   return units
 }
-
-/** Something that was meant as a definition, if perhaps written wrongly. */
-function atDefinition(c: Cursor): boolean {
-  const token = peek(c)
-  return token.kind === 'identifier' || (token.kind === 'operator' && startsDefinition(c, c.pos))
-}
-

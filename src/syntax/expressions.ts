@@ -90,11 +90,11 @@ function postfixOperators(c: Cursor, pending: Pending[], operands: Expr[]): void
 
 /** The argument list of `f[a, b]`. */
 function application(c: Cursor, operand: Expr): Expr {
-  take(c)
+  const open = take(c)
   if (atBound(c, c.pos)) fail(c, 'an argument, not a bound', 'for a Boolean argument `x \\in S`, put it in parentheses')
   const args = [c.grammar.expression(c)]
   while (accept(c, ',')) args.push(c.grammar.expression(c))
-  expect(c, ']', 'to close the function application')
+  expect(c, ']', 'to close the function application', open)
   return { kind: 'index', function: operand, args, span: { source: c.source, start: operand.span.start, end: spanFrom(c, 0).end } }
 }
 

@@ -50,11 +50,11 @@ function nextStep(c: Cursor): Step {
 
 /** `(a, b)` with expressions, operators or LAMBDAs. */
 export function parseArguments(c: Cursor): readonly Expr[] {
-  expect(c, '(', 'to begin the arguments')
+  const open = expect(c, '(', 'to begin the arguments')
   if (at(c, ')')) fail(c, 'an argument', 'an operator without parameters is used without parentheses')
   const args = [c.grammar.argument(c)]
   while (accept(c, ',')) args.push(c.grammar.argument(c))
-  expect(c, ')', 'or `,` after an argument')
+  expect(c, ')', 'or `,` after an argument', open)
   return args
 }
 

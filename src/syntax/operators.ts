@@ -66,7 +66,7 @@ const SYNONYMS: readonly string[] = [
   '\\cong ≅', '\\div ÷', '\\doteq ≐', '.. ‥', '... …', '!! ‼', '\\gg ≫', '=> ⇒', '\\in ∈', '=| ⫤', '~> ↝', '\\ll ≪', '-| ⊣',
   '\\notin ∉', '-+-> ⇸', '\\prec ≺', '\\preceq ⪯', '\\propto ∝', '?? ⁇', '|= ⊨', '|- ⊢', '\\sim ∼', '\\simeq ≃', '\\sqcap ⊓',
   '\\sqcup ⊔', '\\sqsubset ⊏', '\\sqsubseteq ⊑', '\\sqsupset ⊐', '\\sqsupseteq ⊒', '\\star ⋆', '\\subset ⊂', '\\subseteq ⊆',
-  '\\succ ≻', '\\succeq ⪰', '\\supset ⊃', '\\supseteq ⊇', '\\uplus ⊎', '|| ‖', '\\wr ≀', '^+ ⁺',
+  '\\succ ≻', '\\succeq ⪰', '\\supset ⊃', '\\supseteq ⊇', '\\uplus ⊎', '|| ‖', '\\wr ≀', '^+ ⁺', "' ′",
 ]
 
 function buildOperators(): ReadonlyMap<string, Operator> {

@@ -7,9 +7,10 @@
 import { atAssumeProve, skipAssumeProve } from './assumeProve.ts'
 import { accept, at, expect, fail, failAt, identifier, identOf, MAX_HEIGHT, MOST_ERRORS, ParseFailure, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { moduleName, parseFormals } from './declarations.ts'
-import { parseDefinition, parseInstance, startsDefinition } from './definitions.ts'
+import { parseDefinition, parseInstance } from './definitions.ts'
 import { height } from './height.ts'
 import { UNIT_KEYWORDS } from './keywords.ts'
+import { startsDefinition } from './leftSide.ts'
 import { skipProof, skipUse } from './proofs.ts'
 import type { Token } from './tokens.ts'
 import type { Expr, Ident, Module, Unit } from './tree.ts'
@@ -52,7 +53,7 @@ function extendsClause(c: Cursor): Ident[] {
 function parseUnit(c: Cursor, units: Unit[], nesting: number): void {
   const first = c.pos
   const unit = attempt(c, () => {
-    const parsed = unitAt(c, nesting)
+    const parsed = unitAt(c, nesting, units.at(-1)?.kind)
     if (c.pos - first > MAX_HEIGHT) checkHeight(parsed)
     return parsed
   })
@@ -95,7 +96,7 @@ function checkHeight(unit: Unit): void {
   }
 }
 
-function unitAt(c: Cursor, nesting: number): Unit {
+function unitAt(c: Cursor, nesting: number, before: Unit['kind'] | undefined): Unit {
   const token = peek(c)
   const start = token.start
   if (token.kind === 'module') {
@@ -134,6 +135,7 @@ function unitAt(c: Cursor, nesting: number): Unit {
         return parseDefinition(c, true, start, 'a definition or INSTANCE after LOCAL')
       case 'USE':
       case 'HIDE':
+        if (raw(c, 1).text === 'ONLY') fail(c, 'a unit of the module', 'USE ONLY stands in proofs only')
         skipUse(c)
         return { kind: 'use', span: spanFrom(c, start) }
       case 'EXTENDS':
@@ -141,7 +143,7 @@ function unitAt(c: Cursor, nesting: number): Unit {
     }
   }
   const next = raw(c, 1)
-  if (continuesLine(c, token)) fail(c, 'an operator or the end of the definition')
+  if (continuesLine(c, token)) continued(c, before)
   if (token.kind === 'identifier' && next.text !== '==' && next.text !== '(' && next.text !== '[' && !startsDefinition(c, c.pos)) misplaced(c, token, next)
   return parseDefinition(c, false, start, 'a definition, a declaration or `====`')
 }
@@ -151,6 +153,12 @@ function continuesLine(c: Cursor, token: Token): boolean {
   const previous = c.tokens[c.pos - 1]
   if (previous === undefined || previous.kind === 'separator' || startsDefinition(c, c.pos)) return false
   return !/[\n\r]/.test(c.source.text.slice(previous.end, token.start))
+}
+
+function continued(c: Cursor, before: Unit['kind'] | undefined): never {
+  if (before !== 'constants' && before !== 'variables' && before !== 'recursive') return fail(c, 'an operator or the end of the definition')
+  const valued = before === 'constants' && (raw(c).text === '=' || raw(c).text === '<-')
+  return fail(c, '`,` or the end of the declaration', ...(valued ? ['a constant gets its value in the configuration (.cfg)'] : []))
 }
 
 /** An identifier that begins nothing: say what it was probably meant to be. */

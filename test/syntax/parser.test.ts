@@ -204,7 +204,8 @@ test.each([
   ['IF a THEN b', 'expected `ELSE`'],
   ['LET IN a', 'expected a definition in LET, found `IN`'],
   ['/\\ (a\n  ) /\\ b', 'expected `)` to close the parenthesis, found `)`'],
-  ['x == 1', 'found `==`'],
+  ['(y) = x == 1', 'found `==`'],
+  ['1 +\nx == 1', 'expected an expression, found `x`'],
   ['x != 1', 'found the number 1'],
   ['LAMBDA x : x', 'expected an expression, found `LAMBDA`'],
   ['<1>2', 'expected an expression, found the proof step'],
@@ -232,7 +233,7 @@ test('several errors in one run, each unit for itself', () => {
 const notes = (body: string): string[] => parse(moduleOf(body)).diagnostics.flatMap((d) => d.notes.map((n) => n.message))
 
 test('advice names the bullet, the keyword, the operator', () => {
-  expect(notes('A == /\\ (a\n  )')).toEqual(['everything in an item of the `/\\` list must stand to the right of its bullet'])
+  expect(notes('A == /\\ (a\n  )')).toEqual(['`(` is opened here', 'everything in an item of the `/\\` list must stand to the right of its bullet'])
   expect(notes('VARABLES x')).toEqual(['did you mean `VARIABLES`?'])
   expect(notes('A == x \\unoin y z')).toEqual(['`\\unoin` is not an operator, so it was read as `\\` and `unoin`; did you mean `\\union`?'])
   expect(notes('Init = 1')).toEqual(['a definition is written `Init == …`'])
