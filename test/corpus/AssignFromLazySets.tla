@@ -1,5 +1,5 @@
 ---- MODULE AssignFromLazySets ----
-\* Next values out of every kind of lazy set.
+\* Next values of several kinds: the guard then compares a set with a tuple.
 EXTENDS Naturals
 VARIABLE x
 Init == x = <<>>

@@ -1,5 +1,5 @@
 ---- MODULE ChooseRecords ----
-\* Records are ordered by the values of their fields, the fields in the order of TLC's names.
+\* Records with the same fields are ordered by their values.
 EXTENDS Naturals
 VARIABLE r
 Init == r = CHOOSE q \in [n : 1..3] : q.n > 1
