@@ -167,10 +167,13 @@ function specTraceOption() {
   return options.traceOption
 }
 
+/** TLC unpacks its standard modules into the temporary directory and deletes them at its end: every run gets its own. */
 function java(directory, args) {
-  const run = spawnSync(options.java, ['-Xmx1g', '-XX:+UseSerialGC', '-cp', options.jar, ...args], {
+  const temporary = mkdtempSync(join(work, 'tmp-'))
+  const run = spawnSync(options.java, ['-Xmx1g', '-XX:+UseSerialGC', `-Djava.io.tmpdir=${temporary}`, '-cp', options.jar, ...args], {
     cwd: directory, encoding: 'utf8', timeout: TLC_TIMEOUT_MS, maxBuffer: 1 << 28,
   })
+  rmSync(temporary, { recursive: true, force: true })
   if (run.error && run.error.code === 'ENOENT') fail(`cannot run ${options.java}`)
   return { status: run.status ?? -1, output: `${run.stdout}\n${run.stderr}` }
 }
