@@ -8,6 +8,8 @@
 import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import type { ConstantSymbol, Definition, ModelValueTree, ResolvedModule } from './resolved.ts'
+import { freshLocal } from './copy.ts'
+import { asArgument } from './instance.ts'
 import { LEVEL_NAMES } from './levels.ts'
 import { markRecursive, postorder } from './recursion.ts'
 import type { Reporter } from './reporter.ts'
@@ -91,7 +93,15 @@ function override(module: ResolvedModule, entry: ConfigConstant, byName: Readonl
   const by = replacement(module, entry.by, byName, reporter)
   if (by === undefined || !sameArity(entry.name, target.parameters.length, by, entry.by, reporter)) return
   const targets = scope === undefined ? [target] : [target, ...all.filter((d) => d.origin === target)]
-  for (const t of targets) if (!leadsTo(by, t)) t.replacedBy = by
+  for (const t of targets) if (!leadsTo(by, t)) t.replacedBy = withLeading(t, by)
+}
+
+/** A copy through a parametrised instance has that instance's parameters in front; the replacement ignores them. */
+function withLeading(copy: Definition, by: Definition): Definition {
+  const extra = copy.parameters.length - by.parameters.length
+  if (extra <= 0) return by
+  const parameters = copy.parameters.map(freshLocal)
+  return { ...by, parameters, body: { kind: 'call', definition: by, args: parameters.slice(extra).map(asArgument), span: by.span }, native: undefined, replacedBy: undefined }
 }
 
 /** Would replacing `target` by `by` go round in a circle? */

@@ -64,7 +64,6 @@ export interface ModuleScope extends Scope {
   readonly theorems: Assumption[]
   /** Definitions written in this module. */
   readonly definitions: Map<string, Definition>
-  readonly extended: readonly ModuleScope[]
 }
 
 export function childScope(parent: Scope): Scope {

@@ -12,16 +12,14 @@ import { defineInstance, findModule, importInstance } from './instances.ts'
 import type { ModuleScope } from './scope.ts'
 
 export function resolveModule(session: Session, syntax: Module, parent: ModuleScope | undefined, standard: boolean): ModuleScope {
-  const extended: ModuleScope[] = []
   const module: ModuleScope = {
     name: syntax.name, syntax, standard, parent, entries: new Map(), modules: new Map(),
-    constants: [], variables: [], assumptions: [], theorems: [], definitions: new Map(), extended,
+    constants: [], variables: [], assumptions: [], theorems: [], definitions: new Map(),
   }
   const context: Context = { session, module, scope: module, at: undefined, frame: undefined }
   for (const name of syntax.extends) {
     const other = findModule(context, name)
     if (other === undefined) continue
-    extended.push(other)
     extendModule(context, other, name)
   }
   const forward: Definition[] = []

@@ -71,6 +71,12 @@ describe('constants', () => {
   })
 })
 
+test('a module-scoped override reaches the copies of a parametrised instance', () => {
+  const m = linked('I(p) == INSTANCE M WITH c <- p || Other(a) == <<a>> || X == I(1)!Op(2)', 'CONSTANT Op <- [M] Other', { M: 'CONSTANT c || Op(a) == {a, c}' })
+  const target = definitionOf(m.module.definitions.get('I!Op') ?? (() => { throw new Error('no I!Op') })())
+  expect(target.kind === 'definition' && target.body !== undefined ? `${target.parameters.length} ${show(target.body)}` : '').toBe('2 Other(a)')
+})
+
 describe('what is wrong is said', () => {
   test.each([
     ['', 'SPECIFICATION Spec || INVARIANT Inw', 'config/unknown: the invariant `Inw` is not defined in module Root (did you mean `Inv`?)'],
