@@ -21,7 +21,8 @@ import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/blank.ts'
 import { renderHeadline, sequenceView } from './render/report.ts'
-import { counted, cut, duration, grouped, padEnd, padStart, wrap } from './render/text.ts'
+import { ModelTable, type ModelRow } from './render/modelTable.ts'
+import { counted, duration, wrap } from './render/text.ts'
 import { engineOptions, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -55,13 +56,13 @@ export async function checkModels(args: Arguments, terminal: Terminal): Promise<
   const started = now()
   const interrupt = listenForInterrupt()
   const outcomes: Outcome[] = []
-  const table = new Table(models, terminal)
+  const table = new ModelTable(models.map(({ name, expected }) => ({ name, expected: expectedText(expected) })), terminal.outStyle)
   if (!json && !args.has('quiet')) terminal.out(`checking ${counted(models.length, 'model')} of ${shortPath(folder)}\n`)
   if (!json) terminal.out(table.heading())
   for (const model of models) {
     const outcome = await checkModel(model, args, terminal, interrupt)
     outcomes.push(outcome)
-    if (!json) for (const line of table.rows(outcome)) terminal.out(line)
+    if (!json) for (const line of table.rows(rowOf(outcome))) terminal.out(line)
     if (interrupt.exitCode() !== undefined) break
   }
   interrupt.dispose()
@@ -119,33 +120,9 @@ async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal,
   return { model, request, report, error: undefined, wrong: mismatches(model.expected, report), seconds: now() - started }
 }
 
-/** Rows of fixed columns, so that each can be printed when its model is done. */
-class Table {
-  private readonly terminal: Terminal
-  private readonly nameWidth: number
-  private readonly verdictWidth: number
-
-  constructor(models: readonly ModelFile[], terminal: Terminal) {
-    this.terminal = terminal
-    this.nameWidth = Math.max(5, ...models.map(({ name }) => name.length))
-    this.verdictWidth = Math.max(8, ...models.map(({ expected }) => expectedText(expected).length))
-  }
-
-  heading(): string {
-    return this.terminal.outStyle.dim(this.line('model', 'verdict', 'expected', 'distinct', 'depth', 'time'))
-  }
-
-  rows({ model, report, wrong, seconds }: Outcome): string[] {
-    const { outStyle: style } = this.terminal
-    const verdict = report === undefined ? 'error' : report.failure === undefined || report.verdict === 'error' ? report.verdict : `violated ${report.failure.name}`
-    const sign = wrong.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
-    const line = this.line(model.name, verdict, expectedText(model.expected), grouped(report?.distinct ?? 0), String(report?.depth ?? 0), duration(seconds))
-    return [`${line} ${sign}`, ...wrong.map((text) => `    ${style.red(text)}`)]
-  }
-
-  private line(name: string, verdict: string, expected: string, distinct: string, depth: string, time: string): string {
-    return `${padEnd(name, this.nameWidth)}  ${padEnd(cut(verdict, this.verdictWidth), this.verdictWidth)}  ${padEnd(cut(expected, this.verdictWidth), Math.max(11, this.verdictWidth))}  ${padStart(distinct, 11)}  ${padStart(depth, 5)}  ${padStart(time, 9)}`
-  }
+function rowOf({ model, report, wrong, seconds }: Outcome): ModelRow {
+  const verdict = report === undefined ? 'error' : report.failure === undefined || report.verdict === 'error' ? report.verdict : `violated ${report.failure.name}`
+  return { name: model.name, verdict, expected: expectedText(model.expected), distinct: report?.distinct ?? 0, depth: report?.depth ?? 0, seconds, wrong }
 }
 
 function finish(outcomes: readonly Outcome[], total: number, exitCode: number, seconds: number, args: Arguments, terminal: Terminal): void {

@@ -43,7 +43,8 @@ function columnsOf(fd: number): number | undefined {
   const columns = Number(process.env['COLUMNS'])
   if (columns > 0) return columns
   try {
-    return new WriteStream(fd).columns
+    const known = new WriteStream(fd).columns
+    return known > 0 ? known : undefined
   } catch {
     return undefined
   }

@@ -116,7 +116,7 @@ export function reportDocument(call: CallFacts, report: Report, diagnostics: rea
 function failureDocument(failure: Failure, variables: readonly string[]): FailureDocument {
   return {
     kind: failure.kind,
-    violated: failure.kind === 'evaluation' || failure.kind === 'unsupported' ? null : failure.name,
+    violated: failure.error === undefined ? failure.name : null,
     place: failure.place ?? failure.error?.place ?? null,
     explanation: failure.explanation === undefined ? null : explanationDocument(failure.explanation),
     trace: traceDocument(failure.trace, variables),

@@ -25,9 +25,14 @@ export function renderReport(report: Report, options: ReportOptions): string[] {
   return [
     ...report.failures.flatMap((failure) => renderFailure(failure, report, options)),
     ...(report.failure === undefined ? [] : [`${options.style.dim('reproduce:')} ${options.command}`, '']),
-    ...report.notChecked.map((text) => `${options.style.yellow('not checked:')} ${text}`),
+    ...report.notChecked.filter((text) => !saidByVerdict(text)).map((text) => `${options.style.yellow('not checked:')} ${text}`),
     verdictLine(report, options.style),
   ]
+}
+
+/** That states were left over stands in the last line anyway. */
+function saidByVerdict(text: string): boolean {
+  return text.startsWith('states beyond ')
 }
 
 export function renderFailure(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, options: ReportOptions): string[] {
@@ -112,7 +117,7 @@ export function verdictLine(report: Report, style: Style): string {
 
 function failureName(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown'
-  return failure.kind === 'deadlock' ? 'deadlock' : `${NOUN[failure.kind]} ${failure.name}`
+  return failure.kind === 'deadlock' || failure.kind === 'assert' ? NOUN[failure.kind] : `${NOUN[failure.kind]} ${failure.name}`
 }
 
 function lengthOf(failure: Failure | undefined): string {
