@@ -51,6 +51,7 @@ class PolledSuccessors extends Successors {
 
 /** What an explorer uses in place of the shared set and the predecessors when it searches together with others. */
 export interface TeamSide {
+  /** Fingerprints met in this level: new states, and old ones once they have been looked up in the shared set. */
   readonly local: FingerprintSet
   readonly candidates: Candidates
   readonly journal: Journal
@@ -257,7 +258,7 @@ export class Explorer {
       let status: number
       if (plain) {
         if (team === undefined) status = shared.add(low, high) ? NEW : KNOWN
-        else status = shared.has(low, high) || !team.local.add(low, high) ? KNOWN : NEW
+        else status = !team.local.add(low, high) || shared.has(low, high) ? KNOWN : NEW
         if (status === NEW) this.keep(offset, low, high, low, high)
       } else {
         status = this.admit(parents, parent, offset, low, high)
@@ -301,7 +302,7 @@ export class Explorer {
         setLow = Lanes.low
         setHigh = Lanes.high
         if (team === undefined) known = !shared.add(setLow, setHigh)
-        else known = shared.has(setLow, setHigh) || !team.local.add(setLow, setHigh)
+        else known = !team.local.add(setLow, setHigh) || shared.has(setLow, setHigh)
         if (known) return KNOWN
       } else if (team === undefined) {
         shared.add(low, high)
@@ -344,6 +345,10 @@ export class Explorer {
     // Where different states count as one, another thread may have found that one first, and then this one is not checked.
     const tentative = this.team !== undefined && this.quotient !== undefined && status === NEW
     program.statistics.level = level + 1
+    if (level > 0 && program.allInvariantsHold !== undefined && program.allInvariantsHold(states, offset)) {
+      program.statistics.level = level
+      return false
+    }
     let stage: number = Stage.invariant
     let test = 0
     try {

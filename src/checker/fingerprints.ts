@@ -140,11 +140,13 @@ export class FingerprintSet {
     for (let n = 0; n < aside.length; n += 2) this.addBesideOthers(aside[n]!, aside[n + 1]!)
   }
 
-  /** Empties the set and goes back to the smallest capacity. */
+  /** Empties the set and makes it large enough for about as many entries as it had. */
   clear(): void {
     this.table.fill(0)
+    const capacity = Math.max(CAPACITY_MIN, Math.floor(this.count * 1.5))
     this.count = 0
-    this.use(CAPACITY_MIN)
-    new Int32Array(this.buffer, 0, 1)[0] = CAPACITY_MIN
+    growTo(this.buffer, HEADER_BYTES + capacity * 8)
+    this.use(capacity)
+    new Int32Array(this.buffer, 0, 1)[0] = capacity
   }
 }

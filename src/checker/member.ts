@@ -20,6 +20,7 @@ import { growTo, type GrowableBuffer } from './growable.ts'
 import { Journal } from './journal.ts'
 
 const EVENT = 6
+const NO_KEY = 0x7fffffff
 
 export class Member {
   readonly index: number
@@ -32,6 +33,11 @@ export class Member {
   private readonly side: TeamSide
   /** Next candidate of each list to commit. */
   private readonly heads: Int32Array
+  /** Rank of its parent. */
+  private readonly headKeys: Int32Array
+  /** Low lanes that this thread commits: a range of signed integers, which is one of cells too. */
+  private readonly rangeStart: number
+  private readonly rangeEnd: number
   /** Counts when the level began. */
   private generatedBefore = 0
   private byActionBefore = new Float64Array(0)
@@ -47,6 +53,9 @@ export class Member {
     this.eventBuffers = data.events
     this.mailbox = data.mailbox
     this.heads = new Int32Array(data.workers)
+    this.headKeys = new Int32Array(data.workers)
+    this.rangeStart = Math.floor(data.index / data.workers * 2 ** 32) - 2 ** 31
+    this.rangeEnd = Math.floor((data.index + 1) / data.workers * 2 ** 32) - 2 ** 31 - 1
     this.side = {
       local: new FingerprintSet(),
       candidates: this.lists[data.index]!,
@@ -96,13 +105,9 @@ export class Member {
     }
   }
 
-  private isMine(low: number): boolean {
-    return Math.floor((low >>> 0) * this.workers / 2 ** 32) === this.index
-  }
-
   /** Inserts what lies in this thread's range, until done or until the table has no room; `full` tells. */
   commit(): void {
-    const { explorer, control, heads, lists, workers, index } = this
+    const { explorer, control, heads, headKeys, lists, workers, index } = this
     const { shared } = explorer
     shared.refresh()
     this.refreshLists()
@@ -111,9 +116,9 @@ export class Member {
     let full = 0
     for (let i = 0; i < workers; i++) this.seek(i)
     for (;;) {
-      let best = -1
-      for (let i = 0; i < workers; i++) if (heads[i]! < lists[i]!.count && (best === -1 || this.isBefore(i, best))) best = i
-      if (best === -1) break
+      let best = 0
+      for (let i = 1; i < workers; i++) if (headKeys[i]! < headKeys[best]!) best = i
+      if (headKeys[best] === NO_KEY) break
       if (room <= 0) {
         full = 1
         break
@@ -136,21 +141,15 @@ export class Member {
   /** Moves the head of a list to the next candidate of this thread's range. */
   private seek(i: number): void {
     const { entries, count } = this.lists[i]!
+    const { rangeStart, rangeEnd } = this
     let head = this.heads[i]!
-    while (head < count) {
-      const low = entries[head * CANDIDATE]!
-      if (low !== 0 && this.isMine(low)) break
-      head++
+    let at = head * CANDIDATE
+    for (; head < count; head++, at += CANDIDATE) {
+      const low = entries[at]!
+      if (low !== 0 && low >= rangeStart && low <= rangeEnd) break
     }
     this.heads[i] = head
-  }
-
-  private isBefore(a: number, b: number): boolean {
-    const x = this.lists[a]!.entries
-    const y = this.lists[b]!.entries
-    const i = this.heads[a]! * CANDIDATE
-    const k = this.heads[b]! * CANDIDATE
-    return x[i + CandidateField.parent]! < y[k + CandidateField.parent]!
+    this.headKeys[i] = head < count ? entries[at + CandidateField.parent]! : NO_KEY
   }
 
   /** Publishes the events of this level, without those on states that others found first. */
