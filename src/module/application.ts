@@ -51,8 +51,9 @@ function call(context: Context, reached: Reached, name: string, args: readonly S
   const { definition, prefix } = reached
   const parameters = definition.parameters.slice(prefix.length)
   if (!arity(context, name, parameters.length, args.length, span, { span: definition.span })) return broken(span)
-  const own = args.map((a, i) => context.session.argument(context, a, parameters[i]?.arity ?? 0))
-  return { kind: 'call', definition, args: [...prefix, ...own], span }
+  const all: Argument[] = [...prefix]
+  for (let i = 0; i < args.length; i++) all.push(context.session.argument(context, args[i] as Syntax, parameters[i]?.arity ?? 0)) // a loop: chains of operators are deep
+  return { kind: 'call', definition, args: all, span }
 }
 
 function arity(context: Context, name: string, expected: number, given: number, span: Span, declared: { readonly span: Span }): boolean {

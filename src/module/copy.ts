@@ -76,7 +76,21 @@ export function copyArgument(a: Argument, r: Replacement): Argument {
   }
 }
 
+/** Calls and built-ins apart from the rest: the frame of a large function would overflow the stack on long chains. */
 export function copyExpr(e: Expr, r: Replacement): Expr {
+  if (e.kind === 'builtin') {
+    const args: Expr[] = []
+    for (const a of e.args) args.push(copyExpr(a, r))
+    return { ...e, args }
+  }
+  if (e.kind !== 'call') return copyOther(e, r)
+  const { definition, prefix } = target(e.definition, r)
+  const args: Argument[] = [...prefix]
+  for (const a of e.args) args.push(copyArgument(a, r))
+  return { ...e, definition, args }
+}
+
+function copyOther(e: Exclude<Expr, { kind: 'call' | 'builtin' }>, r: Replacement): Expr {
   const copy = (x: Expr): Expr => copyExpr(x, r)
   switch (e.kind) {
     case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': return e
@@ -87,16 +101,11 @@ export function copyExpr(e: Expr, r: Replacement): Expr {
       const by = r.symbol(e.symbol)
       return by === undefined ? { ...e, args } : args.length === 0 ? (by as Expr) : applyOperator(by, args, e.span)
     }
-    case 'call': {
-      const { definition, prefix } = target(e.definition, r)
-      return { ...e, definition, args: [...prefix, ...e.args.map((a) => copyArgument(a, r))] }
-    }
     case 'callLocal': {
       const args = e.args.map((a) => copyArgument(a, r))
       const by = r.formals.get(e.symbol)
       return by === undefined ? { ...e, symbol: r.locals.get(e.symbol) ?? e.symbol, args } : applyOperator(by, args, e.span)
     }
-    case 'builtin': return { ...e, args: e.args.map(copy) }
     case 'tuple': case 'setEnum': return { ...e, items: e.items.map(copy) }
     case 'product': return { ...e, sets: e.sets.map(copy) }
     case 'setFilter': {

@@ -15,7 +15,12 @@ import { bind } from './binders.ts'
 import { checkLabel } from './labels.ts'
 import { resolveLet } from './lets.ts'
 
+/** Applications apart from the rest: the frame of a large function, once a level, would overflow the stack on long chains. */
 export function resolveExpr(context: Context, e: Syntax): Expr {
+  return e.kind === 'apply' ? resolveApply(context, e) : resolveOther(context, e)
+}
+
+function resolveOther(context: Context, e: Exclude<Syntax, Apply>): Expr {
   const resolve = (x: Syntax): Expr => resolveExpr(context, x)
   const { span } = e
   switch (e.kind) {
@@ -24,7 +29,6 @@ export function resolveExpr(context: Context, e: Syntax): Expr {
     case 'string': return { kind: 'string', value: e.value, span }
     case 'paren': return resolve(e.body)
     case 'name': return e.path.length === 0 ? resolveName(context, e.name, span) : applyNamed(context, e.path, e.name, span, [], span)
-    case 'apply': return resolveApply(context, e)
     case 'junction': return { kind: 'builtin', op: e.op === '/\\' ? 'and' : 'or', args: e.items.map(resolve), span }
     case 'tuple': return { kind: 'tuple', items: e.items.map(resolve), span }
     case 'product': return { kind: 'product', sets: e.sets.map(resolve), span }
@@ -130,7 +134,9 @@ function resolveApply(context: Context, e: Apply): Expr {
     context.session.reporter.error('name/arity', `\`${e.name}\` takes ${builtin.arity} argument${builtin.arity === 1 ? '' : 's'}, not ${e.args.length}`, e.span)
     return broken(e.span)
   }
-  return { kind: 'builtin', op: builtin.op, args: e.args.map((a) => resolveExpr(context, a)), span: e.span }
+  const args: Expr[] = []
+  for (const a of e.args) args.push(resolveExpr(context, a))
+  return { kind: 'builtin', op: builtin.op, args, span: e.span }
 }
 
 /** The arguments of an unknown operator are resolved all the same: their mistakes are worth reporting too. */

@@ -36,7 +36,10 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
   const applied = new Map<LocalSymbol, Level[]>()
   let changed = false
 
-  const info = (e: Argument): Info => {
+  /** Calls and built-ins apart from the rest: the frame of a large function would overflow the stack on long chains. */
+  const info = (e: Argument): Info => (e.kind === 'call' ? callInfo(e.definition, e.args) : e.kind === 'builtin' ? builtinInfo(e) : otherInfo(e))
+
+  const otherInfo = (e: Exclude<Argument, { kind: 'call' | 'builtin' }>): Info => {
     switch (e.kind) {
       case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'operatorBuiltin': case 'operatorConstant': return CONSTANT
       case 'variable': return { level: 1, depends: NOTHING }
@@ -57,8 +60,6 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
         const args = join(given)
         return parameters.has(e.symbol) ? join([args, { level: 0, depends: new Set([e.symbol]) }]) : args
       }
-      case 'call': return callInfo(e.definition, e.args)
-      case 'builtin': return builtinInfo(e)
       case 'tuple': case 'setEnum': return join(e.items.map((i) => atMost(i, 2, e.kind === 'tuple' ? 'a tuple' : 'a set')))
       case 'product': return join(e.sets.map((s) => atMost(s, 2, '\\X')))
       case 'setFilter': return join([atMost(e.binder.set, 2, 'a set'), atMost(e.predicate, 2, 'a set')])
@@ -120,7 +121,8 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
     const name = e.op
     switch (e.op) {
       case 'and': case 'or': case 'implies': case 'equiv': {
-        const args = e.args.map(info)
+        const args: Info[] = []
+        for (const a of e.args) args.push(info(a))
         if (args.some((a) => a.level === 3) && args.some((a) => a.level === 2)) {
           const i = args.findIndex((a) => a.level === 2)
           fail(`this ${NAMES[e.op]} joins a temporal formula and an action`, e.args[i]?.span ?? e.span, [{ message: 'an action stands in a temporal formula only as [][A]_v or <><<A>>_v' }])
@@ -152,7 +154,8 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
 
   const callInfo = (d: Definition, args: readonly Argument[]): Info => {
     const own = definitionKnown(d)
-    const given = args.map(info)
+    const given: Info[] = []
+    for (const a of args) given.push(info(a)) // a loop: chains of operators are deep
     const parts: Info[] = [{ level: own.level, depends: without(own.depends, d.parameters) }]
     d.parameters.forEach((p, i) => {
       const a = given[i]

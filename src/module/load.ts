@@ -69,11 +69,18 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
   }
 
   const session: Session = { reporter, load, standardHome, forward: new Set(), missing, instances: [], expr: resolveExpr, argument: resolveArgument }
-  const rootScope = enter(moduleNameOf(root) ?? '', root)
-  if (rootScope === undefined) return { module: undefined, diagnostics: reporter.diagnostics }
-  const scopes = [...loaded.values()].filter((s): s is ModuleScope => typeof s === 'object').toReversed()
-  const module = reporter.failed() ? undefined : finish(rootScope, scopes, session)
-  return { module: reporter.failed() ? undefined : module, diagnostics: reporter.diagnostics }
+  try {
+    const rootScope = enter(moduleNameOf(root) ?? '', root)
+    if (rootScope === undefined || reporter.failed()) return { module: undefined, diagnostics: reporter.diagnostics }
+    const scopes = [...loaded.values()].filter((s): s is ModuleScope => typeof s === 'object').toReversed()
+    const module = finish(rootScope, scopes, session)
+    return { module: reporter.failed() ? undefined : module, diagnostics: reporter.diagnostics }
+  } catch (error) {
+    // The parser bounds the depth of an expression, not that of all definitions together.
+    if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) throw error
+    reporter.error('unsupported/too-deep', `module ${stack[stack.length - 1] ?? moduleNameOf(root) ?? ''} is nested too deep to be resolved`, undefined, [{ message: 'name the inner parts of long expressions in definitions of their own, or give node a larger --stack-size' }])
+    return { module: undefined, diagnostics: reporter.diagnostics }
+  }
 }
 
 /** The name that a file must give its module: the file's own. */

@@ -57,10 +57,22 @@ export function forEachSet(binders: readonly Binder[], visit: (set: Expr) => voi
   }
 }
 
-/** Every part at any depth, the expression itself first. */
+/** Every part at any depth, the expression itself first, in the order written. A loop: chains of operators are deep. */
 export function forEachDeep(e: Argument, visit: (part: Argument) => void): void {
-  visit(e)
-  forEachPart(e, (part) => forEachDeep(part, visit))
+  const todo: Argument[] = [e]
+  const push = (part: Argument): void => { todo.push(part) }
+  for (;;) {
+    const next = todo.pop()
+    if (next === undefined) return
+    visit(next)
+    const from = todo.length
+    forEachPart(next, push)
+    for (let a = from, b = todo.length - 1; a < b; a++, b--) {
+      const swapped = todo[a] as Argument
+      todo[a] = todo[b] as Argument
+      todo[b] = swapped
+    }
+  }
 }
 
 /** Definitions that an expression refers to, LET definitions inside it included, each once, in order of appearance. */
