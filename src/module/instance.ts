@@ -105,11 +105,12 @@ function dependsOn(definition: Definition, instance: Instance): boolean {
 }
 
 /**
- * What stands for a constant or variable in the copies: the expression itself where it is a plain name or literal,
- * else a definition `I!x` with the instance's parameters, so that it is written, named and evaluated once.
+ * What stands for a constant or variable in the copies: the expression itself where it is a plain name or literal (for a
+ * variable: a variable or parameter), else a definition `I!x` with the instance's parameters, so that it is written, named
+ * and evaluated once.
  */
 export function substituted(value: Argument, instance: { name: string | undefined; module: string; parameters: readonly LocalSymbol[]; letDefinitions: Definition[] | undefined }, symbol: ConstantSymbol | VariableSymbol): Argument {
-  if (isPlain(value)) return value
+  if (symbol.kind === 'variable' ? value.kind === 'variable' || value.kind === 'local' : isPlain(value)) return value
   const leading = instance.parameters.map(freshLocal)
   const moved = leading.length === 0 ? value : withParameters(value, instance.parameters, leading)
   const own = moved.kind === 'operatorLambda' ? moved.parameters : []
@@ -126,6 +127,7 @@ export function substituted(value: Argument, instance: { name: string | undefine
     local: false,
     span: value.span,
     replacedBy: undefined,
+    ...(symbol.kind === 'variable' ? { substitutes: symbol } : {}),
   }
   instance.letDefinitions?.push(definition)
   const prefix = instance.parameters.map(asArgument)

@@ -9,6 +9,7 @@ import type { Config, Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import type { Expr, Level, Model, Named, ResolvedModule } from './resolved.ts'
 import { everyDefinition, linkConstants } from './constants.ts'
+import { refuseEnabledUnderSubstitution } from './enabled.ts'
 import { computeLevels, LEVEL_NAMES } from './levels.ts'
 import { classifyProperty, type Properties } from './properties.ts'
 import { createReporter, type Reporter } from './reporter.ts'
@@ -47,6 +48,8 @@ export function link(module: ResolvedModule, config: Config): Linked {
     postcondition: one(config.postcondition, 'postcondition', 2),
     checkDeadlock: config.checkDeadlock ?? true,
   }
+  const evaluated = [model.invariants, model.actionProperties, model.initialProperties, model.constraints, model.actionConstraints, [model.view, model.alias, model.postcondition]].flat()
+  refuseEnabledUnderSubstitution([...model.init, ...(model.next === undefined ? [] : [model.next]), ...evaluated.flatMap((n) => (n === undefined ? [] : [n.body]))], reporter)
   return { model: reporter.failed() ? undefined : model, diagnostics: reporter.diagnostics }
 }
 
