@@ -2,10 +2,9 @@
  * `tla-runner check SPEC`: load, check, report. Without SPEC: every model of the project (models.ts).
  */
 import type { Progress, Report } from '../checker/report.ts'
-import type { Model } from '../module/resolved.ts'
-import type { Diagnostic } from '../syntax/source.ts'
+import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
-import { commandLine } from './commandLine.ts'
+import { configPath, documentOf, headerOf, loadErrorDocument, reproduction, toJson } from './documents.ts'
 import { exitCodeOf } from './exitCodes.ts'
 import { shortPath } from './files.ts'
 import { listenForInterrupt } from './interrupt.ts'
@@ -13,7 +12,6 @@ import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './lo
 import { tellMainThread } from './news.ts'
 import { displayProgress, type ProgressDisplay } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
-import { errorDocument, reportDocument, type CheckDocument } from './render/document.ts'
 import { renderHeader } from './render/header.ts'
 import { renderReport } from './render/report.ts'
 import { loadRequest, runOptions } from './request.ts'
@@ -31,14 +29,13 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
 async function checkSpec(args: Arguments, given: string, terminal: Terminal): Promise<number> {
   const request = loadRequest(args, given)
   const options = runOptions(args)
-  const quiet = args.has('quiet') || args.has('json')
   withNews(request, undefined)
-  const loaded = await loadProgram(request)
+  const loaded = await loadProgram(request, ({ model, diagnostics }) => {
+    if (args.has('json')) return
+    for (const line of renderDiagnostics(diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
+    if (!args.has('quiet')) for (const line of renderHeader(headerOf(request, model, options), terminal.outStyle, terminal.width)) terminal.out(line)
+  })
   if (!loaded.ok) return reportLoadError(loaded.error, request, args, terminal)
-  if (!args.has('json')) {
-    for (const line of renderDiagnostics(loaded.value.diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
-  }
-  if (!quiet) for (const line of renderHeader(headerOf(request, loaded.value.model, options), terminal.outStyle, terminal.width)) terminal.out(line)
   const progress = displayProgress(terminal, args.has('quiet'))
   const interrupt = listenForInterrupt()
   const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: withNews(request, progress) })
@@ -64,36 +61,18 @@ export function interruptedCode(report: Report, code: number | undefined): numbe
   return report.stopped === 'interrupted' ? code : undefined
 }
 
-function printReport(report: Report, { diagnostics, program }: Loaded, request: LoadRequest, exitCode: number, args: Arguments, terminal: Terminal): void {
+function printReport(report: Report, loaded: Loaded, request: LoadRequest, exitCode: number, args: Arguments, terminal: Terminal): void {
   const warnings = [...report.warnings, ...vacuityWarnings(report)]
   if (args.has('json')) {
-    terminal.out(toJson(documentOf(report, diagnostics, warnings, request, exitCode)))
+    terminal.out(toJson(documentOf(report, loaded, warnings, request, exitCode)))
     return
   }
   for (const warning of warnings) terminal.err(`${terminal.errStyle.yellow('warning:')} ${warning}\n`)
-  const options = { style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduction() }
-  for (const line of renderReport({ ...report, nodes: report.nodes ?? program.nodes }, options)) terminal.out(line)
-}
-
-/** The command of this very run. */
-function reproduction(): string {
-  return commandLine(process.argv.slice(2))
-}
-
-export function toJson(document: unknown): string {
-  return JSON.stringify(document, undefined, 1)
-}
-
-export function documentOf(report: Report, diagnostics: readonly Diagnostic[], warnings: readonly string[], request: LoadRequest, exitCode: number): CheckDocument {
-  return reportDocument({ command: reproduction(), spec: shortPath(request.spec), config: configPath(request), exitCode }, report, diagnostics, warnings)
-}
-
-function configPath({ config }: LoadRequest): string | null {
-  return config === undefined ? null : shortPath(config)
-}
-
-export function loadErrorDocument(error: LoadError, request: LoadRequest): CheckDocument {
-  return errorDocument({ command: reproduction(), spec: shortPath(request.spec), config: configPath(request), exitCode: error.exitCode }, error.kind, error.diagnostics)
+  const lines = renderReport(report, {
+    style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduction(),
+    aliasesOf: (trace) => aliasesOf(loaded.program, trace),
+  })
+  for (const line of lines) terminal.out(line)
 }
 
 function reportLoadError(error: LoadError, request: LoadRequest, args: Arguments, terminal: Terminal): number {
@@ -112,28 +91,4 @@ function whatFailed({ failure }: Report): 'specification' | 'invariant' | 'prope
   const notes = failure?.error?.notes ?? []
   if (notes.some((note) => note.startsWith('while evaluating the invariant'))) return 'invariant'
   return notes.some((note) => note.startsWith('while evaluating the property')) ? 'property' : 'specification'
-}
-
-function names(items: readonly { readonly name: string }[]): string[] {
-  return [...new Set(items.map(({ name }) => name))]
-}
-
-function headerOf(request: LoadRequest, model: Model, options: ReturnType<typeof runOptions>): Parameters<typeof renderHeader>[0] {
-  return {
-    spec: shortPath(request.spec),
-    config: request.config === undefined ? undefined : shortPath(request.config),
-    invariants: names(model.invariants),
-    properties: names([...model.initialProperties, ...model.actionProperties, ...model.temporal]),
-    constraints: names([...model.constraints, ...model.actionConstraints]),
-    symmetry: names(model.symmetry),
-    view: model.view?.name,
-    checkDeadlock: model.checkDeadlock,
-    workers: options.workers,
-    engine: request.engine,
-    maxMemory: options.maxMemory,
-    limits: [
-      ...(options.budgetSeconds === undefined ? [] : [`${options.budgetSeconds} s`]),
-      ...(options.depthMax === undefined ? [] : [`depth ${options.depthMax}`]),
-    ],
-  }
 }

@@ -67,10 +67,11 @@ export function loadModel(request: LoadRequest): Result<Linked> {
   return { ok: true, value: { model: linked.model, diagnostics: all } }
 }
 
-/** Everything up to a Program that can be checked. */
-export async function loadProgram(request: LoadRequest): Promise<Result<Loaded>> {
+/** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled. */
+export async function loadProgram(request: LoadRequest, onLinked?: (linked: Linked) => void): Promise<Result<Loaded>> {
   const linked = loadModel(request)
   if (!linked.ok) return linked
+  onLinked?.(linked.value)
   try {
     const program = await makeProgram(linked.value.model, request)
     return { ok: true, value: { ...linked.value, program } }

@@ -9,14 +9,15 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Report } from '../checker/report.ts'
 import { UsageError, type Arguments } from './arguments.ts'
-import { documentOf, interruptedCode, loadErrorDocument, toJson, withNews } from './check.ts'
+import { interruptedCode, withNews } from './check.ts'
+import { documentOf, loadErrorDocument, toJson } from './documents.ts'
 import { commandLine } from './commandLine.ts'
 import { EXIT, exitCodeOf } from './exitCodes.ts'
 import { expectedText, mismatches, parseExpectation, type Expectation } from './expectation.ts'
 import { filesIn, isDirectory, isFile, libraryFolders, shortPath } from './files.ts'
 import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
-import { loadProgram, type LoadError, type LoadRequest } from './load.ts'
+import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './load.ts'
 import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/blank.ts'
@@ -40,6 +41,7 @@ export interface ModelFile {
 interface Outcome {
   readonly model: ModelFile
   readonly request: LoadRequest
+  readonly loaded: Loaded | undefined
   readonly report: Report | undefined
   readonly error: LoadError | undefined
   readonly wrong: readonly string[]
@@ -114,10 +116,10 @@ async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal,
   }
   const progress = displayProgress(terminal, args.has('quiet'), `${model.name}: `)
   const loaded = await loadProgram(request)
-  if (!loaded.ok) return { model, request, report: undefined, error: loaded.error, wrong: [`error: ${loaded.error.diagnostics[0]?.message ?? loaded.error.kind}`], seconds: now() - started }
+  if (!loaded.ok) return { model, request, loaded: undefined, report: undefined, error: loaded.error, wrong: [`error: ${loaded.error.diagnostics[0]?.message ?? loaded.error.kind}`], seconds: now() - started }
   const report = await runCheck(loaded.value.program, request, { ...runOptions(args), signal: interrupt.signal, onProgress: withNews(request, progress) })
   progress.clear()
-  return { model, request, report, error: undefined, wrong: mismatches(model.expected, report), seconds: now() - started }
+  return { model, request, loaded: loaded.value, report, error: undefined, wrong: mismatches(model.expected, report), seconds: now() - started }
 }
 
 function rowOf({ model, report, wrong, seconds }: Outcome): ModelRow {
@@ -171,15 +173,15 @@ function modelsDocument(outcomes: readonly Outcome[], exitCode: number, seconds:
     asExpected: outcomes.every(({ wrong }) => wrong.length === 0),
     seconds: Math.round(seconds * 1000) / 1000,
     exitCode,
-    models: outcomes.map(({ model, report, error, request, wrong, seconds: taken }) => ({
+    models: outcomes.map(({ model, loaded, report, error, request, wrong, seconds: taken }) => ({
       name: model.name,
       expected: model.expected,
       asExpected: wrong.length === 0,
       mismatches: wrong,
       seconds: Math.round(taken * 1000) / 1000,
       result: {
-        ...(report === undefined ? loadErrorDocument(error!, request)
-          : documentOf(report, [], report.warnings, request, interruptedCode(report, EXIT.interrupted) ?? exitCodeOf(report))),
+        ...(report === undefined || loaded === undefined ? loadErrorDocument(error!, request)
+          : documentOf(report, loaded, report.warnings, request, interruptedCode(report, EXIT.interrupted) ?? exitCodeOf(report))),
         command: reproduce(model),
       },
     })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { document, interrupted, tool } from './tool.ts'
 
-function strip({ seconds: _seconds, command: _command, ...rest }: ReturnType<typeof document>): object {
+function strip({ seconds: _seconds, command: _command, checked: _checked, ...rest }: ReturnType<typeof document>): object {
   return rest
 }
 
@@ -40,7 +40,7 @@ describe('the JSON document', () => {
   test('has every field, whatever happens', () => {
     const fields = Object.keys(document(['check', 'Counter'])).toSorted()
     expect(fields).toEqual([
-      'actions', 'code', 'command', 'config', 'depth', 'diagnostics', 'distinct', 'exitCode', 'explanation', 'failures', 'generated', 'kind',
+      'actions', 'checked', 'code', 'command', 'config', 'depth', 'diagnostics', 'distinct', 'exitCode', 'explanation', 'failures', 'generated', 'kind',
       'notChecked', 'place', 'queue', 'schemaVersion', 'seconds', 'spec', 'stopped', 'trace', 'verdict', 'violated', 'warnings', 'workers',
     ])
     for (const args of [['Wrong', '--init', 'Init', '--next', 'Next'], ['NoConfig'], ['--nonsense'], ['Counter', '--config', 'Counter.small.cfg']]) {
@@ -51,7 +51,8 @@ describe('the JSON document', () => {
   test('of a violation', () => {
     const d = document(['check', 'Counter', '--config', 'Counter.small.cfg'])
     expect(d).toMatchObject({ schemaVersion: 1, spec: 'Counter.tla', config: 'Counter.small.cfg', stopped: null, diagnostics: [], notChecked: [] })
-    expect(d['trace'].at(0)).toEqual({ step: 1, action: 'Init', args: {}, argValues: {}, state: { x: '0', y: '0' }, values: { x: 0, y: 0 } })
+    expect(d['trace'].at(0)).toEqual({ step: 1, action: 'Init', args: {}, argValues: {}, state: { x: '0', y: '0' }, values: { x: 0, y: 0 }, alias: null })
+    expect(d['checked']).toEqual({ invariants: ['TypeOK', 'Small'], properties: [], constraints: [], deadlock: true, engine: 'compiled' })
     expect(d['trace'].at(-1).state.x).toMatch(/[34]/)
     expect(d['trace'].at(1)).toMatchObject({ action: 'Up', args: { by: '1' }, argValues: { by: 1 } })
     expect(d['explanation']).toMatchObject({ conjunct: 'limit < 3', place: 'Counter.tla:21:11', bindings: { limit: '3' } })
@@ -64,6 +65,11 @@ describe('the JSON document', () => {
       code: 'config/unknown', severity: 'error', message: expect.stringContaining('Typeok'), file: 'Counter.unknown.cfg',
       line: 3, column: 11, endLine: 3, endColumn: 16, notes: ['did you mean `TypeOK`?'],
     }])
+  })
+
+  test('an ALIAS stands beside the state in JSON, and in its place in text', () => {
+    expect(document(['check', 'Alias'])['trace'].at(1)).toMatchObject({ state: { x: '1' }, alias: { twice: '2', next: '2' } })
+    expect(tool(['check', 'Alias', '--quiet']).out).toMatch(/ 1 {2}Init\n {8}twice {2}0\n {8}next {3}1\n {3}2 {2}Next\n {8}twice: 0 → 2\n {8}next: 1 → 2\n/)
   })
 
   test('Print goes to stderr', () => {

@@ -9,7 +9,7 @@ export const SCHEMA_VERSION = 1
 export function blankDocument(call: CallFacts, kind: DocumentKind): CheckDocument {
   return {
     schemaVersion: SCHEMA_VERSION, ...call, verdict: 'error', kind, violated: null, place: null, explanation: null, distinct: 0, generated: 0,
-    depth: 0, queue: 0, seconds: 0, workers: 0, stopped: null, trace: [], failures: [], diagnostics: [], warnings: [], notChecked: [], actions: [],
+    depth: 0, queue: 0, seconds: 0, workers: 0, stopped: null, trace: [], failures: [], diagnostics: [], warnings: [], checked: null, notChecked: [], actions: [],
   }
 }
 

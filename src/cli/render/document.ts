@@ -11,6 +11,7 @@ import type { Diagnostic } from '../../syntax/source.ts'
 import { diagnosticDocument, diagnosticOf, type DiagnosticDocument } from './diagnostics.ts'
 import { valueToJson, type Json } from './values.ts'
 import { blankDocument, SCHEMA_VERSION } from './blank.ts'
+import type { Aliases } from './trace.ts'
 
 export type DocumentKind =
   | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'assert'
@@ -24,6 +25,8 @@ export interface StepDocument {
   readonly state: { readonly [variable: string]: string }
   readonly argValues: { readonly [name: string]: Json }
   readonly values: { readonly [variable: string]: Json }
+  /** What the ALIAS of the configuration makes of the state, as TLA+ text. */
+  readonly alias: { readonly [field: string]: string } | null
 }
 
 export interface ExplanationDocument {
@@ -39,6 +42,15 @@ export interface FailureDocument {
   readonly place: string | null
   readonly explanation: ExplanationDocument | null
   readonly trace: readonly StepDocument[]
+}
+
+/** What was asked for. */
+export interface Checked {
+  readonly invariants: readonly string[]
+  readonly properties: readonly string[]
+  readonly constraints: readonly string[]
+  readonly deadlock: boolean
+  readonly engine: string
 }
 
 export interface CheckDocument {
@@ -66,6 +78,8 @@ export interface CheckDocument {
   readonly failures: readonly FailureDocument[]
   readonly diagnostics: readonly DiagnosticDocument[]
   readonly warnings: readonly string[]
+  /** Null when it did not come to a check. */
+  readonly checked: Checked | null
   readonly notChecked: readonly string[]
   readonly actions: readonly ActionCount[]
   readonly exitCode: number
@@ -85,9 +99,18 @@ export function errorDocument(call: CallFacts, kind: DocumentKind, diagnostics: 
   return { ...blankDocument(call, kind), diagnostics: diagnostics.map(diagnosticDocument), warnings }
 }
 
-export function reportDocument(call: CallFacts, report: Report, diagnostics: readonly Diagnostic[], warnings: readonly string[]): CheckDocument {
+/** What a report does not say itself. */
+export interface Circumstances {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly warnings: readonly string[]
+  readonly checked: Checked
+  readonly aliasesOf: (trace: Trace) => Aliases | undefined
+}
+
+export function reportDocument(call: CallFacts, report: Report, { diagnostics, warnings, checked, aliasesOf }: Circumstances): CheckDocument {
+  const failures = report.failures.map((f) => failureDocument(f, report.variables, aliasesOf))
   const { failure } = report
-  const first = failure === undefined ? undefined : failureDocument(failure, report.variables)
+  const first = failures[0]
   return {
     schemaVersion: SCHEMA_VERSION,
     ...call,
@@ -104,7 +127,8 @@ export function reportDocument(call: CallFacts, report: Report, diagnostics: rea
     workers: report.workers,
     stopped: report.stopped ?? null,
     trace: first?.trace ?? [],
-    failures: report.failures.map((f) => failureDocument(f, report.variables)),
+    failures,
+    checked,
     diagnostics: [...diagnostics.map(diagnosticDocument), ...report.failures.flatMap((f) => f.error === undefined ? [] : [diagnosticDocument(diagnosticOf(f.error))])],
     warnings: [...warnings],
     notChecked: report.notChecked,
@@ -113,13 +137,13 @@ export function reportDocument(call: CallFacts, report: Report, diagnostics: rea
   }
 }
 
-function failureDocument(failure: Failure, variables: readonly string[]): FailureDocument {
+function failureDocument(failure: Failure, variables: readonly string[], aliasesOf: Circumstances['aliasesOf']): FailureDocument {
   return {
     kind: failure.kind,
     violated: failure.error === undefined ? failure.name : null,
     place: failure.place ?? failure.error?.place ?? null,
     explanation: failure.explanation === undefined ? null : explanationDocument(failure.explanation),
-    trace: traceDocument(failure.trace, variables),
+    trace: traceDocument(failure.trace, variables, aliasesOf(failure.trace)),
   }
 }
 
@@ -132,7 +156,7 @@ function explanationDocument({ conjunct, place, bindings, values }: Explanation)
   }
 }
 
-export function traceDocument(trace: Trace, variables: readonly string[]): StepDocument[] {
+export function traceDocument(trace: Trace, variables: readonly string[], aliases: Aliases | undefined): StepDocument[] {
   return trace.map((step: Step, k) => ({
     step: k + 1,
     action: step.action,
@@ -140,5 +164,6 @@ export function traceDocument(trace: Trace, variables: readonly string[]): StepD
     state: Object.fromEntries(variables.map((name, v) => [name, printValue(step.state[v]!)])),
     argValues: Object.fromEntries(step.args.map(({ name, value }) => [name, valueToJson(value)])),
     values: Object.fromEntries(variables.map((name, v) => [name, valueToJson(step.state[v]!)])),
+    alias: aliases === undefined ? null : Object.fromEntries([...aliases[k]!].map(([name, value]) => [name, printValue(value)])),
   }))
 }

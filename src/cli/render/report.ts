@@ -2,14 +2,14 @@
  * A report as a person reads it: what went wrong, why, how it came about, who said what to whom, how to see it again, and
  * the verdict as the last line.
  */
-import type { Explanation } from '../../program/program.ts'
+import type { Explanation, Trace } from '../../program/program.ts'
 import type { Failure, FailureKind, Report } from '../../checker/report.ts'
 import { printValue } from '../../value/print.ts'
 import { diagnosticOf, renderDiagnostics } from './diagnostics.ts'
 import { renderLanes } from './lanes.ts'
 import type { Style } from './style.ts'
 import { counted, cut, duration, grouped, padEnd } from './text.ts'
-import { renderTrace } from './trace.ts'
+import { renderTrace, throughAlias, type Aliases } from './trace.ts'
 
 export interface ReportOptions {
   readonly style: Style
@@ -17,6 +17,8 @@ export interface ReportOptions {
   readonly full: boolean
   /** The command that reproduces this. */
   readonly command: string
+  /** What an ALIAS makes of a trace. */
+  readonly aliasesOf?: (trace: Trace) => Aliases | undefined
 }
 
 const MOST_STEPS = 40
@@ -37,12 +39,14 @@ function saidByVerdict(text: string): boolean {
 
 export function renderFailure(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, options: ReportOptions): string[] {
   const { style } = options
+  const aliases = options.aliasesOf?.(failure.trace)
+  const shown = aliases === undefined ? { trace: failure.trace, variables: report.variables } : throughAlias(failure.trace, aliases)
   return [
     ...renderHeadline(failure, options),
     '',
     ...(failure.trace.length === 0 ? [] : section(
       `The behaviour that leads there${failure.trace.length === 1 ? ', an initial state:' : `, ${counted(failure.trace.length, 'state')}:`}`,
-      renderTrace(failure.trace, report.variables, { style, width: options.width, full: options.full, most: MOST_STEPS }),
+      renderTrace(shown.trace, shown.variables, { style, width: options.width, full: options.full, most: MOST_STEPS }),
     )),
     ...sequenceView(failure, report, options),
   ]

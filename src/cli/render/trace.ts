@@ -82,3 +82,12 @@ function renderStep(previous: Step, step: Step, variables: readonly string[], { 
   if (changes.length === 0) return [`        ${style.dim('(nothing changes)')}`]
   return changes.map((change) => `        ${renderChange(change, style, width - 8)}`)
 }
+
+/** Fields of an ALIAS for each state of a trace. */
+export type Aliases = readonly ReadonlyMap<string, Value>[]
+
+/** The trace as an ALIAS shows it, fields in the place of variables. Fields that come and go are left out. */
+export function throughAlias(trace: Trace, aliases: Aliases): { readonly variables: readonly string[]; readonly trace: Trace } {
+  const variables = [...aliases[0]?.keys() ?? []].filter((name) => aliases.every((fields) => fields.has(name)))
+  return { variables, trace: trace.map((step, k) => ({ ...step, state: variables.map((name) => aliases[k]!.get(name)!) })) }
+}
