@@ -18,29 +18,29 @@ export interface Properties {
 }
 
 export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
-  const visit = (e: Expr, current: string, wrap: Wrap): void => {
+  const visit = (e: Expr, current: string, wrap: Wrap, quantified = false): void => {
     if (levelOf(e) <= 1) {
       into.initialProperties.push({ name: e.kind === 'call' && e.args.length === 0 ? e.definition.name : current, body: wrap(e) })
       return
     }
     switch (e.kind) {
-      case 'label': visit(e.body, current, wrap); return
-      case 'let': visit(e.body, current, (inner) => wrap({ ...e, body: inner })); return
+      case 'label': visit(e.body, current, wrap, quantified); return
+      case 'let': visit(e.body, current, (inner) => wrap({ ...e, body: inner }), quantified); return
       case 'call': {
         const opened = open(e)
         if (opened === undefined) break
-        visit(opened.body, e.args.length === 0 ? opened.name : current, wrap)
+        visit(opened.body, e.args.length === 0 ? opened.name : current, wrap, quantified)
         return
       }
       case 'quantifier':
         if (e.quantifier === 'forall' && levelOf(e) === 3 && e.binders.every((b) => levelOf(b.set) === 0)) {
-          visit(e.body, current, (inner) => wrap({ ...e, body: inner }))
+          visit(e.body, current, (inner) => wrap({ ...e, body: inner }), true)
           return
         }
         break
       case 'builtin':
         if (e.op === 'and' && levelOf(e) === 3) {
-          for (const part of e.args) visit(part, current, wrap)
+          for (const part of e.args) visit(part, current, wrap, quantified)
           return
         }
         if (e.op === 'always') {
@@ -49,13 +49,19 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
             into.actionProperties.push({ name: current, body: wrap(body) })
             return
           }
+          if (levelOf(body) <= 1 && quantified) {
+            // to TLC this is a temporal property: violated as one, at the first state or by the step to the first bad state
+            into.initialProperties.push({ name: current, body: wrap(body) })
+            into.actionProperties.push({ name: current, body: wrap({ kind: 'builtin', op: 'prime', args: [body], span: body.span }) })
+            return
+          }
           if (levelOf(body) <= 1) {
             into.invariants.push({ name: body.kind === 'call' && body.args.length === 0 ? body.definition.name : current, body: wrap(body) })
             return
           }
           if (body.kind === 'builtin' && (body.op === 'and' || body.op === 'always') && levelOf(body) === 3) {
             // [](P /\ []Q) is []P /\ []Q, and [][]P is []P
-            for (const part of body.args) visit(body.op === 'always' ? body : { ...e, args: [part] }, current, wrap)
+            for (const part of body.args) visit(body.op === 'always' ? body : { ...e, args: [part] }, current, wrap, quantified)
             return
           }
         }

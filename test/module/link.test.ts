@@ -39,7 +39,7 @@ describe('properties are sorted', () => {
     ['P == <>Inv', ['temporal P: eventually(Inv)']],
     ["P == []Inv /\\ [][x' > x]_x /\\ <>Inv", ['invariant Inv: Inv', "action P: [>(prime($x), $x)]_$x", 'temporal P: eventually(Inv)']],
     ["P == \\A i \\in {1, 2} : [][x' # i]_x", ["action P: forall i \\in {1, 2} : [#(prime($x), i)]_$x"]],
-    ['P == \\A i \\in {1, 2} : [](x # i)', ['invariant P: forall i \\in {1, 2} : #($x, i)']],
+    ['P == \\A i \\in {1, 2} : [](x # i)', ['action P: forall i \\in {1, 2} : prime(#($x, i))', 'initial P: forall i \\in {1, 2} : #($x, i)']],
     ['P == \\A i \\in {x} : [](x # i)', ['temporal P: forall i \\in {$x} : always(#($x, i))']],
     ['P == LET k == 1 IN [](x # k)', ['invariant P: LET k == 1 IN #($x, k)']],
     ['P == Spec', ['action Spec: [Next]_vars', 'initial Init: Init']],
