@@ -47,7 +47,7 @@ const CHECK: Command = {
     { name: 'workers', value: 'N|auto', help: 'threads; default: auto' },
     { name: 'engine', value: 'compiled|interpreted', help: 'default: compiled' },
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
-    { name: 'depth', value: 'N', help: 'explore states at most N steps deep' },
+    { name: 'depth', value: 'N', help: 'explore N levels of states; the initial states are the first' },
     { name: 'continue', help: 'go on after a violation; report one of each property' },
     { name: 'no-deadlock', help: 'a state without successors is fine' },
     { name: 'max-memory', value: 'SIZE', help: 'stop before the check takes more than 512M, 4G, …' },

@@ -134,7 +134,7 @@ function reasonOf(report: Report): string {
     case 'budget': return `the budget was reached${left}, nothing violated so far`
     case 'depth': return `the depth limit was reached${left}, nothing violated so far`
     case 'interrupted': return `interrupted${left}, nothing violated so far`
-    case 'memory': return `out of memory${left}, nothing violated so far; try smaller constants, SYMMETRY, or --max-memory`
+    case 'memory': return `the memory limit was reached${left}, nothing violated so far (--max-memory raises it; smaller constants or SYMMETRY need less)`
     case undefined: return report.notChecked.length > 0 ? 'safety holds, but not everything asked for is checked' : 'not everything was checked'
   }
 }
