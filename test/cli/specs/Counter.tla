@@ -23,4 +23,6 @@ Grows == [][x' >= x]_vars
 Reaches == <>(x = N)
 FewSteps == x + y <= 3
 Broken == x[1] = 0
+BrokenStep == [][x'[1] = 0]_vars
+Hidden == \EE z : Spec
 =============================================================================
