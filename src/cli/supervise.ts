@@ -19,7 +19,7 @@ import { STACK_MB } from './stack.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How long a thread may take to report after its time is up. */
-const GRACE_SECONDS = { budget: 1.5, interrupted: 1 } as const
+const GRACE_SECONDS = { budget: 2, interrupted: 2 } as const
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 

@@ -140,7 +140,7 @@ describe('modules from elsewhere', () => {
 
 describe('interrupts', () => {
   test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s gives partial results', async (signal, code) => {
-    const run = await interrupted(['check', 'Large', '--json', '--workers', '1'], signal, 2500)
+    const run = await interrupted(['check', 'Large', '--json', '--workers', '1'], signal, 'under way')
     expect(run.code).toBe(code)
     const d = JSON.parse(run.out)
     expect(d).toMatchObject({ verdict: 'undecided', stopped: 'interrupted', exitCode: code })

@@ -30,13 +30,16 @@ export function document(args: readonly string[]): { readonly [field: string]: a
   return { ...JSON.parse(out), code }
 }
 
-/** Starts, sends a signal after `milliseconds`, and waits for the end. */
-export function interrupted(args: readonly string[], signal: NodeJS.Signals, milliseconds: number): Promise<Run> {
+/** Starts, sends a signal as soon as stderr says `cue`, and waits for the end. */
+export function interrupted(args: readonly string[], signal: NodeJS.Signals, cue: string): Promise<Run> {
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: SPECS })
   let out = ''
   let err = ''
+  let sent = false
   child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
-  setTimeout(() => child.kill(signal), milliseconds)
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString()
+    if (!sent && err.includes(cue)) sent = child.kill(signal)
+  })
   return new Promise((resolve) => { child.on('close', (code) => resolve({ code, out, err })) })
 }

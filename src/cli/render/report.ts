@@ -63,7 +63,8 @@ export function sequenceView(failure: Failure, report: Pick<Report, 'variables' 
   const lines = renderLanes(failure.trace, report.variables, report.nodes, {
     signs: style.signs, width, most: full ? Infinity : MOST_STEPS, ending: `${failure.name} ${failure.error === undefined ? 'is violated' : 'fails'} here`,
   })
-  return lines.length === 0 ? [] : section('Who did what, by node:', lines)
+  const painted = lines.map((line, k) => k === 0 ? style.bold(line) : k === lines.length - 1 ? style.red(line) : line)
+  return lines.length === 0 ? [] : section('Who did what, by node:', painted)
 }
 
 function section(title: string, lines: readonly string[]): string[] {
