@@ -90,7 +90,6 @@ function runCorpus() {
   }
   const target = join(options.corpus, 'expected.json')
   const before = existsSync(target) ? readExpectations(target) : { cases: [] }
-  const marked = before.skipped ?? []
   const head = { version: '', jar: basename(options.jar) }
   const answers = []
   for (const cfg of readdirSync(copy).filter((name) => name.endsWith('.cfg')).sort()) {
@@ -102,7 +101,7 @@ function runCorpus() {
     if (options.verbose) console.log(summary(answer), answer.note ?? '')
     if (answer.verdict === 'unknown') console.error(`${cfg}: TLC's answer was not understood: ${answer.note}`)
   }
-  return options.check ? compareCases(before.cases, answers) : writeCases(target, before, head, marked, answers)
+  return options.check ? compareCases(before.cases, answers) : writeCases(target, before, head, answers)
 }
 
 function runTlc(directory, spec, cfg, head) {
@@ -260,7 +259,7 @@ function compareCases(expected, answers) {
   return different === 0
 }
 
-function writeCases(target, before, head, marked, answers) {
+function writeCases(target, before, head, answers) {
   const fresh = new Map(answers.map((entry) => [key(entry), entry]))
   const present = (entry) => existsSync(join(options.corpus, entry.cfg))
   const kept = before.cases.filter((entry) => options.only !== '' && !fresh.has(key(entry)) && present(entry))
