@@ -14,6 +14,8 @@ import { growTo, makeGrowable, type GrowableBuffer } from './growable.ts'
 const HEADER_BYTES = 16
 const LOAD_MAX = 0.8
 const CAPACITY_MIN = 4096
+/** Fingerprints added last that are kept apart: most duplicates follow soon after, and these fit the processor's cache. */
+const RECENT = 1 << 15
 
 export class FingerprintSet {
   readonly buffer: GrowableBuffer
@@ -23,6 +25,7 @@ export class FingerprintSet {
   private scale: number
   private end: number
   private limit: number
+  private readonly recent = new Int32Array(RECENT * 2)
   /** Entries. Kept by the thread that grows the table; stale in others. */
   count = 0
 
@@ -60,8 +63,7 @@ export class FingerprintSet {
 
   has(low: number, high: number): boolean {
     if (low === 0) low = 1
-    const table = this.table
-    const end = this.end
+    const { table, end } = this
     let i = ((low >>> 0) * this.scale | 0) * 2
     for (;;) {
       const found = table[i]!
@@ -75,8 +77,11 @@ export class FingerprintSet {
   /** Adds a fingerprint; false when it was there. For the only thread that writes; grows the table when it must. */
   add(low: number, high: number): boolean {
     if (low === 0) low = 1
-    const table = this.table
-    const end = this.end
+    const { recent, table, end } = this
+    const r = (low & RECENT - 1) << 1
+    if (recent[r] === low && recent[r + 1] === high) return false
+    recent[r] = low
+    recent[r + 1] = high
     let i = ((low >>> 0) * this.scale | 0) * 2
     for (;;) {
       const found = table[i]!
@@ -94,8 +99,7 @@ export class FingerprintSet {
   /** As `add` while other threads add fingerprints of other low lanes. Neither counts nor grows: see `room`. */
   addBesideOthers(low: number, high: number): boolean {
     if (low === 0) low = 1
-    const table = this.table
-    const end = this.end
+    const { table, end } = this
     let i = ((low >>> 0) * this.scale | 0) * 2
     for (;;) {
       let found = table[i]!
@@ -143,6 +147,7 @@ export class FingerprintSet {
   /** Empties the set and makes it large enough for about as many entries as it had. */
   clear(): void {
     this.table.fill(0)
+    this.recent.fill(0)
     const capacity = Math.max(CAPACITY_MIN, Math.floor(this.count * 1.5))
     this.count = 0
     growTo(this.buffer, HEADER_BYTES + capacity * 8)
