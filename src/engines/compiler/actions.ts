@@ -31,6 +31,8 @@ type Go = (e: Expr, c: Context, then: Continuation, action?: number) => void
 
 export function compileAction(unit: Unit, e: Expr, c: Context, action: number, actionOf: ActionOf, then: Continuation): void {
   const index = actionOf(e) ?? action
+  // With every variable assigned, TLC only tests what is left: nothing branches any more.
+  if (c.assigned!.size === unit.width) return test(unit, c, unit.boolean(e, c), index, then)
   const go: Go = (x, inner, k, reached = index) => compileAction(unit, x, inner, reached, actionOf, k)
   switch (e.kind) {
     case 'label': return go(e.body, c, then)
@@ -61,7 +63,10 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         if (!unit.analysis.branchesOrAssigns(e.body)) break
         throw new NotCompiled('\\A over actions')
       }
-      return forEachBinding(unit, e.binders, c, (inner) => go(e.body, inner, then))
+      return forEachBinding(unit, e.binders, c, (inner) => {
+        if (isRememberable(inner, then) && branchesAtOnce(e.body) && compileRemembered(unit, [e.body], inner, false, (within) => go(e.body, within, then))) return
+        go(e.body, inner, then)
+      })
     case 'call': {
       const d = definitionOf(e.definition)
       if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined || !unit.analysis.branchesOrAssigns(e)) break
@@ -88,6 +93,18 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
     }
     case 'builtin':
       switch (e.op) {
+        case 'implies': {
+          if (!unit.analysis.branchesOrAssigns(e.args[1]!)) break
+          const condition = unit.atomOf(unit.boolean(e.args[0]!, c), c)
+          const rest = shared(unit, c, then)
+          const yes = c.block.child()
+          go(e.args[1]!, { ...c, block: yes }, rest)
+          const no = c.block.child()
+          rest.compile({ ...c, block: no }, index)
+          c.block.push(`if (${condition}) {`)
+          c.block.lines.push(...yes.lines, '} else {', ...no.lines, '}')
+          return flushShared(rest, c)
+        }
         case 'and': return compileConjunction(unit, e.args, 0, c, go, then, index)
         case 'or': {
           const rest = shared(unit, c, then)
@@ -105,6 +122,21 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
       }
   }
   test(unit, c, unit.boolean(e, c), index, then)
+}
+
+/** Whether what is compiled here ends the action, from its beginning: then it may be put behind a memo. */
+export function isRememberable(c: Context, then: Continuation): boolean {
+  return then.terminal === true && !c.initial && c.assigned!.size === 0
+}
+
+/** Whether e has several branches without a guard in front of them: a memo over all of them saves evaluating each. */
+export function branchesAtOnce(e: Expr): boolean {
+  if (e.kind === 'label') return branchesAtOnce(e.body)
+  if (e.kind === 'call' && e.args.length === 0) {
+    const d = definitionOf(e.definition)
+    return d.kind === 'definition' && d.body !== undefined && d.native === undefined && !d.inLet && !d.recursive && branchesAtOnce(d.body)
+  }
+  return (e.kind === 'builtin' && e.op === 'or') || (e.kind === 'quantifier' && e.quantifier === 'exists')
 }
 
 function compileCalledAction(d: Definition, e: Extract<Expr, { kind: 'call' }>, c: Context, go: Go, then: Continuation): void {
@@ -126,9 +158,9 @@ function test(_unit: Unit, c: Context, condition: string, action: number, then: 
 
 function compileConjunction(unit: Unit, operands: readonly Expr[], from: number, c: Context, go: Go, then: Continuation, action: number): void {
   if (from === operands.length) return then.compile(c, action)
-  if (then.terminal === true && c.memo === undefined && !c.initial && c.assigned!.size === 0 && unit.analysis.branchesOrAssigns(operands[from]!)) {
+  if (isRememberable(c, then) && !c.memos?.at(-1)?.innermost && unit.analysis.branchesOrAssigns(operands[from]!)) {
     const rest = operands.slice(from)
-    if (compileRemembered(unit, rest, c, (inner) => compileConjunction(unit, operands, from, inner, go, then, action))) return
+    if (compileRemembered(unit, rest, c, true, (inner) => compileConjunction(unit, operands, from, inner, go, then, action))) return
   }
   if (from === operands.length - 1) return go(operands[from]!, c, then, action)
   // Names bound so far stay bound for the rest; only the block and the assigned variables come from the branch.
@@ -224,7 +256,7 @@ function slotName(slot: number, c: Context): string {
 
 function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', right: Expr, c: Context, action: number, then: Continuation): void {
   const assigned = new Map(c.assigned).set(slot, slotName(slot, c))
-  if (op === '=' && c.memo?.late.has(slot)) {
+  if (op === '=' && c.memos?.at(-1)?.late.has(slot)) {
     const update = compileLate(unit, slot, right, c)
     const updates = new Map(c.updates).set(slot, update)
     assigned.set(slot, `${update.js}(${update.inputs.join(', ')})`)

@@ -79,6 +79,8 @@ export function forEachDefinition(e: Expr, visit: (d: Definition) => void): void
   }
 }
 
+const LOOPS: ReadonlySet<Expr['kind']> = new Set(['quantifier', 'choose', 'setFilter', 'setMap', 'function'])
+
 export interface Facts {
   /** Variables read unprimed / primed (indices). */
   readonly reads: ReadonlySet<number>
@@ -87,6 +89,8 @@ export interface Facts {
   readonly pure: boolean
   /** Number of nodes, called definitions counted once each by 1. */
   readonly size: number
+  /** Runs over a set, itself or in what it calls: worth remembering. */
+  readonly loops: boolean
 }
 
 export class Analysis {
@@ -102,7 +106,7 @@ export class Analysis {
   ofDefinition(d: Definition): Facts {
     const known = this.facts.get(d)
     if (known !== undefined) return known
-    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), pure: !isImpureNative(d), size: 1 }
+    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), pure: !isImpureNative(d), size: 1, loops: d.recursive }
     this.inProgress.add(d)
     const facts = this.ofExpr(d.body)
     this.inProgress.delete(d)
@@ -116,8 +120,10 @@ export class Analysis {
     const readsPrimed = new Set<number>()
     let pure = true
     let size = 0
+    let loops = false
     const visit = (x: Expr, primed: boolean): void => {
       size++
+      if (LOOPS.has(x.kind)) loops = true
       if (x.kind === 'variable') (primed ? readsPrimed : reads).add(x.symbol.index)
       if (x.kind === 'constant') {
         const by = this.constantOf(x.symbol)
@@ -138,9 +144,10 @@ export class Analysis {
       for (const i of f.reads) (primed ? readsPrimed : reads).add(i)
       for (const i of f.readsPrimed) readsPrimed.add(i)
       if (!f.pure) pure = false
+      if (f.loops) loops = true
     }
     visit(e, false)
-    return { reads, readsPrimed, pure, size }
+    return { reads, readsPrimed, pure, size, loops }
   }
 
   /**
@@ -153,6 +160,7 @@ export class Analysis {
         if (e.op === 'or' || e.op === 'UNCHANGED') return true
         if (e.op === '=' || e.op === 'in') return isPrimed(e.args[0]!)
         if (e.op === 'and') return e.args.some((a) => this.branchesOrAssigns(a))
+        if (e.op === 'implies') return this.branchesOrAssigns(e.args[1]!)
         return false
       case 'quantifier': return e.quantifier === 'exists' || this.branchesOrAssigns(e.body)
       case 'if': return this.branchesOrAssigns(e.then) || this.branchesOrAssigns(e.else)

@@ -134,8 +134,8 @@ export interface Context {
   readonly assigned: ReadonlyMap<number, string> | undefined
   /** Compiling the initial predicate: unprimed variables are being assigned. */
   readonly initial: boolean
-  /** Inside a remembered part of an action (memo.ts). */
-  readonly memo?: Memo | undefined
+  /** The remembered parts of the action around this point (memo.ts), outermost first. */
+  readonly memos?: readonly Memo[] | undefined
   /** Slots of `assigned` that are updated late. */
   readonly updates?: ReadonlyMap<number, Update> | undefined
   /** Inside a late update: which expressions are handed in from outside. */
@@ -144,16 +144,10 @@ export interface Context {
 
 /** What a point inside a remembered part of an action needs to know. */
 export interface Memo {
-  readonly id: string
   /** Slots that are updated late. */
   readonly late: ReadonlySet<number>
-  readonly sites: Site[]
-}
-
-/** One place where a successor is written: the values that the memo holds for it. */
-export interface Site {
-  readonly name: string
-  readonly arity: number
+  /** The end of one action: nothing inside it is remembered again. */
+  readonly innermost: boolean
 }
 
 /** A late update: the generated function and the variables that hold its inputs. */

@@ -16,6 +16,7 @@ import { interpretModel } from '../interpreter/interpret.ts'
 import { NOWHERE, stateMoment } from '../interpreter/moment.ts'
 import type { EngineOptions } from '../natives/native.ts'
 import { nativeTable } from '../natives/table.ts'
+import { ActionMemo, Remembered } from './remembered.ts'
 import { Deoptimized, makeChoiceSite, runtime } from './runtime.ts'
 import { emit } from './emit.ts'
 import { compileExpr } from './expressions.ts'
@@ -30,9 +31,12 @@ interface Generated {
   readonly actionProperties: readonly (StepTest['test'] | undefined)[]
   readonly actionConstraints: readonly (StepTest['test'] | undefined)[]
   readonly view: Program['view']
+  readonly allHold: Program['allInvariantsHold']
 }
 
 export interface CompiledProgram extends Program {
+  /** The tables of remembered actions, for measuring. */
+  readonly memos: readonly ActionMemo[]
   /** The generated JavaScript, for reading. */
   readonly source: string
   /** Parts of the specification that are interpreted, with the reason. */
@@ -57,7 +61,14 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   unit.expr = (e, c) => compileExpr(unit, e, c)
   const { leaves } = model.next === undefined ? { leaves: new Map<Expr, number>() } : deriveActions(model.next, model.nextName)
   const { source, interpreted } = emit(unit, model, (e) => leaves.get(e))
+  const memos: ActionMemo[] = []
   const hooks = {
+    remembered: new Remembered(model.module.variables.length),
+    makeMemo(keys: number): ActionMemo {
+      const memo = new ActionMemo(keys)
+      memos.push(memo)
+      return memo
+    },
     interpret(index: number, now: Value[], next: Value[] | undefined, locals: readonly Value[]): Value {
       const { expr, locals: symbols } = unit.fallbacks[index]!
       let env: Environment
@@ -75,11 +86,13 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   const generated = new Function('runtime', source)({ ...runtime, ...hooks }) as Generated
   return {
     ...slow,
+    memos,
     source,
     interpreted,
     init: generated.init === undefined ? slow.init : guardedInit(generated.init, slow.init),
     expand: generated.expand === undefined ? slow.expand : guardedExpand(generated.expand, slow.expand),
     invariants: guardedTests(slow.invariants, generated.invariants),
+    allInvariantsHold: generated.allHold === undefined ? undefined : guardedAll(generated.allHold),
     initialProperties: guardedTests(slow.initialProperties, generated.initialProperties),
     constraints: guardedTests(slow.constraints, generated.constraints),
     actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
@@ -137,6 +150,17 @@ function guardedTests(slow: readonly StateTest[], fast: Generated['invariants'])
       },
     }
   })
+}
+
+function guardedAll(fast: NonNullable<Program['allInvariantsHold']>): NonNullable<Program['allInvariantsHold']> {
+  return (states, offset) => {
+    try {
+      return fast(states, offset)
+    } catch (error) {
+      if (!isGivingUp(error)) throw error
+      return false
+    }
+  }
 }
 
 function guardedSteps(slow: readonly StepTest[], fast: Generated['actionProperties']): readonly StepTest[] {

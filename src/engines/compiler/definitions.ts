@@ -3,20 +3,21 @@
  *
  * Small definitions, those with operator parameters and those that read primed variables are inlined with their arguments
  * bound lazily. The others become JavaScript functions; an argument that may fail and might not be needed is passed as a
- * memoised thunk. A definition without parameters that depends on few variables remembers its last value by the identity of
- * those variables' values.
+ * memoised thunk. A definition that runs over sets remembers its values by the identities of what it reads.
  */
 import { definitionOf, type Argument, type Definition, type Expr, type LocalSymbol, type OperatorArgument } from '../../module/resolved.ts'
 import { isOperatorArgument, mayFail, type Facts } from './analysis.ts'
 import { Block, Env, NotCompiled, type Code, type Context } from './blocks.ts'
+import { hashOf } from './hash.ts'
 import { nativeCode } from './natives.ts'
+import { readsOf } from './reads.ts'
 import { force, isOutsideLate, lazily, type Unit, val } from './unit.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
 const INLINE_SIZE = 60
-const MEMO_SIZE = 12
-const MEMO_READS = 6
+const MEMO_SIZE = 40
+const MEMO_KEYS = 8
 
 interface Variant {
   readonly name: string
@@ -105,14 +106,10 @@ function applyOperator(unit: Unit, symbol: LocalSymbol, args: readonly Argument[
 
 // ---------------------------------------------------------------- inlining
 
-function expandedSize(unit: Unit, d: Definition): number {
-  return unit.analysis.ofDefinition(d).size
-}
-
 function shouldInline(unit: Unit, d: Definition): boolean {
   if (d.recursive) return false
   const facts = unit.analysis.ofDefinition(d)
-  return d.parameters.some((p) => p.arity > 0) || facts.readsPrimed.size > 0 || (expandedSize(unit, d) <= INLINE_SIZE && !(d.parameters.length === 0 && expandedSize(unit, d) > MEMO_SIZE))
+  return d.parameters.some((p) => p.arity > 0) || facts.readsPrimed.size > 0 || (facts.size <= INLINE_SIZE && !(facts.loops && facts.pure))
 }
 
 function inline(unit: Unit, d: Definition, args: readonly Argument[], env: Env, c: Context): Code {
@@ -230,23 +227,40 @@ function emitFunction(unit: Unit, d: Definition, mode: Context['mode'], thunks: 
   })
   const c: Context = { env, mode, block, assigned: undefined, initial: false }
   const body = variant.type === 'bool' ? unit.boolean(d.body!, c) : unit.value(d.body!, c)
-  const facts = unit.analysis.ofDefinition(d)
-  const memo = facts.pure && facts.readsPrimed.size === 0 && facts.size > MEMO_SIZE && facts.reads.size <= MEMO_READS && d.parameters.length === 0
-  if (!memo) {
-    unit.functions.push(`function ${variant.name}(${names.join(', ')}) {\n${block.lines.join('\n')}\nreturn ${body}\n}`)
+  const keys = thunks.includes(true) ? undefined : memoKeys(unit, d, env, mode)
+  const lines = block.lines.join('\n')
+  if (keys === undefined) {
+    unit.functions.push(`function ${variant.name}(${names.join(', ')}) {\n${lines}\nreturn ${body}\n}`)
     return
   }
-  const slots = [...facts.reads].map((i) => `${mode === 'now' ? 's' : 'p'}${i}`)
-  const keys = slots.map(() => unit.fresh('k'))
-  const last = unit.fresh('m')
-  unit.functions.push(`let ${[...keys.map((k) => `${k} = NONE`), `${last}`].join(', ')}
-function ${variant.name}() {
-if (${['true', ...keys.map((k, i) => `${k} === ${slots[i]}`)].join(' && ')} && ${last} !== undefined) return ${last}
-${block.lines.join('\n')}
+  const memo = unit.fresh('memo')
+  const n = keys.length
+  const store = variant.type === 'bool' ? 'result ? 1 : 0' : 'result'
+  const found = `${memo}.table[h + ${n}]${variant.type === 'bool' ? ' === 1' : ''}`
+  unit.functions.push(`const ${memo} = new ValueMemo(${n})
+function ${variant.name}(${names.join(', ')}) {
+${keys.map((js, i) => `const k${i} = ${js}`).join('\n')}
+const h = ${memo}.slot(${hashOf(keys.map((_, i) => `k${i}`))})
+if (${keys.map((_, i) => `${memo}.table[h + ${i}] === k${i}`).join(' && ')}) return ${found}
+${lines}
 const result = ${body}
-${keys.map((k, i) => `${k} = ${slots[i]}`).join('; ')}
-return ${last} = result
+const j = ${memo}.miss(h)
+${keys.map((_, i) => `${memo}.table[j + ${i}] = k${i}`).join('; ')}; ${memo}.table[j + ${n}] = ${store}
+return result
 }`)
+}
+
+/** What the value of a definition worth remembering depends on; undefined when it is not, or too much. */
+function memoKeys(unit: Unit, d: Definition, env: Env, mode: Context['mode']): readonly string[] | undefined {
+  const facts = unit.analysis.ofDefinition(d)
+  if (!facts.pure || facts.readsPrimed.size > 0 || !(facts.loops || facts.size > MEMO_SIZE) || d.parameters.some((p) => p.arity > 0)) return undefined
+  const reads = readsOf([d.body!], env, (symbol) => unit.yardstick.constantValue(symbol))
+  const parameters = d.parameters.map((p) => env.lookup(p)).map((b) => (b?.kind === 'js' ? b.code.js : ''))
+  const keys = reads === undefined
+    ? [...parameters, ...[...facts.reads].map((i) => `s${i}`)]
+    : [...reads.locals, ...[...reads.whole, ...reads.self].map((i) => `s${i}`), ...[...reads.projected].filter(([, i]) => !reads.whole.has(i)).map(([js]) => js.replaceAll('apply(', 'lookupOrNone('))]
+  if (keys.length === 0 || keys.length > MEMO_KEYS) return undefined
+  return mode === 'now' ? keys : keys.map((js) => js.replace(/\bs(\d+)\b/g, 'p$1'))
 }
 
 /** Whether e certainly yields a boolean (or an error). */

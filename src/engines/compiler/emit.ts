@@ -5,16 +5,15 @@
  * that generated functions take only their own arguments.
  */
 import { definitionOf, type Expr, type Model, type Named } from '../../module/resolved.ts'
-import { compileAction, type ActionOf, type Continuation } from './actions.ts'
+import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
-import { compileSite } from './memo.ts'
+import { hashOf } from './hash.ts'
+import { compileRemembered, compileSite } from './memo.ts'
 import { runtime } from './runtime.ts'
 import type { Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
-export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain'] as const
-
-const MEMO_ENTRIES = 1 << 12
+export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'remembered'] as const
 
 export interface Emitted {
   readonly source: string
@@ -26,25 +25,29 @@ export function emit(unit: Unit, model: Model, actionOf: ActionOf): Emitted {
   const interpreted: string[] = []
   const attempt = (what: string, make: () => string): string => {
     const before = unit.functions.length
+    const sites = unit.sites
     try {
       return make()
     } catch (error) {
       if (!(error instanceof NotCompiled)) throw error
       unit.functions.length = before
+      unit.sites = sites
       interpreted.push(`${what} (${error.message})`)
       return 'undefined'
     }
   }
   const members = [
-    `expand: ${attempt('Next', () => emitNext(unit, model, actionOf))}`,
-    `init: ${attempt('Init', () => emitInit(unit, model))}`,
+    `expand: ${model.next === undefined ? 'undefined' : attempt('Next', () => emitNext(unit, model.next!, actionOf))}`,
+    `init: ${model.init.length === 0 ? 'undefined' : attempt('Init', () => emitInit(unit, model))}`,
     ...(['invariants', 'initialProperties', 'constraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStateTest(unit, n))).join(', ')}]`),
     ...(['actionProperties', 'actionConstraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`),
+    `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,
   ]
   const slots = range(unit)
   const source = `"use strict"
 const { ${[...Object.keys(runtime), ...HOOKS].join(', ')} } = runtime
+const { values } = remembered
 let out, ${slots.map((i) => `s${i} = 0, p${i} = 0`).join(', ')}${slots.length === 0 ? 'unused' : ''}
 function now() { return [${slots.map((i) => `s${i}`).join(', ')}] }
 function load(states, offset) { ${slots.map((i) => `s${i} = states[offset + ${i}]`).join('; ')} }
@@ -67,7 +70,7 @@ function finish(unit: Unit): Continuation {
     terminal: true,
     compile: (c, action) => {
       if (range(unit).some((i) => !c.assigned!.has(i))) return c.block.push('deopt()')
-      if (c.memo !== undefined) return compileSite(unit, c.memo, c, action)
+      if (c.memos !== undefined && c.memos.length > 0) return compileSite(unit, c, action)
       const o = unit.fresh('o')
       c.block.push(`const ${o} = out.next(${action})`)
       return c.block.push(range(unit).map((i) => `out.states[${o}${i === 0 ? '' : ` + ${i}`}] = ${c.assigned!.get(i)}`).join('; '))
@@ -75,10 +78,10 @@ function finish(unit: Unit): Continuation {
   }
 }
 
-function emitNext(unit: Unit, model: Model, actionOf: ActionOf): string {
+function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
   const end = finish(unit)
-  const name = emitAction(unit, model.next!, actionOf, end, 0)
-  return `(states, offset, to) => { out = to; load(states, offset); ${name}() }`
+  const name = emitAction(unit, next, actionOf, end, 0)
+  return `(states, offset, to) => { out = to; remembered.start(states, offset, to); load(states, offset); ${name}() }`
 }
 
 /** One generated function a disjunct of Next, so that each is small enough to be optimised. */
@@ -93,7 +96,7 @@ function emitAction(unit: Unit, e: Expr, actionOf: ActionOf, end: Continuation, 
   }
   const block = new Block(undefined, 0)
   const c: Context = { env: Env.empty, mode: 'now', block, assigned: new Map(), initial: false }
-  compileAction(unit, e, c, action, actionOf, end)
+  if (!branchesAtOnce(e) || !compileRemembered(unit, [e], c, false, (inner) => compileAction(unit, e, inner, action, actionOf, end))) compileAction(unit, e, c, action, actionOf, end)
   unit.functions.push(`function ${name}() {\n${block.lines.join('\n')}\n}`)
   return name
 }
@@ -128,6 +131,11 @@ function emitStateTest(unit: Unit, named: Named): string {
 function conjuncts(e: Expr): readonly Expr[] {
   if (e.kind === 'builtin' && e.op === 'and') return e.args.flatMap(conjuncts)
   if (e.kind === 'label') return conjuncts(e.body)
+  // \A over a conjunction is the conjunction of \As: each part then depends on less.
+  if (e.kind === 'quantifier' && e.quantifier === 'forall') {
+    const parts = conjuncts(e.body)
+    return parts.length === 1 ? [e] : parts.map((body) => ({ ...e, body }))
+  }
   if (e.kind === 'call' && e.args.length === 0) {
     const d = definitionOf(e.definition)
     if (d.kind === 'definition' && d.body !== undefined && d.native === undefined && !d.inLet && !d.recursive) return conjuncts(d.body)
@@ -148,18 +156,66 @@ function emitConjunct(unit: Unit, e: Expr): string {
     return name
   }
   const keys = reads.map((i) => `s${i}`)
-  const hash = keys.map((k, i) => `Math.imul(${k}, ${0x9e3779b1 + 2 * i | 0})`).join(' ^ ')
   const memo = unit.fresh('memo')
-  unit.functions.push(`const ${memo} = new Int32Array(${MEMO_ENTRIES * reads.length}).fill(NONE)
+  unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
 function ${name}() {
-let h = ${hash}
-h = ((h ^ (h >>> 15)) & ${MEMO_ENTRIES - 1}) * ${reads.length}
-if (${keys.map((k, i) => `${memo}[h + ${i}] === ${k}`).join(' && ')}) return true
+const h = ${memo}.slot(${hashOf(keys)})
+if (${keys.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) return true
 ${body}if (!(${test})) return false
-${keys.map((k, i) => `${memo}[h + ${i}] = ${k}`).join('; ')}
+const j = ${memo}.miss(h)
+${keys.map((k, i) => `${memo}.table[j + ${i}] = ${k}`).join('; ')}
 return true
 }`)
   return name
+}
+
+/**
+ * All invariants at once: conjuncts that read the same variables form a group, which is skipped when those variables have
+ * the values for which it held last time, or at some earlier time.
+ */
+function emitAll(unit: Unit, invariants: readonly Named[]): string {
+  const groups = new Map<string, Expr[]>()
+  for (const conjunct of invariants.flatMap(({ body }) => conjuncts(body))) {
+    const facts = unit.analysis.ofExpr(conjunct)
+    if (!facts.pure) throw new NotCompiled('an invariant that is not a function of the state')
+    const key = [...facts.reads].sort((a, b) => a - b).join(' ')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [conjunct])
+    else group.push(conjunct)
+  }
+  if (groups.size === 0) return 'undefined'
+  const calls = [...groups].map(([key, conjuncts]) => emitGroup(unit, key === '' ? [] : key.split(' ').map(Number), conjuncts))
+  const used = [...new Set([...groups.keys()].flatMap((key) => (key === '' ? [] : key.split(' '))))]
+  return `(states, offset) => { ${used.map((i) => `s${i} = states[offset + ${i}]`).join('; ')}\nreturn ${calls.join(' && ')} }`
+}
+
+function emitGroup(unit: Unit, reads: readonly number[], conjuncts: readonly Expr[]): string {
+  const tests = conjuncts.map((e) => {
+    const c = testContext()
+    const js = unit.boolean(e, c)
+    return `${c.block.lines.join('\n')}\nif (!(${js})) return false`
+  })
+  const name = unit.fresh('group')
+  if (reads.length === 0 || reads.length > 8) {
+    unit.functions.push(`function ${name}() {\n${tests.map((t) => `{${t}}`).join('\n')}\nreturn true\n}`)
+    return `${name}()`
+  }
+  const keys = reads.map((i) => `s${i}`)
+  const last = keys.map(() => unit.fresh('k'))
+  const memo = unit.fresh('memo')
+  const remember = last.map((k, i) => `${k} = ${keys[i]}`).join('; ')
+  unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
+let ${last.map((k) => `${k} = NONE`).join(', ')}
+function ${name}() {
+const h = ${memo}.slot(${hashOf(keys)})
+if (${keys.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) { ${remember}; return true }
+${tests.map((t) => `{${t}}`).join('\n')}
+const j = ${memo}.miss(h)
+${keys.map((k, i) => `${memo}.table[j + ${i}] = ${k}`).join('; ')}
+${remember}
+return true
+}`)
+  return `(${last.map((k, i) => `${k} === ${keys[i]}`).join(' && ')} || ${name}())`
 }
 
 function emitStepTest(unit: Unit, named: Named): string {

@@ -9,90 +9,85 @@
  * would ever recur. Its update is kept apart as a *late* function of the variable and of inputs that the memo holds
  * (here m and r); it runs on every hit, and is remembered itself.
  *
- * Tables are direct-mapped and bounded; one that hits rarely is switched off.
+ * Parts nest: a whole disjunct of Next, the body of a quantifier inside it, the end of one action. A successor is written
+ * by a function of its own, which also records it in every memo around it that is recording; so an outer memo can be filled
+ * from hits of inner ones. Tables are direct-mapped and bounded; one that hits rarely is switched off.
  */
 import type { Definition, Expr } from '../../module/resolved.ts'
 import { forEachChild as forEachPart, forEachDefinition } from './analysis.ts'
 import { Block, NotCompiled, type Binding, type Context, type Env, type Memo, type Update } from './blocks.ts'
+import { hashOf } from './hash.ts'
+import { LATE_ARITY_MAX } from './remembered.ts'
 import { readsOf } from './reads.ts'
 import { freeLocals, isOutsideLate, type Unit } from './unit.ts'
 
-const KEYS_MAX = 12
+const KEYS_MAX = 14
 
 /** Compiles `body` (the rest of an action up to its successors) behind a memo; false when it cannot be remembered. */
-export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context, body: (inner: Context) => void): boolean {
+export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context, innermost: boolean, body: (inner: Context) => void): boolean {
   const key = keyOf(unit, rest, c.env)
   if (key === undefined || key.keys.length > KEYS_MAX || key.keys.length === 0) return false
   // Only projections that cannot fail are evaluated ahead of the part that needs them.
   const keys = key.keys.map((js) => (js.startsWith('apply(') ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
   const id = unit.fresh('memo')
-  const memo: Memo = { id, late: key.late, sites: [] }
+  const memo: Memo = { late: key.late, innermost }
   const block = c.block.child()
   const functions = unit.functions.length
+  const sites = unit.sites
   try {
-    body({ ...c, block, memo })
+    body({ ...c, block, memos: [...(c.memos ?? []), memo] })
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error
     unit.functions.length = functions
+    unit.sites = sites
     return false
   }
-  const cases = memo.sites.map((site, i) => `case ${i}: ${site.name}(${Array.from({ length: site.arity }, (_, k) => `a[q + ${k + 1}]`).join(', ')}); q += ${site.arity + 1}; break`)
-  unit.functions.push(`const ${id} = makeMemo(${keys.length})
-function ${id}replay(q) {
-const a = ${id}.arena
-for (let n = a[q++]; n > 0; n--) switch (a[q]) {
-${cases.join('\n')}
-}
-}`)
-  const hash = keys.map((k, i) => `Math.imul(${k}, ${[0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1, 0xd3a2646d, 0xfd7046c5, 0xb55a4f09, 0x2545f491, 0x5851f42d, 0x14057b7f, 0x3c6ef373][i]! | 0})`).join(' ^ ')
+  unit.functions.push(`const ${id} = makeMemo(${keys.length})`)
   const h = unit.fresh('h')
-  c.block.push(`const ${h} = ${id}.slot(${hash})`)
-  c.block.push(`if (${keys.map((k, i) => `${id}.table[${h}${i === 0 ? '' : ` + ${i}`}] === ${k}`).join(' && ')}) {`)
-  c.block.push(`${id}.hits++; ${id}replay(${id}.table[${h} + ${keys.length}])`)
+  c.block.push(`const ${h} = ${id}.off ? -1 : ${id}.slot(${hashOf(keys)})`)
+  c.block.push(`if (${h} >= 0 && ${keys.map((k, i) => `${id}.table[${h}${i === 0 ? '' : ` + ${i}`}] === ${k}`).join(' && ')}) {`)
+  c.block.push(`${id}.hits++; remembered.replay(${id}, ${id}.table[${h} + ${keys.length}])`)
   c.block.push(`} else {`)
-  c.block.push(`${id}.begin()`)
-  c.block.lines.push(...block.lines)
-  c.block.push(`${id}.keep(${h}) && (${keys.map((k, i) => `${id}.table[${h} + ${i}] = ${k}`).join(', ')})`)
+  const miss = block.lines.join('\n')
+  const outside = outsideNames(miss)
+  unit.functions.push(`function ${id}miss(${outside.join(', ')}) {\n${miss}\n}`)
+  c.block.push(`if (${h} >= 0) remembered.begin(${id})\n${id}miss(${outside.join(', ')})`)
+  c.block.push(`${h} >= 0 && remembered.keep(${id}, ${h}) && (${keys.map((k, i) => `${id}.table[${h} + ${i}] = ${k}`).join(', ')})`)
   c.block.push('}')
   return true
 }
 
-/** Writes a successor, now and into the memo. `assigned` gives the JavaScript of every slot. */
-export function compileSite(unit: Unit, memo: Memo, c: Context, action: number): void {
-  const name = unit.fresh('site')
-  const parameters: string[] = []
+/**
+ * Names of JavaScript locals that a piece of generated code uses and does not declare. The part behind a memo runs rarely; in
+ * a function of its own it does not weigh on the optimisation of the part in front.
+ */
+function outsideNames(text: string): string[] {
+  const declared = new Set([...text.matchAll(/\b(?:const|let|function) (\w+)/g)].map((m) => m[1]!))
+  for (const m of text.matchAll(/\(([\w, ]*)\) =>/g)) for (const name of m[1]!.split(', ')) declared.add(name)
+  return [...new Set(text.match(/\b[abceghioqrtvwx]\d+\b/g) ?? [])].filter((name) => !declared.has(name))
+}
+
+/** Writes a successor through a site of its own. `assigned` gives the JavaScript of every slot. */
+export function compileSite(unit: Unit, c: Context, action: number): void {
+  const slots: number[] = []
   const given: string[] = []
-  const slots: string[] = []
+  const late: string[] = []
+  const inputs: string[] = []
   for (let i = 0; i < unit.width; i++) {
     const js = c.assigned!.get(i)!
     const update = c.updates?.get(i)
     if (update !== undefined) {
-      const own = update.inputs.map((input) => {
-        given.push(input)
-        parameters.push(`v${parameters.length}`)
-        return parameters.at(-1)!
-      })
-      slots.push(`${update.js}(${own.join(', ')})`)
-    } else if (js === `s${i}`) {
-      slots.push(js)
-    } else {
+      late.push(`{ slot: ${i}, arity: ${update.inputs.length}, update: ${update.js} }`)
+      inputs.push(...update.inputs)
+    } else if (js !== `s${i}`) {
+      slots.push(i)
       given.push(js)
-      parameters.push(`v${parameters.length}`)
-      slots.push(parameters.at(-1)!)
     }
   }
-  // Late updates first: they may intern values; the buffer is fetched after them.
-  const values = slots.map((js) => (/^\w+$/.test(js) ? js : `(${js})`))
-  const computed = values.map((js, i) => (js.startsWith('(') ? `const w${i} = ${js}` : '')).filter((line) => line !== '')
-  unit.functions.push(`function ${name}(${parameters.join(', ')}) {
-${computed.join('\n')}
-const o = out.next(${action})
-const t = out.states
-${values.map((js, i) => `t[o + ${i}] = ${js.startsWith('(') ? `w${i}` : js}`).join('; ')}
-}`)
-  const index = memo.sites.push({ name, arity: given.length }) - 1
-  c.block.push(`${name}(${given.join(', ')})`)
-  c.block.push(`${memo.id}.record(${1 + given.length}); ${[String(index), ...given].map((js) => `${memo.id}.arena[${memo.id}.end++] = ${js}`).join('; ')}`)
+  const id = unit.sites++
+  unit.functions.push(`remembered.site(${action}, [${slots.join(', ')}], [${late.join(', ')}]) // ${id}`)
+  const values = [...given, ...inputs].map((js, k) => `values[${k}] = ${js}; `)
+  c.block.push(`${values.join('')}remembered.write(${id}, values, 0)`)
 }
 
 /**
@@ -122,26 +117,24 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
     byExpr.set(e, parameter)
     return parameter
   }
-  const inner: Context = { ...c, block, late: { input, root: block, reads }, memo: undefined, assigned: undefined }
+  const inner: Context = { ...c, block, late: { input, root: block, reads }, memos: undefined, assigned: undefined }
   const js = unit.value(right, inner)
+  if (parameters.length > LATE_ARITY_MAX) throw new NotCompiled('too many inputs of a late update')
   // What the update reads besides its inputs belongs to its key as well.
   const others = [...reads].filter((i) => i !== slot)
   const keys = [`s${slot}`, ...others.map((i) => `s${i}`), ...parameters]
-  const hash = keys.map((k, i) => `Math.imul(${k}, ${[0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1][i % 5]! + 2 * i | 0})`).join(' ^ ')
-  unit.functions.push(`const ${name}t = new Int32Array(${(keys.length + 1) * LATE_ENTRIES}).fill(NONE)
+  unit.functions.push(`const ${name}m = new ValueMemo(${keys.length})
 function ${name}(${parameters.join(', ')}) {
-let h = ${hash}
-h = ((h ^ (h >>> 15)) & ${LATE_ENTRIES - 1}) * ${keys.length + 1}
-if (${keys.map((k, i) => `${name}t[h + ${i}] === ${k}`).join(' && ')}) return ${name}t[h + ${keys.length}]
+const h = ${name}m.slot(${hashOf(keys)})
+if (${keys.map((k, i) => `${name}m.table[h + ${i}] === ${k}`).join(' && ')}) return ${name}m.table[h + ${keys.length}]
 ${block.lines.join('\n')}
 const result = storable(${js})
-${keys.map((k, i) => `${name}t[h + ${i}] = ${k}`).join('; ')}
-return ${name}t[h + ${keys.length}] = result
+const j = ${name}m.miss(h)
+${keys.map((k, i) => `${name}m.table[j + ${i}] = ${k}`).join('; ')}
+return ${name}m.table[j + ${keys.length}] = result
 }`)
   return { js: name, inputs }
 }
-
-const LATE_ENTRIES = 1 << 12
 
 /** Whether e reads neither the slot nor anything bound since the late update began (names younger than `age`). */
 function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, age: number, c: Context): boolean {

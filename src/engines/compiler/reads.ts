@@ -7,6 +7,7 @@
  */
 import { definitionOf, type Argument, type Definition, type Expr, type LocalSymbol } from '../../module/resolved.ts'
 import { forEachChild, isOperatorArgument } from './analysis.ts'
+import { makeString } from '../../value/store.ts'
 import type { Env } from './blocks.ts'
 
 const BUDGET = 20_000
@@ -49,12 +50,16 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, constantOf: (symbo
 
   /** The JavaScript name that an index expression stands for, when it is a bound variable from outside. */
   const nameOf = (x: Expr, scope: Scope | undefined, at: Env): string | undefined => {
+    if (x.kind === 'field') {
+      const record = nameOf(x.record, scope, at)
+      return record === undefined ? undefined : `lookupOrNone(${record}, ${makeString(x.name)})`
+    }
     if (x.kind !== 'local') return undefined
     const bound = find(x.symbol, scope)
     if (bound !== undefined) return bound.argument === undefined || isOperatorArgument(bound.argument) ? undefined : nameOf(bound.argument, bound.scope, at)
     const binding = at.lookup(x.symbol)
     if (binding?.kind === 'js') return /^[a-z]\d+$/.test(binding.code.js) ? binding.code.js : undefined
-    return binding?.kind === 'lazy' && binding.expr.kind === 'local' ? nameOf(binding.expr, undefined, binding.env) : undefined
+    return binding?.kind === 'lazy' && (binding.expr.kind === 'local' || binding.expr.kind === 'field') ? nameOf(binding.expr, undefined, binding.env) : undefined
   }
 
   const visit = (x: Expr, scope: Scope | undefined, at: Env, primed: boolean, action = false): boolean => {
@@ -91,6 +96,7 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, constantOf: (symbo
         if (x.op === 'prime') return visit(x.args[0]!, scope, at, true)
         if (x.op === 'UNCHANGED') return action
         if (x.op === 'and' || x.op === 'or') return steps(...x.args)
+        if (x.op === 'implies') return all(x.args[0]!) && steps(x.args[1]!)
         if (x.op === '=' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime') {
           const slot = variableOf(x.args[0]!.args[0]!, scope, at)
           if (slot !== undefined) return visitUpdate(slot, x.args[1]!, scope, at)

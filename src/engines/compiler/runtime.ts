@@ -5,10 +5,8 @@
 import { equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid } from '../../value/canonical.ts'
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
+import { NONE, ValueMemo } from './remembered.ts'
 import { F, HEAP, intern, integerOf, isInteger, Kind, lengthOf, makeInteger, mixValue, reserve, S, TRUE, FALSE, type Value } from '../../value/store.ts'
-
-/** "No value": no Value is as small as this. */
-const NONE = -0x80000000
 
 /** Thrown where compiled code gives up. */
 export class Deoptimized extends Error {}
@@ -25,8 +23,12 @@ function eq(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a < HEAP) return b < HEAP ? false : equal(a, b)
   if (b < HEAP) return equal(a, b)
-  const kind = S.kind[a - HEAP]
-  return kind === S.kind[b - HEAP] && kind! <= Kind.string ? false : equal(a, b)
+  const kind = S.kind[a - HEAP]!
+  const other = S.kind[b - HEAP]!
+  if (kind === other && kind <= Kind.string) return false
+  // Untyped model values may be compared with anything.
+  if ((kind === Kind.modelValue && S.offset[a - HEAP] === 0) || (other === Kind.modelValue && S.offset[b - HEAP] === 0)) return false
+  return equal(a, b)
 }
 
 // ---------------------------------------------------------------- integers
@@ -231,93 +233,9 @@ export function makeChoiceSite(warn: () => void): ChoiceSite {
   }
 }
 
-// ---------------------------------------------------------------- remembered actions
-
-const ENTRIES_MIN = 1 << 8
-const ENTRIES_MAX = 1 << 16
-const ARENA_MAX = 1 << 22
-
-/** The table behind one remembered part of an action: keys and the place of the successors in the arena. */
-export class ActionMemo {
-  readonly keys: number
-  table: Int32Array
-  arena = new Int32Array(256)
-  /** End of what the arena holds. */
-  end = 0
-  hits = 0
-  private mask = ENTRIES_MIN - 1
-  private lookups = 0
-  private misses = 0
-  private start = 0
-  private off = false
-
-  constructor(keys: number) {
-    this.keys = keys
-    this.table = new Int32Array(ENTRIES_MIN * (keys + 1)).fill(NONE)
-  }
-
-  /** Offset in the table for a hash of the keys. */
-  slot(hash: number): number {
-    this.lookups++
-    return ((hash ^ (hash >>> 15)) & this.mask) * (this.keys + 1)
-  }
-
-  /** A miss: what follows is recorded. */
-  begin(): void {
-    this.misses++
-    if (this.misses > 4 * this.mask && this.mask + 1 < ENTRIES_MAX) this.grow()
-    if (this.off) this.end = 0
-    else if (this.end > ARENA_MAX) this.forget()
-    this.start = this.end
-    this.reserve(1)
-    this.arena[this.end++] = 0
-  }
-
-  /** Counts one more successor and makes room for its n integers. */
-  record(n: number): void {
-    this.reserve(n)
-    this.arena[this.start]!++
-  }
-
-  private reserve(n: number): void {
-    if (this.end + n <= this.arena.length) return
-    const bigger = new Int32Array(this.arena.length * 2 + n)
-    bigger.set(this.arena)
-    this.arena = bigger
-  }
-
-  /** Ends the record; true when the caller is to write its keys at this offset. */
-  keep(offset: number): boolean {
-    if (this.off) return false
-    if ((this.misses & 0xffff) === 0 && this.hits * 4 < this.lookups) {
-      this.off = true
-      this.forget()
-      return false
-    }
-    if (offset >= this.table.length) return false
-    this.table[offset + this.keys] = this.start
-    return true
-  }
-
-  private grow(): void {
-    this.mask = this.mask * 4 + 3
-    this.misses = 0
-    this.table = new Int32Array((this.mask + 1) * (this.keys + 1))
-    this.forget()
-  }
-
-  private forget(): void {
-    this.table.fill(NONE)
-    this.end = 0
-  }
-}
-
-function makeMemo(keys: number): ActionMemo {
-  return new ActionMemo(keys)
-}
-
 export const runtime = {
-  makeMemo, withElement, withoutElement,
+  ValueMemo,
+  withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
   difference, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,

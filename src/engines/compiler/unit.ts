@@ -31,6 +31,8 @@ export class Unit {
   readonly yardstick: Yardstick
   /** Set once by compile.ts. */
   expr!: (e: Expr, c: Context) => Code
+  /** Number of places so far where a successor is written (remembered.ts). */
+  sites = 0
   private counter = 0
   private readonly closed = new Map<Expr, boolean>()
   private readonly folded = new Map<Expr, Value | undefined>()
