@@ -1,16 +1,15 @@
 /**
  * `tla-runner check SPEC`: load, check, report. Without SPEC: every model of the project (models.ts).
  */
-import type { Progress, Report } from '../checker/report.ts'
+import type { Report } from '../checker/report.ts'
 import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
-import { configPath, documentOf, headerOf, loadErrorDocument, reproduction, toJson } from './documents.ts'
-import { exitCodeOf } from './exitCodes.ts'
-import { shortPath } from './files.ts'
+import { documentOf, headerOf, loadErrorDocument, reproduction, toJson } from './documents.ts'
+import { exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './load.ts'
-import { tellMainThread } from './news.ts'
-import { displayProgress, type ProgressDisplay } from './progress.ts'
+import { withNews } from './news.ts'
+import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { renderHeader } from './render/header.ts'
 import { renderReport } from './render/report.ts'
@@ -44,21 +43,6 @@ async function checkSpec(args: Arguments, given: string, terminal: Terminal): Pr
   const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report))
   printReport(report, loaded.value, request, exitCode, args, terminal)
   return exitCode
-}
-
-/** Shows progress, and tells the main thread. */
-export function withNews(request: LoadRequest, display: ProgressDisplay | undefined): (progress: Progress) => void {
-  const about = { spec: shortPath(request.spec), config: configPath(request) }
-  tellMainThread({ ...about, progress: undefined })
-  return (progress) => {
-    tellMainThread({ ...about, progress })
-    display?.show(progress)
-  }
-}
-
-/** 130 or 143 when the interrupt is why the search ended. */
-export function interruptedCode(report: Report, code: number | undefined): number | undefined {
-  return report.stopped === 'interrupted' ? code : undefined
 }
 
 function printReport(report: Report, loaded: Loaded, request: LoadRequest, exitCode: number, args: Arguments, terminal: Terminal): void {

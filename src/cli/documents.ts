@@ -7,8 +7,9 @@ import { aliasesOf } from './alias.ts'
 import { commandLine } from './commandLine.ts'
 import { shortPath } from './files.ts'
 import type { Loaded, LoadError, LoadRequest } from './load.ts'
-import { errorDocument, reportDocument, type CallFacts, type CheckDocument, type Checked } from './render/document.ts'
+import { errorDocument, reportDocument } from './render/document.ts'
 import type { Header } from './render/header.ts'
+import type { CallFacts, CheckDocument, Checked } from './render/schema.ts'
 import type { RunOptions } from './run.ts'
 
 /** The command of this very run. */

@@ -67,3 +67,8 @@ function exitCodeOfFailure(kind: FailureKind, evaluated: 'specification' | 'inva
     case 'evaluation': return evaluated === 'invariant' ? EXIT.evaluationOfInvariant : evaluated === 'property' ? EXIT.evaluationOfProperty : EXIT.evaluation
   }
 }
+
+/** 130 or 143 when the interrupt is why the search ended. */
+export function interruptedCode(report: Pick<Report, 'stopped'>, code: number | undefined): number | undefined {
+  return report.stopped === 'interrupted' ? code : undefined
+}

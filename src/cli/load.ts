@@ -18,7 +18,7 @@ import { moduleReader, readSource } from './files.ts'
 import { configOf, namesBehaviour, type ConfigFlags } from './flagConfig.ts'
 import { missingConfiguration } from './missing.ts'
 import { diagnosticOf } from './render/diagnostics.ts'
-import type { DocumentKind } from './render/document.ts'
+import type { DocumentKind } from './render/schema.ts'
 import { surroundings, type Permissions } from './surroundings.ts'
 
 export type EngineName = 'compiled' | 'interpreted'

@@ -7,7 +7,7 @@ import { UsageError, type Arguments } from './arguments.ts'
 import { EXIT } from './exitCodes.ts'
 import { findSpec, libraryFolders, moduleReader, readSource } from './files.ts'
 import { diagnosticDocument, renderDiagnostics } from './render/diagnostics.ts'
-import { SCHEMA_VERSION } from './render/blank.ts'
+import { SCHEMA_VERSION } from './render/schema.ts'
 import { counted } from './render/text.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,10 +1,8 @@
 /**
  * The JSON document of a run that found nothing, because it did not come to that: a wrong command line, our own bug.
- * Apart from document.ts so that it loads at once and when little works.
+ * Apart from document.ts, so that it loads at once and when little works.
  */
-import type { CallFacts, CheckDocument, DocumentKind } from './document.ts'
-
-export const SCHEMA_VERSION = 1
+import { SCHEMA_VERSION, type CallFacts, type CheckDocument, type DocumentKind } from './schema.ts'
 
 export function blankDocument(call: CallFacts, kind: DocumentKind): CheckDocument {
   return {

@@ -1,0 +1,91 @@
+/**
+ * The JSON document of a check, as types: one object, versioned, with every field always there.
+ *
+ * Fields are only added within a schema version. Values stand twice: as TLA+ text (`state`, `args`) and in structured form
+ * (`values`, `argValues`; values.ts says how they are encoded).
+ */
+import type { ActionCount, Verdict } from '../../checker/report.ts'
+import type { DiagnosticDocument } from './diagnostics.ts'
+import type { Json } from './values.ts'
+
+export const SCHEMA_VERSION = 1
+
+export type DocumentKind =
+  | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'assert'
+  | 'evaluation' | 'config' | 'parse' | 'unsupported' | 'usage' | 'bug'
+
+export interface StepDocument {
+  /** 1-based; the initial state is 1. */
+  readonly step: number
+  readonly action: string
+  readonly args: { readonly [name: string]: string }
+  readonly state: { readonly [variable: string]: string }
+  readonly argValues: { readonly [name: string]: Json }
+  readonly values: { readonly [variable: string]: Json }
+  /** What the ALIAS of the configuration makes of the state, as TLA+ text. */
+  readonly alias: { readonly [field: string]: string } | null
+}
+
+export interface ExplanationDocument {
+  readonly conjunct: string | null
+  readonly place: string | null
+  readonly bindings: { readonly [name: string]: string }
+  readonly values: { readonly [text: string]: string }
+}
+
+export interface FailureDocument {
+  readonly kind: DocumentKind
+  readonly violated: string | null
+  readonly place: string | null
+  readonly explanation: ExplanationDocument | null
+  readonly trace: readonly StepDocument[]
+}
+
+/** What was asked for. */
+export interface Checked {
+  readonly invariants: readonly string[]
+  readonly properties: readonly string[]
+  readonly constraints: readonly string[]
+  readonly deadlock: boolean
+  readonly engine: string
+}
+
+export interface CheckDocument {
+  readonly schemaVersion: number
+  /** The command that reproduces this. */
+  readonly command: string
+  readonly spec: string | null
+  readonly config: string | null
+  readonly verdict: Verdict
+  readonly kind: DocumentKind | null
+  /** Name of what is violated; null when the verdict is not `violated`. */
+  readonly violated: string | null
+  readonly place: string | null
+  readonly explanation: ExplanationDocument | null
+  readonly distinct: number
+  readonly generated: number
+  readonly depth: number
+  readonly queue: number
+  readonly seconds: number
+  readonly workers: number
+  /** `budget`, `depth`, `interrupted`, `memory`, or null. */
+  readonly stopped: string | null
+  readonly trace: readonly StepDocument[]
+  /** With --continue: every violation, the first included. */
+  readonly failures: readonly FailureDocument[]
+  readonly diagnostics: readonly DiagnosticDocument[]
+  readonly warnings: readonly string[]
+  /** Null when it did not come to a check. */
+  readonly checked: Checked | null
+  readonly notChecked: readonly string[]
+  readonly actions: readonly ActionCount[]
+  readonly exitCode: number
+}
+
+/** What the document says of the call itself. */
+export interface CallFacts {
+  readonly command: string
+  readonly spec: string | null
+  readonly config: string | null
+  readonly exitCode: number
+}
