@@ -41,7 +41,8 @@ export function evaluateLocal(I: Interpreter, symbol: LocalSymbol, env: Environm
 /** The value of an argument or LET definition: the remembered one where it still applies. */
 export function force(I: Interpreter, thunk: Thunk, m: Moment): Value {
   const known = thunk.value
-  if (known !== undefined && (thunk.reads === Reads.nothing || thunk.at === m || (thunk.reads === Reads.now && thunk.at?.now === m.now))) {
+  const state = thunk.reads & Reads.state
+  if (known !== undefined && (state === Reads.nothing || thunk.at === m || (state === Reads.now && thunk.at?.now === m.now))) {
     I.reads |= thunk.reads
     return known
   }
@@ -50,11 +51,9 @@ export function force(I: Interpreter, thunk: Thunk, m: Moment): Value {
   const value = I.evaluate(thunk.expr, thunk.environment, m)
   const reads = I.reads
   I.reads = before | reads
-  if ((reads & Reads.world) === 0) {
-    thunk.value = value
-    thunk.reads = reads
-    thunk.at = m
-  }
+  thunk.value = value
+  thunk.reads = reads
+  thunk.at = m
   return value
 }
 
@@ -125,7 +124,7 @@ function evaluateDefinition(I: Interpreter, d: Definition, env: Environment, m: 
   const inner = environmentOf(d, env)
   if (inner !== undefined) return I.evaluate(bodyOf(d), inner, m)
   const known = I.remembered.get(d)
-  if (known !== undefined && (known.reads === Reads.nothing || known.now === m.now)) {
+  if (known !== undefined && ((known.reads & Reads.now) === 0 || known.now === m.now)) {
     I.reads |= known.reads
     return known.value
   }
@@ -135,7 +134,7 @@ function evaluateDefinition(I: Interpreter, d: Definition, env: Environment, m: 
     const value = I.evaluate(bodyOf(d), undefined, m)
     const reads = I.reads
     I.reads = before | reads
-    if (reads === Reads.nothing || reads === Reads.now) I.remembered.set(d, { value, reads, now: m.now })
+    if (reads === Reads.nothing || reads === Reads.now || reads === Reads.world) I.remembered.set(d, { value, reads, now: m.now })
     return value
   } catch (error) {
     noteCall(error, d.name, span)
@@ -177,6 +176,7 @@ function tryNow(I: Interpreter, e: Expr, env: Environment, m: Moment): Binding {
     return I.evaluate(e, env, m)
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
+    I.reads |= Reads.all // what the failed attempt read is not known
     return makeThunk(e, env)
   }
 }

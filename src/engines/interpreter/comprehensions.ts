@@ -166,7 +166,7 @@ function isImmediate(set: Value): boolean {
 
 /** After a failed attempt nothing is known of what was read. */
 function forget(I: Interpreter): void {
-  I.reads |= Reads.now | Reads.next | Reads.world
+  I.reads |= Reads.all
 }
 
 export function mapSet(I: Interpreter, e: Expr & { kind: 'setMap' }, env: Environment, m: Moment): Value {

@@ -46,8 +46,11 @@ export interface LetDefinition {
   environment: Environment
 }
 
-/** What evaluating something looked at: tells how long its value may be remembered. */
-export const Reads = { nothing: 0, now: 1, next: 2, world: 4 } as const
+/**
+ * What evaluating something looked at: tells how long its value may be remembered. `world`: random numbers, printing; TLC
+ * evaluates a constant definition once even so. `fleeting`: TLCGet and its like, evaluated each time.
+ */
+export const Reads = { nothing: 0, now: 1, next: 2, state: 3, world: 4, fleeting: 8, outside: 12, all: 15 } as const
 
 export function bind(key: LocalSymbol | Definition, binding: Binding, parent: Environment): Frame {
   return { key, binding, parent }

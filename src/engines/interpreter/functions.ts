@@ -15,7 +15,7 @@ import { described } from '../../value/canonical.ts'
 import { sourceText } from '../model/text.ts'
 import { placeOf } from '../../syntax/source.ts'
 import { lazyFunction } from './comprehensions.ts'
-import { bind, type Environment } from './environment.ts'
+import { bind, Reads, type Environment } from './environment.ts'
 import type { Interpreter } from './interpreter.ts'
 import { resolveHead } from './heads.ts'
 import type { Moment } from './moment.ts'
@@ -39,6 +39,7 @@ function evaluateHead(I: Interpreter, e: Expr, env: Environment, m: Moment): Val
     return I.evaluate(e, env, m)
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
+    I.reads |= Reads.all // what the failed attempt read is not known
     const head = resolveHead(I, e, env, m)
     if (head === undefined) throw error
     return lazyFunction(I, head.constructor, head.environment, m)

@@ -53,8 +53,8 @@ export class Interpreter {
       model,
       statistics: this.statistics,
       warn: (message) => this.warn(message),
-      impure: () => {
-        this.reads |= Reads.world
+      impure: (fleeting) => {
+        this.reads |= fleeting ? Reads.fleeting : Reads.world
       },
     })
   }
@@ -148,7 +148,7 @@ export class Interpreter {
     const before = this.reads
     this.reads = Reads.nothing
     const found = generate(this, 'enabled', e, env, stepMoment(m.now, []), () => true)
-    this.reads = before | (this.reads & (Reads.now | Reads.world))
+    this.reads = before | (this.reads & (Reads.now | Reads.outside))
     return found
   }
 

@@ -18,7 +18,7 @@ export function primed(I: Interpreter, e: Expr, env: Environment, m: Moment): Va
   const before = I.reads
   I.reads = Reads.nothing
   const value = I.evaluate(e, env, future)
-  I.reads = before | (I.reads & Reads.world) | ((I.reads & Reads.now) === 0 ? 0 : Reads.next)
+  I.reads = before | (I.reads & Reads.outside) | ((I.reads & Reads.now) === 0 ? 0 : Reads.next)
   return value
 }
 

@@ -9,7 +9,7 @@ export interface ContextParts {
   readonly model: Model
   readonly statistics: Statistics
   readonly warn: (message: string) => void
-  readonly impure: () => void
+  readonly impure: (fleeting: boolean) => void
 }
 
 export function makeNativeContext({ options, model, statistics, warn, impure }: ContextParts): NativeContext {

@@ -28,7 +28,7 @@ function fill(template: string, values: readonly Value[]): string {
 }
 
 function run(command: readonly string[], environment: ReadonlyMap<string, string>, name: string, c: NativeContext): Value {
-  c.impure()
+  c.impure(false)
   checkAllowed(name, c.options)
   const { exitValue, stdout, stderr } = lent(c.options.run, name, 'run programs')(command, environment)
   return makeRecord([['exitValue', makeInteger(exitValue)], ['stdout', makeString(stdout)], ['stderr', makeString(stderr)]])
@@ -58,7 +58,7 @@ const BINARY = 'TLC writes values in a format of its own'
 export const ioUtils: readonly (readonly [string, Native])[] = [
   ['IOUtils.IOEnv', {
     call(_args, c) {
-      c.impure()
+      c.impure(false)
       return makeRecord([...(c.options.environment ?? [])].map(([key, item]) => [key, makeString(item)] as const))
     },
   }],
@@ -109,7 +109,7 @@ export const csv: readonly (readonly [string, Native])[] = [
   }],
   ['CSV.CSVRecords', {
     call(args, c) {
-      c.impure()
+      c.impure(true)
       const found = lent(c.options.readFile, 'CSVRecords', 'read files')(text(args[0], 'CSVRecords'))
       return makeInteger(found === undefined ? 0 : found.split('\n').filter((line) => line !== '').length)
     },

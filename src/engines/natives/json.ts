@@ -65,7 +65,7 @@ function parse(source: string, where: string): Value {
 
 /** The text of a file that a specification reads. */
 export function readText(path: string, name: string, c: NativeContext): string {
-  c.impure()
+  c.impure(false)
   const found = lent(c.options.readFile, name, 'read files')(path)
   if (found !== undefined) return found
   const error = new EvaluationError('eval/file', `${name} cannot read ${path}`)
@@ -75,7 +75,7 @@ export function readText(path: string, name: string, c: NativeContext): string {
 
 /** Writes a file where that is allowed. */
 export function writeText(path: string, content: string, append: boolean, name: string, c: NativeContext): Value {
-  c.impure()
+  c.impure(true)
   checkAllowed(name, c.options)
   lent(c.options.writeFile, name, 'write files')(path, content, append)
   return TRUE

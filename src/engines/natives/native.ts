@@ -44,8 +44,11 @@ export interface NativeContext {
   readonly registers: Map<Value, Value>
   /** Warns; the same text once. */
   warn(message: string): void
-  /** Says that the result depends on more than the arguments: it is not remembered. */
-  impure(): void
+  /**
+   * Says that the result depends on more than the arguments. Fleeting: it is evaluated each time; otherwise a constant
+   * definition that contains it is evaluated once, as in TLC.
+   */
+  impure(fleeting: boolean): void
   /** The next random number in 0 ≤ x < 1. */
   random(): number
   /** Name of the root module. */

@@ -7,7 +7,7 @@ import { integer, value } from './arguments.ts'
 import type { Native, NativeContext } from './native.ts'
 
 function warnRandom(name: string, c: NativeContext): void {
-  c.impure()
+  c.impure(false)
   c.warn(`${name} makes the result depend on random numbers (seed ${c.options.seed ?? 0}): not all states may be found`)
 }
 

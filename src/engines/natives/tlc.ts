@@ -52,7 +52,7 @@ function assertion(condition: Value, message: Value): Value {
 const SINGLE = new Set(['level', 'distinct', 'generated', 'queue', 'diameter', 'duration'])
 
 function get(key: Value, c: NativeContext): Value {
-  c.impure()
+  c.impure(true)
   if (isInteger(key)) {
     const known = c.registers.get(key)
     if (known !== undefined) return known
@@ -90,7 +90,7 @@ function statistic(name: string, { statistics }: NativeContext): Value {
 }
 
 function set(key: Value, v: Value, c: NativeContext): Value {
-  c.impure()
+  c.impure(true)
   if (isInteger(key)) {
     c.registers.set(key, solid(v))
     return TRUE
@@ -106,18 +106,18 @@ function set(key: Value, v: Value, c: NativeContext): Value {
 
 /** Prints values on one line, if there is somewhere to print. */
 export function printed(c: NativeContext, ...values: readonly Value[]): void {
-  c.impure()
+  c.impure(false)
   c.options.print?.(values.map((v) => printValue(v)).join('  '))
 }
 
 function javaTime(c: NativeContext): Value {
-  c.impure()
+  c.impure(false)
   c.warn('JavaTime makes the result depend on the clock: it cannot be reproduced')
   return makeInteger(Math.floor((c.options.now?.() ?? 0) / 1000) & 0x7fffffff)
 }
 
 function randomElement(s: Value, c: NativeContext): Value {
-  c.impure()
+  c.impure(false)
   c.warn(`RandomElement makes the result depend on random numbers (seed ${c.options.seed ?? 0}): not all states may be found`)
   const items = elementsOf(s, 'RandomElement')
   if (items.length === 0) throw new EvaluationError('eval/empty-set', 'RandomElement of the empty set')

@@ -8,7 +8,7 @@ import { refused } from './refusals.ts'
 import { printed } from './tlc.ts'
 
 function getOrDefault(key: Value, fallback: Value, c: NativeContext): Value {
-  c.impure()
+  c.impure(true)
   return c.registers.get(key) ?? fallback
 }
 
