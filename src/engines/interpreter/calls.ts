@@ -17,7 +17,7 @@ import type { Native, NativeArgument } from '../natives/native.ts'
 import { applyBuiltin } from './builtins.ts'
 import { isEager } from './eager.ts'
 import { bind, lookUp, makeThunk, Reads, type Binding, type Environment, type OperatorValue, type Thunk } from './environment.ts'
-import { noteCall } from './failures.ts'
+import { isFailedAttempt, noteCall } from './failures.ts'
 import type { Interpreter } from './interpreter.ts'
 import type { Moment, Slots } from './moment.ts'
 import { isUnchanged, primed } from './steps.ts'
@@ -175,7 +175,7 @@ function tryNow(I: Interpreter, e: Expr, env: Environment, m: Moment): Binding {
   try {
     return I.evaluate(e, env, m)
   } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error
+    if (!isFailedAttempt(error)) throw error
     I.reads |= Reads.all // what the failed attempt read is not known
     return makeThunk(e, env)
   }

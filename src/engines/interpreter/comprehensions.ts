@@ -7,14 +7,13 @@
 import type { Binder, Expr, LocalSymbol } from '../../module/resolved.ts'
 import { placeOf } from '../../syntax/source.ts'
 import { described, explicit, isMember, makeFunction, makeSet, makeSortedSet, sizeOf, solid, tryExplicit } from '../../value/canonical.ts'
-import { EvaluationError } from '../../value/error.ts'
 import { printValue } from '../../value/print.ts'
 import { checkSet, product } from '../../value/sets.ts'
 import { componentOf, componentsOf, Kind, kindOf, lengthOf, makeBoolean, makeClosure, TRUE, type Closure, type Value } from '../../value/store.ts'
 import { dependsOnNames } from '../model/names.ts'
 import { mayRepeat, unfolded } from '../model/repetition.ts'
 import { bind, Reads, type Environment } from './environment.ts'
-import { fail } from './failures.ts'
+import { fail, isFailedAttempt } from './failures.ts'
 import type { Interpreter } from './interpreter.ts'
 import type { Moment } from './moment.ts'
 
@@ -130,7 +129,7 @@ function warnIfByName(I: Interpreter, e: Expr & { kind: 'choose' }, elements: re
     try {
       if (I.evaluate(e.body, bindElement(e, other, env, e), m) !== TRUE) continue
     } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error
+      if (!isFailedAttempt(error)) throw error
       continue
     } finally {
       I.reads |= reads
@@ -152,7 +151,7 @@ export function filterSet(I: Interpreter, e: Expr & { kind: 'setFilter' }, env: 
     try {
       return makeSortedSet(componentsOf(explicit(base)).filter(holds))
     } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error
+      if (!isFailedAttempt(error)) throw error
       forget(I)
     }
   }
@@ -208,7 +207,7 @@ export function evaluateFunction(I: Interpreter, e: FunctionExpr, env: Environme
     try {
       return tabulate(f)
     } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error
+      if (!isFailedAttempt(error)) throw error
       forget(I)
     }
   }

@@ -26,9 +26,16 @@ export function located(error: unknown, e: Expr, environment: Environment): unkn
   return error
 }
 
+/** Whether something that was tried in one way may be tried in another: not when the stack is used up, for that would be tried at every level of it. */
+export function isFailedAttempt(error: unknown): error is EvaluationError {
+  return error instanceof EvaluationError && error.code !== STACK_OVERFLOW
+}
+
+const STACK_OVERFLOW = 'eval/stack-overflow'
+
 /** The error of a recursion that does not end, or not in time. */
 export function endless(): EvaluationError {
-  const failure = new EvaluationError('eval/stack-overflow', 'the recursion is too deep: evaluating this needs more stack than there is')
+  const failure = new EvaluationError(STACK_OVERFLOW, 'the recursion is too deep: evaluating this needs more stack than there is')
   failure.notes.push('a recursive definition may never reach its end; if it is right, rewrite it to recurse less deeply (halve instead of counting down, or use a fold)')
   return failure
 }

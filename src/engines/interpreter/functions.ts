@@ -17,6 +17,7 @@ import { placeOf } from '../../syntax/source.ts'
 import { lazyFunction } from './comprehensions.ts'
 import { bind, Reads, type Environment } from './environment.ts'
 import type { Interpreter } from './interpreter.ts'
+import { isFailedAttempt } from './failures.ts'
 import { resolveHead } from './heads.ts'
 import type { Moment } from './moment.ts'
 
@@ -35,10 +36,13 @@ export function evaluateIndex(I: Interpreter, e: Expr & { kind: 'index' }, env: 
 
 /** A function that is going to be applied. When it fails as a whole, only its constructor is found. */
 function evaluateHead(I: Interpreter, e: Expr, env: Environment, m: Moment): Value | { readonly domain: Value; readonly call: (x: Value) => Value } {
+  // Whole, a function that is defined by itself would have no end: each of its values asks for all of them.
+  const unfolded = e.kind === 'call' && e.definition.recursive ? resolveHead(I, e, env, m) : undefined
+  if (unfolded !== undefined) return lazyFunction(I, unfolded.constructor, unfolded.environment, m)
   try {
     return I.evaluate(e, env, m)
   } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error
+    if (!isFailedAttempt(error)) throw error
     I.reads |= Reads.all // what the failed attempt read is not known
     const head = resolveHead(I, e, env, m)
     if (head === undefined) throw error
