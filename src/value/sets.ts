@@ -60,7 +60,8 @@ function cupSlow(a: Value, b: Value): Value {
   checkSet(b, '\\cup')
   const x = tryExplicit(a)
   const y = tryExplicit(b)
-  if (x === undefined || y === undefined) return makeLazy(Kind.cup, [a, b])
+  // An explicit side is asked first, as in TLC: "a" \in Nat \cup {"a"} is true, though "a" \in Nat is an error.
+  if (x === undefined || y === undefined) return makeLazy(Kind.cup, x === undefined && S.kind[b - HEAP]! <= Kind.interval ? [b, a] : [a, b])
   const n = lengthOf(x)
   const m = lengthOf(y)
   if (n === 0) return y

@@ -51,9 +51,13 @@ export function elementsAsEnumerated(I: Interpreter, e: Expr, env: Environment, 
   const inner = unfolded(e) as Expr & { kind: 'builtin' }
   const within = inner === e ? env : undefined
   const [left, right] = inner.args as readonly [Expr, Expr]
-  const first = elementsAsEnumerated(I, left, within, m, I.evaluate(left, within, m))
-  if (inner.op === 'cup') return [...first, ...elementsAsEnumerated(I, right, within, m, I.evaluate(right, within, m))]
+  const leftSet = I.evaluate(left, within, m)
   const other = I.evaluate(right, within, m)
+  const first = elementsAsEnumerated(I, left, within, m, leftSet)
+  if (inner.op === 'cup') {
+    const second = elementsAsEnumerated(I, right, within, m, other)
+    return isImmediate(other) && !isImmediate(leftSet) ? [...second, ...first] : [...first, ...second]
+  }
   return first.filter((x) => isMember(x, other) === (inner.op === 'cap'))
 }
 
