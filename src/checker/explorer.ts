@@ -19,8 +19,9 @@ import { sameProperty, Stage, type SearchEvent } from './event.ts'
 import type { FingerprintSet } from './fingerprints.ts'
 import { Frontier, Run } from './frontier.ts'
 import type { Journal } from './journal.ts'
-import { Lanes, makeQuotient, type Quotient } from './lanes.ts'
+import { Lanes, type Quotient } from './lanes.ts'
 import type { Predecessors } from './predecessors.ts'
+import { makeQuotient } from './quotient.ts'
 import type { Spill } from './spill.ts'
 
 const KNOWN = 0

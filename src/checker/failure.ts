@@ -4,8 +4,8 @@
 import { Successors, type Explanation, type Program, type State, type StateTest, type StepTest, type Trace } from '../program/program.ts'
 import { assert, EvaluationError } from '../value/error.ts'
 import { Stage, testOf, type SearchEvent } from './event.ts'
-import { makeQuotient } from './lanes.ts'
 import type { Predecessors } from './predecessors.ts'
+import { makeQuotient } from './quotient.ts'
 import type { Failure, FailureKind } from './report.ts'
 import { stepTo, successorsOf, traceTo } from './trace.ts'
 

@@ -3,12 +3,9 @@
  *
  * A state's fingerprint is the sum over its slots of the slot's value scrambled with the slot's index, so a successor's
  * follows from its parent's by the slots that changed. Under VIEW and SYMMETRY the set of states found holds another
- * fingerprint, of the view or of the least permuted state; a `Quotient` computes it.
+ * fingerprint, of the view or of the least permuted state; a `Quotient` (quotient.ts) computes it.
  */
-import type { Program } from '../program/program.ts'
-import { solid } from '../value/canonical.ts'
-import { F, fingerprintHigh, fingerprintLow, mix, mixValue } from '../value/store.ts'
-import { makeSymmetry } from './symmetry.ts'
+import { F, mixValue } from '../value/store.ts'
 
 /** Two results without allocation. */
 export const Lanes = { low: 0, high: 0 }
@@ -28,15 +25,3 @@ export function computeLanes(states: Int32Array, offset: number, width: number):
 
 /** Puts into Lanes the fingerprint under which the state at `offset` is stored. Throws EvaluationError (VIEW). */
 export type Quotient = (states: Int32Array, offset: number) => void
-
-/** The quotient that a program asks for, or undefined when states are stored as they are. */
-export function makeQuotient(program: Program): Quotient | undefined {
-  const { view } = program
-  const stored: Quotient | undefined = view === undefined ? undefined : (states, offset) => {
-    const value = solid(view(states, offset))
-    mix(fingerprintLow(value), fingerprintHigh(value), 0x7e)
-    Lanes.low = F.low
-    Lanes.high = F.high
-  }
-  return program.symmetry.length === 0 ? stored : makeSymmetry(program, stored)
-}
