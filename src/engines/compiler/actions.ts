@@ -158,7 +158,9 @@ function test(_unit: Unit, c: Context, condition: string, action: number, then: 
 
 function compileConjunction(unit: Unit, operands: readonly Expr[], from: number, c: Context, go: Go, then: Continuation, action: number): void {
   if (from === operands.length) return then.compile(c, action)
-  if (isRememberable(c, then) && !c.memos?.at(-1)?.innermost && unit.analysis.branchesOrAssigns(operands[from]!)) {
+  // A called action at the end has guards of its own: they come before the memo.
+  const callAtEnd = from === operands.length - 1 && operands[from]!.kind === 'call'
+  if (!callAtEnd && isRememberable(c, then) && !c.memos?.at(-1)?.innermost && unit.analysis.branchesOrAssigns(operands[from]!)) {
     const rest = operands.slice(from)
     if (compileRemembered(unit, rest, c, true, (inner) => compileConjunction(unit, operands, from, inner, go, then, action))) return
   }

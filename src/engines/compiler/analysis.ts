@@ -85,6 +85,8 @@ export interface Facts {
   /** Variables read unprimed / primed (indices). */
   readonly reads: ReadonlySet<number>
   readonly readsPrimed: ReadonlySet<number>
+  /** Primes a bound name: an argument means its next value there. */
+  readonly primesLocal: boolean
   /** Depends only on arguments and state: may be memoised or folded. */
   readonly pure: boolean
   /** Number of nodes, called definitions counted once each by 1. */
@@ -106,7 +108,7 @@ export class Analysis {
   ofDefinition(d: Definition): Facts {
     const known = this.facts.get(d)
     if (known !== undefined) return known
-    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), pure: !isImpureNative(d), size: 1, loops: d.recursive }
+    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), primesLocal: false, pure: !isImpureNative(d), size: 1, loops: d.recursive }
     this.inProgress.add(d)
     const facts = this.ofExpr(d.body)
     this.inProgress.delete(d)
@@ -118,6 +120,7 @@ export class Analysis {
   ofExpr(e: Expr): Facts {
     const reads = new Set<number>()
     const readsPrimed = new Set<number>()
+    let primesLocal = false
     let pure = true
     let size = 0
     let loops = false
@@ -125,6 +128,7 @@ export class Analysis {
       size++
       if (LOOPS.has(x.kind)) loops = true
       if (x.kind === 'variable') (primed ? readsPrimed : reads).add(x.symbol.index)
+      if (primed && (x.kind === 'local' || x.kind === 'callLocal')) primesLocal = true
       if (x.kind === 'constant') {
         const by = this.constantOf(x.symbol)
         if (by !== undefined && by.kind === 'definition') join(this.ofDefinition(by as Definition), primed)
@@ -143,11 +147,12 @@ export class Analysis {
     const join = (f: Facts, primed: boolean): void => {
       for (const i of f.reads) (primed ? readsPrimed : reads).add(i)
       for (const i of f.readsPrimed) readsPrimed.add(i)
+      if (f.primesLocal) primesLocal = true
       if (!f.pure) pure = false
       if (f.loops) loops = true
     }
     visit(e, false)
-    return { reads, readsPrimed, pure, size, loops }
+    return { reads, readsPrimed, primesLocal, pure, size, loops }
   }
 
   /**

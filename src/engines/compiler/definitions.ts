@@ -11,7 +11,7 @@ import { Block, Env, NotCompiled, type Code, type Context } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { nativeCode } from './natives.ts'
 import { readsOf } from './reads.ts'
-import { force, isOutsideLate, lazily, type Unit, val } from './unit.ts'
+import { force, isOutsideLate, lazily, readsState, type Unit, val } from './unit.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
@@ -52,7 +52,7 @@ function compileLetCall(unit: Unit, d: Definition, e: Call, c: Context): Code {
   const binding = c.env.lookup(d)
   if (binding === undefined || d.body === undefined) throw new NotCompiled('LET definition out of scope')
   if (binding.kind === 'lazy') {
-    if (c.mode === 'next' && binding.mode === 'now' && unit.analysis.ofExpr(binding.expr).reads.size > 0) {
+    if (c.mode === 'next' && binding.mode === 'now' && readsState(unit, binding)) {
       return unit.expr(binding.expr, { ...c, env: binding.env, mode: 'next' })
     }
     return isOutsideLate(binding, c) ? unit.expr(binding.expr, { ...c, env: binding.env, mode: binding.mode }) : force(unit, binding, c)
@@ -109,7 +109,7 @@ function applyOperator(unit: Unit, symbol: LocalSymbol, args: readonly Argument[
 function shouldInline(unit: Unit, d: Definition): boolean {
   if (d.recursive) return false
   const facts = unit.analysis.ofDefinition(d)
-  return d.parameters.some((p) => p.arity > 0) || facts.readsPrimed.size > 0 || (facts.size <= INLINE_SIZE && !(facts.loops && facts.pure))
+  return d.parameters.some((p) => p.arity > 0) || facts.readsPrimed.size > 0 || facts.primesLocal || (facts.size <= INLINE_SIZE && !(facts.loops && facts.pure))
 }
 
 function inline(unit: Unit, d: Definition, args: readonly Argument[], env: Env, c: Context): Code {
@@ -170,6 +170,7 @@ function compileNative(unit: Unit, native: string, e: Call, c: Context): Code {
 
 function callVariant(unit: Unit, d: Definition, args: readonly Argument[], c: Context): Code {
   const facts = unit.analysis.ofDefinition(d)
+  if (facts.primesLocal) throw new NotCompiled('primed argument of a recursive operator')
   if (c.assigned !== undefined && (c.initial || c.mode === 'next')) {
     for (const i of facts.reads) if (!c.assigned.has(i)) throw new NotCompiled('read before assignment')
   }

@@ -218,12 +218,30 @@ return true
   return `(${last.map((k, i) => `${k} === ${keys[i]}`).join(' && ')} || ${name}())`
 }
 
+/** A step test is remembered to be true for the values it was true for. */
 function emitStepTest(unit: Unit, named: Named): string {
   const c = testContext()
   const test = unit.boolean(named.body, c)
   const name = unit.fresh('step')
-  unit.functions.push(`function ${name}() {\n${c.block.lines.join('\n')}\nreturn ${test}\n}`)
-  return `(from, i, to, j) => { load(from, i); loadNext(to, j); return ${name}() }`
+  const facts = unit.analysis.ofExpr(named.body)
+  const keys = [...[...facts.reads].map((i) => `s${i}`), ...[...facts.readsPrimed].map((i) => `p${i}`)]
+  const loads = [...[...facts.reads].map((i) => `s${i} = from[i + ${i}]`), ...[...facts.readsPrimed].map((i) => `p${i} = to[j + ${i}]`)].join('; ')
+  const body = `${c.block.lines.join('\n')}\n`
+  if (!facts.pure || keys.length === 0 || keys.length > 10) {
+    unit.functions.push(`function ${name}() {\n${body}return ${test}\n}`)
+  } else {
+    const memo = unit.fresh('memo')
+    unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
+function ${name}() {
+const h = ${memo}.slot(${hashOf(keys)})
+if (${keys.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) return true
+${body}if (!(${test})) return false
+const m = ${memo}.miss(h)
+${keys.map((k, i) => `${memo}.table[m + ${i}] = ${k}`).join('; ')}
+return true
+}`)
+  }
+  return `(from, i, to, j) => { ${facts.pure ? loads : 'load(from, i); loadNext(to, j)'}\nreturn ${name}() }`
 }
 
 function emitView(unit: Unit, view: Named): string {

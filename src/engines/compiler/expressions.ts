@@ -24,9 +24,14 @@ export function compileExpr(unit: Unit, e: Expr, c: Context): Code {
   try {
     return compileKind(unit, e, c)
   } catch (error) {
-    if (!(error instanceof NotCompiled) || c.assigned !== undefined && unit.analysis.ofExpr(e).readsPrimed.size > 0) throw error
+    if (!(error instanceof NotCompiled) || c.assigned !== undefined && primes(unit, e)) throw error
     return fallback(unit, e, c)
   }
+}
+
+function primes(unit: Unit, e: Expr): boolean {
+  const facts = unit.analysis.ofExpr(e)
+  return facts.readsPrimed.size > 0 || facts.primesLocal
 }
 
 /** A call of the interpreter with the values of the locals that e reads. */
@@ -96,7 +101,7 @@ function compileLocal(unit: Unit, e: Extract<Expr, { kind: 'local' }>, c: Contex
   switch (binding.kind) {
     case 'js': return binding.code
     case 'lazy': {
-      if (c.mode === 'next' && binding.mode === 'now' && unit.analysis.ofExpr(binding.expr).reads.size > 0) {
+      if (c.mode === 'next' && binding.mode === 'now' && readsState(unit, binding)) {
         return unit.expr(binding.expr, { ...c, env: binding.env, mode: 'next' })
       }
       return isOutsideLate(binding, c) ? unit.expr(binding.expr, { ...c, env: binding.env, mode: binding.mode }) : force(unit, binding, c)
@@ -288,6 +293,13 @@ function compileMembership(unit: Unit, element: Expr, set: Expr, c: Context): Co
 }
 
 function compileUnchanged(unit: Unit, e: Expr, c: Context): Code {
+  // A tuple is unchanged when its components are: no tuple needs to be made.
+  if (e.kind === 'tuple') return bool(e.items.length === 0 ? 'true' : `(${e.items.map((item) => compileUnchanged(unit, item, c).js).join(' && ')})`)
+  if (e.kind === 'label') return compileUnchanged(unit, e.body, c)
+  if (e.kind === 'call' && e.args.length === 0) {
+    const d = definitionOf(e.definition)
+    if (d.kind === 'definition' && d.body?.kind === 'tuple' && !d.inLet) return compileUnchanged(unit, d.body, { ...c, env: Env.empty })
+  }
   return bool(`eq(${unit.value(e, { ...c, mode: 'next' })}, ${unit.value(e, c)})`)
 }
 

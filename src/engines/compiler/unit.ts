@@ -209,6 +209,14 @@ export function isOutsideLate(lazy: Lazy, c: Context): boolean {
   return true
 }
 
+/** Whether the binding reads the state, itself or through the names in it: then it has another value under a prime. */
+export function readsState(unit: Unit, lazy: Lazy): boolean {
+  return unit.analysis.ofExpr(lazy.expr).reads.size > 0 || [...freeLocals(lazy.expr)].some((symbol) => {
+    const binding = lazy.env.lookup(symbol)
+    return binding?.kind === 'lazy' && binding.mode === 'now' && readsState(unit, binding)
+  })
+}
+
 /** Whether the value may differ between branches of one action: it reads variables that branches assign. */
 function isUnstable(unit: Unit, lazy: Lazy, c: Context): boolean {
   if (c.assigned === undefined) return false
