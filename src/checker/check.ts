@@ -70,7 +70,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
   const failure = failures[0]
   const notChecked = program.unchecked.map(({ name, reason }) => `${name}: ${reason}`)
   const tally = found?.tally
-  const queue = (tally?.distinct ?? 0) - (tally?.expanded ?? 0)
+  const queue = Math.max(0, (tally?.distinct ?? 0) - (tally?.expanded ?? 0))
   if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
   return {
     verdict: verdictOf(failure, notChecked.length > 0),

@@ -33,6 +33,8 @@ export interface Crew {
   readonly workers: number
   /** Expands the states found before; false from `beat` ends it early. The tally is complete afterwards. */
   expandLevel(pulse: Pulse): Promise<Tally>
+  /** Counts of all threads. */
+  tally(complete: boolean): Tally
   close(): void
 }
 
@@ -78,6 +80,7 @@ export function makeAlone(explorer: Explorer): Crew {
       await runExplorer(explorer, pulse, () => countsOf(explorer))
       return tallyOf(explorer)
     },
+    tally: (complete) => ({ ...tallyOf(explorer), complete }),
     close() {},
   }
 }
@@ -116,7 +119,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
   } catch (error) {
     if (error instanceof OutOfMemory) stopped = 'memory'
     else if (!(error instanceof Halted)) throw error
-    tally = tallyOf(explorer)
+    tally = crew.tally(false)
   } finally {
     crew.close()
     explorer.store.close()

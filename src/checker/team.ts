@@ -15,7 +15,7 @@ import type { Counts, Pulse } from './pulse.ts'
 import { makeAlone, runExplorer, type Crew, type Tally } from './search.ts'
 
 /** A share may be larger than the mean by this factor before states are moved. */
-const UNEVEN = 1.08
+const UNEVEN = 1.02
 /** Fewer states than this are not worth moving. */
 const MOVE_MIN = 64
 /** Milliseconds to sleep while others work, at most. */
@@ -231,7 +231,7 @@ class Team implements Crew {
     return { distinct, generated: this.sum(Figure.generated), queue: distinct - expanded, depth: Math.max(1, explorer.level) }
   }
 
-  private tally(complete: boolean): Tally {
+  tally(complete: boolean): Tally {
     const { explorer, member } = this
     const actions = explorer.generatedByAction.length
     const generatedByAction = explorer.generatedByAction.slice()

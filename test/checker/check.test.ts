@@ -1,6 +1,8 @@
 /** The search by one thread on programs with known answers, and TLC's counting rules. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { check } from '../../src/checker/check.ts'
+import { FingerprintSet } from '../../src/checker/fingerprints.ts'
+import { OutOfMemory } from '../../src/checker/growable.ts'
 import { EvaluationError } from '../../src/value/error.ts'
 import { dining, graph, grid, jugs, makeProgram, stateTest, stepTest } from './programs.mjs'
 import { options, replay } from './replay.ts'
@@ -202,6 +204,18 @@ describe('limits', () => {
     }))
     expect(report).toMatchObject({ verdict: 'violated', stopped: 'interrupted', failure: { name: 'Inv' } })
     expect(seen.length).toBeGreaterThanOrEqual(20)
+  })
+
+  it('stops with what it has when a table cannot grow', async () => {
+    const grow = vi.spyOn(FingerprintSet.prototype, 'grow').mockImplementation(() => { throw new OutOfMemory('full') })
+    try {
+      const report = await check(grid({ dimensions: 4, size: 10 }), options())
+      expect(report).toMatchObject({ verdict: 'undecided', stopped: 'memory', failures: [] })
+      expect(report.distinct).toBeGreaterThan(3000)
+      expect(report.queue).toBeGreaterThan(0)
+    } finally {
+      grow.mockRestore()
+    }
   })
 
   it('is undecided when something was not checked', async () => {
