@@ -38,14 +38,14 @@ export function evaluateIndex(I: Interpreter, e: Expr & { kind: 'index' }, env: 
 function evaluateHead(I: Interpreter, e: Expr, env: Environment, m: Moment): Value | { readonly domain: Value; readonly call: (x: Value) => Value } {
   // Whole, a function that is defined by itself would have no end: each of its values asks for all of them.
   const unfolded = e.kind === 'call' && e.definition.recursive ? resolveHead(I, e, env, m) : undefined
-  if (unfolded !== undefined) return lazyFunction(I, unfolded.constructor, unfolded.environment, m)
+  if (unfolded !== undefined && unfolded.constructor.self === undefined) return lazyFunction(I, unfolded.constructor, unfolded.environment, m)
   try {
     return I.evaluate(e, env, m)
   } catch (error) {
     if (!isFailedAttempt(error)) throw error
     I.reads |= Reads.all // what the failed attempt read is not known
     const head = resolveHead(I, e, env, m)
-    if (head === undefined) throw error
+    if (head === undefined || head.constructor.self !== undefined) throw error
     return lazyFunction(I, head.constructor, head.environment, m)
   }
 }

@@ -4,7 +4,7 @@
  */
 import { definitionOf, type Expr } from '../../module/resolved.ts'
 import { bindArguments, bindParameters, environmentOf } from './calls.ts'
-import { bindLet, lookUp, type Environment } from './environment.ts'
+import { bind, bindLet, lookUp, makeThunk, type Environment } from './environment.ts'
 import type { Interpreter } from './interpreter.ts'
 import type { Moment } from './moment.ts'
 
@@ -13,9 +13,10 @@ export interface Head {
   readonly environment: Environment
 }
 
+/** In `environment` a recursive function's own name stands for its constructor. */
 export function resolveHead(I: Interpreter, e: Expr, env: Environment, m: Moment): Head | undefined {
   switch (e.kind) {
-    case 'function': return e.self === undefined ? { constructor: e, environment: env } : undefined
+    case 'function': return { constructor: e, environment: e.self === undefined ? env : bind(e.self, makeThunk(e, env), env) }
     case 'label': return resolveHead(I, e.body, env, m)
     case 'let': return resolveHead(I, e.body, bindLet(e.definitions, env), m)
     case 'if': return resolveHead(I, I.test(e.test, env, m, 'the condition of IF') ? e.then : e.else, env, m)
