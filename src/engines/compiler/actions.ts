@@ -9,12 +9,15 @@
  * The same code compiles the initial predicate: there the unprimed variables are the ones assigned.
  */
 import { definitionOf, type Definition, type Expr } from '../../module/resolved.ts'
+import { sizeOf, tryExplicit } from '../../value/canonical.ts'
+import { componentsOf } from '../../value/store.ts'
+import type { Position } from './analysis.ts'
 import { type Context, Env, NotCompiled } from './blocks.ts'
 import { bindArguments } from './definitions.ts'
 import { bindDefinitions } from './expressions.ts'
-import { forEachBinding } from './loops.ts'
+import { forEachChoice } from './loops.ts'
 import { compileLate, compileRemembered } from './memo.ts'
-import { asValue, type Unit } from './unit.ts'
+import { asValue, type Unit, val } from './unit.ts'
 
 /** What follows: compiles the rest at the given point. `trivial` when writing it several times costs nothing. */
 export interface Continuation {
@@ -45,7 +48,7 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
     }
     case 'angle': return go(e.action, c, { trivial: false, compile: (inner, a) => test(unit, inner, `!(${unit.boolean({ kind: 'builtin', op: 'UNCHANGED', args: [e.subscript], span: e.span }, inner)})`, a, then) })
     case 'if': {
-      if (!unit.analysis.branchesOrAssigns(e)) break
+      if (!isAction(unit, e, c)) break
       const condition = unit.atomOf(unit.boolean(e.test, c), c)
       if (condition === 'true' || condition === 'false') return go(condition === 'true' ? e.then : e.else, c, then)
       const rest = shared(unit, c, then)
@@ -60,19 +63,26 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
     case 'case': return compileCase(unit, e, c, go, then)
     case 'quantifier':
       if (e.quantifier === 'forall') {
-        if (!unit.analysis.branchesOrAssigns(e.body)) break
-        throw new NotCompiled('\\A over actions')
+        if (!isAction(unit, e.body, c)) break
+        return compileForall(unit, e, c, go, then, index)
       }
-      return forEachBinding(unit, e.binders, c, (inner) => {
+      return forEachChoice(unit, e.binders, c, (inner) => {
         if (isRememberable(inner, then) && branchesAtOnce(e.body) && compileRemembered(unit, [e.body], inner, false, (within) => go(e.body, within, then))) return
         go(e.body, inner, then)
       })
     case 'call': {
       const d = definitionOf(e.definition)
-      if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined || !unit.analysis.branchesOrAssigns(e)) break
+      if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined || !isAction(unit, e, c)) break
       if (d.recursive) throw new NotCompiled('recursive action')
       return compileCalledAction(d, e, c, go, then)
     }
+    case 'constant': {
+      const by = unit.yardstick.constantValue(e.symbol)
+      return typeof by === 'object' && isAction(unit, e, c) ? go({ kind: 'call', definition: by, args: e.args, span: e.span }, c, then) : test(unit, c, unit.boolean(e, c), index, then)
+    }
+    case 'index':
+      if (isAction(unit, e, c)) throw new NotCompiled('a function of actions')
+      break
     case 'callLocal': {
       const binding = c.env.lookup(e.symbol)
       if (binding?.kind !== 'operator') break
@@ -88,13 +98,13 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
     }
     case 'local': {
       const binding = c.env.lookup(e.symbol)
-      if (binding?.kind === 'lazy' && unit.analysis.branchesOrAssigns(binding.expr)) return go(binding.expr, { ...c, env: binding.env }, then)
+      if (binding?.kind === 'lazy' && isAction(unit, e, c)) return go(binding.expr, { ...c, env: binding.env }, then)
       break
     }
     case 'builtin':
       switch (e.op) {
         case 'implies': {
-          if (!unit.analysis.branchesOrAssigns(e.args[1]!)) break
+          if (!isAction(unit, e.args[1]!, c)) break
           const condition = unit.atomOf(unit.boolean(e.args[0]!, c), c)
           const rest = shared(unit, c, then)
           const yes = c.block.child()
@@ -122,6 +132,21 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
       }
   }
   test(unit, c, unit.boolean(e, c), index, then)
+}
+
+/** Whether e has to be compiled as an action: as a plain boolean it would not branch or assign. */
+function isAction(unit: Unit, e: Expr, c: Context): boolean {
+  return unit.analysis.branchesOrAssigns(e, positionOf(c.env, c.initial))
+}
+
+function positionOf(env: Env, initial: boolean): Position {
+  return {
+    initial,
+    argument(symbol) {
+      const binding = env.lookup(symbol)
+      return binding?.kind === 'lazy' ? { expr: binding.expr, at: positionOf(binding.env, initial) } : undefined
+    },
+  }
 }
 
 /** Whether what is compiled here ends the action, from its beginning: then it may be put behind a memo. */
@@ -160,7 +185,7 @@ function compileConjunction(unit: Unit, operands: readonly Expr[], from: number,
   if (from === operands.length) return then.compile(c, action)
   // A called action at the end has guards of its own: they come before the memo.
   const callAtEnd = from === operands.length - 1 && operands[from]!.kind === 'call'
-  if (!callAtEnd && isRememberable(c, then) && !c.memos?.at(-1)?.innermost && unit.analysis.branchesOrAssigns(operands[from]!)) {
+  if (!callAtEnd && isRememberable(c, then) && !c.memos?.at(-1)?.innermost && isAction(unit, operands[from]!, c)) {
     const rest = operands.slice(from)
     if (compileRemembered(unit, rest, c, true, (inner) => compileConjunction(unit, operands, from, inner, go, then, action))) return
   }
@@ -171,6 +196,31 @@ function compileConjunction(unit: Unit, operands: readonly Expr[], from: number,
     compile: (inner, reached) => compileConjunction(unit, operands, from + 1, { ...c, block: inner.block, assigned: inner.assigned, updates: inner.updates }, go, then, reached),
   }
   go(operands[from]!, c, rest, action)
+}
+
+/** More elements than this are not written one by one. */
+const UNROLLED_MAX = 16
+
+/** \\A over actions is a conjunction. TLC works on the first element, then on the last, and so on downwards. */
+function compileForall(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: Context, go: Go, then: Continuation, action: number): void {
+  let envs: readonly Env[] = [c.env]
+  for (const { symbols, tuple, set } of e.binders) {
+    const constant = unit.fold(set)
+    if (constant === undefined || tuple || (sizeOf(constant) ?? Infinity) * envs.length > UNROLLED_MAX) throw new NotCompiled('\\A over actions')
+    const elements = componentsOf(tryExplicit(constant)!)
+    envs = envs.flatMap((env) => elements.map((x) => env.bind(symbols[0]!, { kind: 'js', code: val(String(x)) })))
+  }
+  const [first, ...others] = envs
+  const order = first === undefined ? [] : [first, ...others.toReversed()]
+  const from = (k: number): Continuation => ({
+    trivial: false,
+    compile(inner, reached) {
+      const env = order[k]
+      if (env === undefined) return then.compile(inner, reached)
+      go(e.body, { ...c, env, block: inner.block, assigned: inner.assigned, updates: inner.updates }, from(k + 1), reached)
+    },
+  })
+  from(0).compile(c, action)
 }
 
 function branch(c: Context, body: (inner: Context) => void): void {
@@ -231,25 +281,31 @@ function compileCase(unit: Unit, e: Extract<Expr, { kind: 'case' }>, c: Context,
   flushShared(rest, c)
 }
 
-/** The variable that `x'` (in Init: `x`) stands for, through parameters and definitions that are just a variable. */
+/** The variable that `x'` (in Init: `x`) stands for, through parameters and definitions that are just that. */
 function target(e: Expr, c: Context): number | undefined {
   if (c.initial) return variableOf(e, c)
-  return e.kind === 'builtin' && e.op === 'prime' ? variableOf(e.args[0]!, c) : undefined
+  if (e.kind === 'builtin') return e.op === 'prime' ? variableOf(e.args[0]!, c) : undefined
+  const next = behind(e, c)
+  return next === undefined ? undefined : target(next.expr, next.context)
 }
 
 function variableOf(e: Expr, c: Context): number | undefined {
   if (e.kind === 'variable') return e.symbol.index
   if (e.kind === 'label') return variableOf(e.body, c)
+  const next = behind(e, c)
+  return next === undefined ? undefined : variableOf(next.expr, next.context)
+}
+
+/** What a parameter or a definition without parameters stands for. */
+function behind(e: Expr, c: Context): { readonly expr: Expr; readonly context: Context } | undefined {
   if (e.kind === 'local') {
     const binding = c.env.lookup(e.symbol)
-    return binding?.kind === 'lazy' ? variableOf(binding.expr, { ...c, env: binding.env }) : undefined
+    return binding?.kind === 'lazy' ? { expr: binding.expr, context: { ...c, env: binding.env } } : undefined
   }
-  if (e.kind === 'call' && e.args.length === 0) {
-    const d = definitionOf(e.definition)
-    if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined) return undefined
-    return variableOf(d.body, { ...c, env: d.inLet ? c.env.environmentOf(d) : Env.empty })
-  }
-  return undefined
+  if (e.kind !== 'call' || e.args.length > 0) return undefined
+  const d = definitionOf(e.definition)
+  if (d.kind !== 'definition' || d.body === undefined || d.native !== undefined || d.recursive) return undefined
+  return { expr: d.body, context: { ...c, env: d.inLet ? c.env.environmentOf(d) : Env.empty } }
 }
 
 function slotName(slot: number, c: Context): string {
@@ -270,7 +326,7 @@ function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', right: Expr
     return then.compile({ ...c, assigned }, action)
   }
   const symbol = { kind: 'local', name: 'value', arity: 0, span: right.span } as const
-  forEachBinding(unit, [{ symbols: [symbol], tuple: false, set: right }], c, (inner, [x]) => {
+  forEachChoice(unit, [{ symbols: [symbol], tuple: false, set: right }], c, (inner, [x]) => {
     inner.block.push(`${slotName(slot, c)} = ${x}`)
     then.compile({ ...inner, env: c.env, assigned }, action)
   })

@@ -5,7 +5,7 @@
  * All facts are conservative: a wrong guess costs speed, never meaning. Results are memoised a definition; a recursive
  * definition sees the neutral answer for itself.
  */
-import { definitionOf, type Argument, type Definition, type Expr } from '../../module/resolved.ts'
+import { definitionOf, type Argument, type Definition, type Expr, type LocalSymbol } from '../../module/resolved.ts'
 
 /** Natives whose result depends on more than their arguments and the state. */
 const IMPURE = new Set(['TLC.JavaTime', 'TLC.TLCGet', 'TLC.TLCSet', 'TLC.RandomElement', 'TLC.Print', 'TLC.PrintT', 'TLC.Assert'])
@@ -99,6 +99,8 @@ export class Analysis {
   private readonly facts = new Map<Definition, Facts>()
   private readonly inProgress = new Set<Definition>()
   private readonly branches = new Map<Definition, boolean>()
+  private readonly initialBranches = new Map<Definition, boolean>()
+  private readonly entered = new Set<Definition>()
   private readonly constantOf: (symbol: unknown) => Expr | Definition | undefined
 
   constructor(constantOf: (symbol: unknown) => Expr | Definition | undefined = () => undefined) {
@@ -156,31 +158,71 @@ export class Analysis {
   }
 
   /**
-   * Whether e in action position may give several successors or assign a primed variable: then it must be compiled as an
-   * action; otherwise it is a plain boolean.
+   * Whether e in action position may give several successors or assign a variable: then it must be compiled as an action;
+   * otherwise it is a plain boolean.
    */
-  branchesOrAssigns(e: Expr): boolean {
+  branchesOrAssigns(e: Expr, at: Position): boolean {
+    const within = (x: Expr): boolean => this.branchesOrAssigns(x, at)
     switch (e.kind) {
       case 'builtin':
-        if (e.op === 'or' || e.op === 'UNCHANGED') return true
-        if (e.op === '=' || e.op === 'in') return isPrimed(e.args[0]!)
-        if (e.op === 'and') return e.args.some((a) => this.branchesOrAssigns(a))
-        if (e.op === 'implies') return this.branchesOrAssigns(e.args[1]!)
+        if (e.op === 'or' || (e.op === 'UNCHANGED' && !at.initial)) return true
+        if (e.op === '=' || e.op === 'in') return isAssignable(e.args[0]!, at)
+        if (e.op === 'and') return e.args.some(within)
+        if (e.op === 'implies') return within(e.args[1]!)
         return false
-      case 'quantifier': return e.quantifier === 'exists' || this.branchesOrAssigns(e.body)
-      case 'if': return this.branchesOrAssigns(e.then) || this.branchesOrAssigns(e.else)
-      case 'case': return e.arms.some((a) => this.branchesOrAssigns(a.value)) || (e.other !== undefined && this.branchesOrAssigns(e.other))
-      case 'let': case 'label': return this.branchesOrAssigns(e.body)
+      case 'quantifier': return e.quantifier === 'exists' || within(e.body)
+      case 'if': return within(e.then) || within(e.else)
+      case 'case': return e.arms.some((a) => within(a.value)) || (e.other !== undefined && within(e.other))
+      case 'let': case 'label': return within(e.body)
       case 'box': case 'angle': return true
       case 'callLocal': return true
+      case 'local': {
+        const given = at.argument(e.symbol)
+        return given !== undefined && this.branchesOrAssigns(given.expr, given.at)
+      }
+      case 'constant': {
+        const by = this.constantOf(e.symbol)
+        return by?.kind === 'definition' && this.callBranches(by as Definition, e.args, at)
+      }
       case 'call': {
         const d = definitionOf(e.definition)
-        if (d.kind === 'value' || d.body === undefined || d.native !== undefined) return false
-        const known = this.branches.get(d)
-        if (known !== undefined) return known
-        this.branches.set(d, false)
-        const result = this.branchesOrAssigns(d.body)
-        this.branches.set(d, result)
+        return d.kind === 'definition' && this.callBranches(d, e.args, at)
+      }
+      case 'index': return this.valueBranches(e.function, at)
+      default: return false
+    }
+  }
+
+  private callBranches(d: Definition, args: readonly Argument[], at: Position): boolean {
+    if (d.body === undefined || d.native !== undefined || this.entered.has(d)) return false
+    const plain = !d.inLet && args.every((a) => !isOperatorArgument(a) && !isAssignable(a, at) && !this.branchesOrAssigns(a, at))
+    const branches = at.initial ? this.initialBranches : this.branches
+    const known = plain ? branches.get(d) : undefined
+    if (known !== undefined) return known
+    this.entered.add(d)
+    const result = this.branchesOrAssigns(d.body, inCall(d, args, at))
+    this.entered.delete(d)
+    if (plain) branches.set(d, result)
+    return result
+  }
+
+  /** Whether e may be a function whose values branch or assign: f[x] is an action then. */
+  private valueBranches(e: Expr, at: Position): boolean {
+    switch (e.kind) {
+      case 'function': return e.self === undefined && this.branchesOrAssigns(e.body, at)
+      case 'label': case 'let': return this.valueBranches(e.body, at)
+      case 'if': return this.valueBranches(e.then, at) || this.valueBranches(e.else, at)
+      case 'case': return e.arms.some((a) => this.valueBranches(a.value, at)) || (e.other !== undefined && this.valueBranches(e.other, at))
+      case 'local': {
+        const given = at.argument(e.symbol)
+        return given !== undefined && this.valueBranches(given.expr, given.at)
+      }
+      case 'call': {
+        const d = definitionOf(e.definition)
+        if (d.kind === 'value' || d.body === undefined || d.native !== undefined || d.level === 0 || this.entered.has(d)) return false
+        this.entered.add(d)
+        const result = this.valueBranches(d.body, inCall(d, e.args, at))
+        this.entered.delete(d)
         return result
       }
       default: return false
@@ -188,12 +230,38 @@ export class Analysis {
   }
 }
 
-function isImpureNative(d: Definition): boolean {
-  return d.native !== undefined && (IMPURE.has(d.native) || IMPURE_MODULES.test(d.native))
+/** Where an expression in action position stands: in the initial predicate or not, and what parameters stand for. */
+export interface Position {
+  readonly initial: boolean
+  readonly argument: (symbol: LocalSymbol) => { readonly expr: Expr; readonly at: Position } | undefined
 }
 
-function isPrimed(e: Expr): boolean {
-  return e.kind === 'builtin' && e.op === 'prime'
+function inCall(d: Definition, args: readonly Argument[], at: Position): Position {
+  return {
+    initial: at.initial,
+    argument(symbol) {
+      const given = args[d.parameters.indexOf(symbol)]
+      if (given !== undefined) return isOperatorArgument(given) ? undefined : { expr: given, at }
+      return d.inLet ? at.argument(symbol) : undefined
+    },
+  }
+}
+
+/** Whether e is a primed variable (in the initial predicate: a variable), itself or behind names. */
+function isAssignable(e: Expr, at: Position): boolean {
+  if (e.kind === 'variable') return at.initial
+  if (e.kind === 'builtin') return e.op === 'prime' && !at.initial
+  if (e.kind === 'local') {
+    const given = at.argument(e.symbol)
+    return given !== undefined && isAssignable(given.expr, given.at)
+  }
+  if (e.kind !== 'call' || e.args.length > 0) return false
+  const d = definitionOf(e.definition)
+  return d.kind === 'definition' && d.body !== undefined && d.native === undefined && !d.recursive && isAssignable(d.body, inCall(d, [], at))
+}
+
+function isImpureNative(d: Definition): boolean {
+  return d.native !== undefined && (IMPURE.has(d.native) || IMPURE_MODULES.test(d.native))
 }
 
 /** Whether evaluating e can raise an error, given that locals and variables are there. */

@@ -24,7 +24,7 @@ export function compileExpr(unit: Unit, e: Expr, c: Context): Code {
   try {
     return compileKind(unit, e, c)
   } catch (error) {
-    if (!(error instanceof NotCompiled) || c.assigned !== undefined && primes(unit, e)) throw error
+    if (!(error instanceof NotCompiled) || e.kind === 'local' || c.assigned !== undefined && primes(unit, e)) throw error
     return fallback(unit, e, c)
   }
 }

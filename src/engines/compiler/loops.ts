@@ -7,7 +7,8 @@
 import { tryExplicit, sizeOf } from '../../value/canonical.ts'
 import type { Binder, Expr } from '../../module/resolved.ts'
 import { HEAP, Kind, kindOf, lengthOf, S } from '../../value/store.ts'
-import { type Block, type Code, type Context, type Env, NotCompiled } from './blocks.ts'
+import { mayRepeat, unfolded } from '../model/repetition.ts'
+import { type Block, type Code, type Context, Env, NotCompiled } from './blocks.ts'
 import { nativeOf } from './natives.ts'
 import { bool, type Unit, val } from './unit.ts'
 
@@ -35,25 +36,47 @@ function rangeOf(unit: Unit, set: Expr, c: Context): Range {
   return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${end}; ${i}++)`, element: (i) => `S.pool[${i}]` }
 }
 
+/** The elements of a union in TLC's order, those of both sides twice, as an array. */
+function repeatingRange(unit: Unit, set: Expr, c: Context): Range {
+  const list = unit.atomOf(repeating(unit, set, c), c)
+  return { head: (i) => `for (let ${i} = 0; ${i} < ${list}.length; ${i}++)`, element: (i) => `${list}[${i}]` }
+}
+
+function repeating(unit: Unit, set: Expr, c: Context): string {
+  if (!mayRepeat(set)) return `elementsOf(enumerable(${unit.value(set, c)}))`
+  const inner = unfolded(set) as Extract<Expr, { kind: 'builtin' }>
+  const within = inner === set ? c : { ...c, env: Env.empty }
+  const [left, right] = inner.args as readonly [Expr, Expr]
+  const first = repeating(unit, left, within)
+  if (inner.op === 'cup') return `[...${first}, ...${repeating(unit, right, within)}]`
+  const other = unit.atom(right, within)
+  return `${first}.filter((x) => isMember(x, ${other}) === ${inner.op === 'cap'})`
+}
+
+/** As `forEachBinding`, in action position: there every repetition of an element counts. */
+export function forEachChoice(unit: Unit, binders: readonly Binder[], c: Context, body: (inner: Context, elements: readonly string[]) => void): void {
+  forEachBinding(unit, binders, c, body, (set) => (mayRepeat(set) ? repeatingRange(unit, set, c) : rangeOf(unit, set, c)))
+}
+
 /**
  * A nest of loops over the binders; `body` compiles the innermost block and is given the components of the bound tuple of
  * arguments (one JavaScript expression a binder).
  */
-export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Context, body: (inner: Context, elements: readonly string[]) => void): void {
+export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Context, body: (inner: Context, elements: readonly string[]) => void, range = (set: Expr): Range => rangeOf(unit, set, c)): void {
   const ranges = new Map<Expr, Range>()
-  for (const b of binders) if (!ranges.has(b.set)) ranges.set(b.set, rangeOf(unit, b.set, c))
+  for (const b of binders) if (!ranges.has(b.set)) ranges.set(b.set, range(b.set))
   const elements: string[] = []
   let block: Block = c.block
   let env: Env = c.env
   const blocks: Block[] = []
   for (const b of binders) {
-    const range = ranges.get(b.set)!
+    const { head, element } = ranges.get(b.set)!
     const index = unit.fresh('i')
-    block.push(`${range.head(index)} {`)
+    block.push(`${head(index)} {`)
     block = block.child(true)
     blocks.push(block)
     const x = unit.fresh('x')
-    block.push(`const ${x} = ${range.element(index)}`)
+    block.push(`const ${x} = ${element(index)}`)
     elements.push(x)
     if (b.tuple) {
       block.push(`checkTuple(${x}, ${b.symbols.length})`)

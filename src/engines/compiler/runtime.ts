@@ -6,7 +6,7 @@ import { equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequen
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
 import { NONE, ValueMemo } from './remembered.ts'
-import { F, HEAP, intern, integerOf, isInteger, Kind, lengthOf, makeInteger, mixValue, reserve, S, TRUE, FALSE, type Value } from '../../value/store.ts'
+import { componentsOf, F, HEAP, intern, integerOf, isInteger, Kind, lengthOf, makeInteger, mixValue, reserve, S, TRUE, FALSE, type Value } from '../../value/store.ts'
 
 /** Thrown where compiled code gives up. */
 export class Deoptimized extends Error {}
@@ -234,7 +234,7 @@ export function makeChoiceSite(warn: () => void): ChoiceSite {
 }
 
 export const runtime = {
-  ValueMemo,
+  ValueMemo, elementsOf: componentsOf,
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
