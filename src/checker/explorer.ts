@@ -11,7 +11,7 @@
  * initial states or of steps. A state outside the constraints is checked but neither stored nor counted. Where states are
  * stored as they are, a known state is looked up first: what was inside the constraint once has passed all this before.
  */
-import { Successors, type Program } from '../program/program.ts'
+import { Successors, type Filter, type Program } from '../program/program.ts'
 import { F, mixValue } from '../value/store.ts'
 import type { Candidates } from './candidates.ts'
 import { ChunkStore } from './chunks.ts'
@@ -48,6 +48,15 @@ class PolledSuccessors extends Successors {
     if ((++this.ticks & (SLICE - 1)) === 0) this.poll()
     return super.next(action)
   }
+}
+
+/** A filter, unless every step has to be looked at. */
+function makeFilter(program: Program, has: Filter['has']): Filter | undefined {
+  const slots = program.actionProperties.length === 0 ? [] : program.actionPropertySlots
+  if (slots === undefined) return undefined
+  const sensitive = new Uint8Array(program.variables.length)
+  for (const slot of slots) sensitive[slot] = 1
+  return { low: 0, high: 0, has, sensitive }
 }
 
 /** What an explorer uses in place of the shared set and the predecessors when it searches together with others. */
@@ -107,6 +116,8 @@ export class Explorer {
   private busy = false
   private readonly zero: Int32Array
   private readonly plain: boolean
+  /** What `expand` may leave out: states that are known already. */
+  private readonly filter: Filter | undefined
   /** Terms of the values last seen in each slot of a parent. */
   private readonly termOf: Int32Array
   private readonly termLow: Int32Array
@@ -125,6 +136,7 @@ export class Explorer {
     this.quotient = makeQuotient(program)
     this.plain = this.quotient === undefined && program.constraints.length === 0 && program.actionConstraints.length === 0
     this.out = new PolledSuccessors(width, () => options.poll())
+    this.filter = this.plain ? makeFilter(program, (low, high) => this.shared.has(low, high) || (this.team !== undefined && this.team.local.has(low, high))) : undefined
     this.generatedByAction = new Float64Array(program.actions.length)
     this.distinctByAction = new Float64Array(program.actions.length)
     this.zero = new Int32Array(width)
@@ -155,7 +167,15 @@ export class Explorer {
     this.failed = false
     try {
       if (this.level === 0) program.init(out)
-      else program.expand(frontier.data, frontier.offset, out)
+      else {
+        const { filter } = this
+        if (filter !== undefined) {
+          filter.low = frontier.data[frontier.offset + this.width]!
+          filter.high = frontier.data[frontier.offset + this.width + 1]!
+        }
+        out.filter = filter
+        program.expand(frontier.data, frontier.offset, out)
+      }
     } catch (error) {
       if (error instanceof Halted) throw error
       this.lastError = error
@@ -236,6 +256,12 @@ export class Explorer {
       parentHigh = parents[parent + width + 1]!
     }
     for (let i = this.cursor; i < end; i++) {
+      if (out.known[i] === 1) {
+        this.cursor = i + 1
+        this.generated++
+        generatedByAction[actions[i]!]!++
+        continue
+      }
       const offset = i * width
       let low = parentLow
       let high = parentHigh

@@ -40,6 +40,21 @@ export interface Action {
 }
 
 /**
+ * What a search knows already, lent to `expand` so that a successor that is known need not be written out.
+ *
+ * The fingerprint of a state is the sum over its slots of `mixValue(value, slot)`, in two 32-bit lanes (value/store.ts).
+ */
+export interface Filter {
+  /** Fingerprint of the state being expanded. */
+  low: number
+  high: number
+  /** Whether a state with this fingerprint is known. */
+  has(low: number, high: number): boolean
+  /** By slot, 1: a step that changes it must be looked at even when it leads to a known state. */
+  readonly sensitive: Uint8Array
+}
+
+/**
  * The buffer `expand` writes successors to. `states` holds `count` states of `width` integers one after the other;
  * `actions[i]` is the index of the action that produced successor i.
  */
@@ -47,12 +62,17 @@ export class Successors {
   readonly width: number
   states: Int32Array
   actions: Int32Array
+  /** 1: a known state, not written out (only with a filter). */
+  known: Uint8Array
   count = 0
+  /** Optional help for `expand`; it may be ignored. */
+  filter: Filter | undefined = undefined
 
   constructor(width: number) {
     this.width = width
     this.states = new Int32Array(64 * Math.max(1, width))
     this.actions = new Int32Array(64)
+    this.known = new Uint8Array(64)
   }
 
   /** Makes room for one more and returns its offset in `states`; the caller fills the slots. */
@@ -60,7 +80,14 @@ export class Successors {
     const i = this.count++
     if (i === this.actions.length) this.grow()
     this.actions[i] = action
+    this.known[i] = 0
     return i * this.width
+  }
+
+  /** Counts one more successor that is known and not written out. */
+  nextKnown(action: number): void {
+    this.next(action)
+    this.known[this.count - 1] = 1
   }
 
   private grow(): void {
@@ -70,6 +97,9 @@ export class Successors {
     const actions = new Int32Array(this.actions.length * 2)
     actions.set(this.actions)
     this.actions = actions
+    const known = new Uint8Array(this.known.length * 2)
+    known.set(this.known)
+    this.known = known
   }
 }
 
@@ -123,10 +153,14 @@ export interface Program {
   /** Every successor in TLC's order, duplicates included. Throws EvaluationError; successors before the error stay in `out`. */
   expand(states: Int32Array, offset: number, out: Successors): void
   readonly invariants: readonly StateTest[]
+  /** True: all invariants hold in this state. False: ask each; nothing is said about errors. Absent: ask each. */
+  readonly allInvariantsHold?: ((states: Int32Array, offset: number) => boolean) | undefined
   /** State predicates checked on initial states only (PROPERTY P). */
   readonly initialProperties: readonly StateTest[]
   /** `[A]_v` on every step. */
   readonly actionProperties: readonly StepTest[]
+  /** Slots such that every action property holds of a step that changes none of them; absent: not known. */
+  readonly actionPropertySlots?: readonly number[] | undefined
   readonly constraints: readonly StateTest[]
   readonly actionConstraints: readonly StepTest[]
   readonly checkDeadlock: boolean

@@ -95,10 +95,22 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     allInvariantsHold: generated.allHold === undefined ? undefined : guardedAll(generated.allHold),
     initialProperties: guardedTests(slow.initialProperties, generated.initialProperties),
     constraints: guardedTests(slow.constraints, generated.constraints),
+    actionPropertySlots: propertySlots(model, unit),
     actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
     actionConstraints: guardedSteps(slow.actionConstraints, generated.actionConstraints),
     view: slow.view !== undefined && generated.view !== undefined ? guardedView(generated.view, slow.view) : slow.view,
   }
+}
+
+/** The variables that a step must change to matter to an action property; undefined when one is no [A]_v. */
+function propertySlots(model: Model, unit: Unit): readonly number[] | undefined {
+  const slots = new Set<number>()
+  for (const { body } of model.actionProperties) {
+    if (body.kind !== 'box') return undefined
+    const facts = unit.analysis.ofExpr(body.subscript)
+    for (const i of [...facts.reads, ...facts.readsPrimed]) slots.add(i)
+  }
+  return [...slots]
 }
 
 /** Whether an exception means "ask the interpreter" rather than a mistake of ours. */

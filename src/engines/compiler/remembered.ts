@@ -5,8 +5,8 @@
  * data: which slots get which of its values, which are updated late. What is written is also recorded in every memo that
  * is recording, so an outer memo can be filled from the hits of inner ones.
  */
-import type { Successors } from '../../program/program.ts'
-import type { Value } from '../../value/store.ts'
+import type { Filter, Successors } from '../../program/program.ts'
+import { F, mixValue, type Value } from '../../value/store.ts'
 
 /** "No value": no Value is as small as this. */
 export const NONE = -0x80000000
@@ -45,9 +45,21 @@ export class Remembered {
   offset = 0
   private readonly memos: ActionMemo[] = []
   private recording = 0
+  /** Results of the late updates of the successor being written. */
+  private readonly updated = new Int32Array(64)
+  /** Fingerprint of the successor being written. */
+  private low = 0
+  private high = 0
+  /** Terms of the values last seen in each slot of a state being expanded. */
+  private readonly termOf: Int32Array
+  private readonly termLow: Int32Array
+  private readonly termHigh: Int32Array
 
   constructor(width: number) {
     this.width = width
+    this.termOf = new Int32Array(width).fill(NONE)
+    this.termLow = new Int32Array(width)
+    this.termHigh = new Int32Array(width)
   }
 
   /** The state that the next successors are of. */
@@ -65,19 +77,64 @@ export class Remembered {
   /** Writes the successor of a site whose values begin at `at` of `values`, and records it. */
   write(id: number, values: Int32Array, at: number): void {
     const { width, from, offset } = this
-    const site = this.sites[id]!
-    const o = this.out.next(site.action)
-    const t = this.out.states
-    for (let i = 0; i < width; i++) t[o + i] = from[offset + i]!
-    const { slots, late } = site
-    let q = at
-    for (let i = 0; i < slots.length; i++) t[o + slots[i]!] = values[q++]!
+    const { action, slots, late } = this.sites[id]!
+    const { updated } = this
+    let q = at + slots.length
     for (let i = 0; i < late.length; i++) {
-      const { slot, arity, update } = late[i]!
-      t[o + slot] = update(values[q]!, values[q + 1]!, values[q + 2]!, values[q + 3]!, values[q + 4]!, values[q + 5]!)
+      const { arity, update } = late[i]!
+      updated[i] = update(values[q]!, values[q + 1]!, values[q + 2]!, values[q + 3]!, values[q + 4]!, values[q + 5]!)
       q += arity
     }
+    const { out } = this
+    if (out.filter !== undefined && this.isKnown(out.filter, slots, late, values, at)) {
+      out.nextKnown(action)
+    } else {
+      const o = out.next(action)
+      const t = out.states
+      for (let i = 0; i < width; i++) t[o + i] = from[offset + i]!
+      for (let i = 0; i < slots.length; i++) t[o + slots[i]!] = values[at + i]!
+      for (let i = 0; i < late.length; i++) t[o + late[i]!.slot] = updated[i]!
+    }
     for (let i = 0; i < this.recording; i++) this.memos[i]!.record(id, values, at, q)
+  }
+
+  /** Whether the successor is a known state, and the step one that nobody looks at. */
+  private isKnown(filter: Filter, slots: Int32Array, late: readonly LateUpdate[], values: Int32Array, at: number): boolean {
+    const { from, offset, updated } = this
+    const { sensitive } = filter
+    this.low = filter.low
+    this.high = filter.high
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!
+      const before = from[offset + slot]!
+      const after = values[at + i]!
+      if (before === after) continue
+      if (sensitive[slot] === 1) return false
+      this.change(slot, before, after)
+    }
+    for (let i = 0; i < late.length; i++) {
+      const { slot } = late[i]!
+      const before = from[offset + slot]!
+      const after = updated[i]!
+      if (before === after) continue
+      if (sensitive[slot] === 1) return false
+      this.change(slot, before, after)
+    }
+    return filter.has(this.low, this.high)
+  }
+
+  /** Moves the fingerprint from the value that a slot has to another one. */
+  private change(slot: number, before: Value, after: Value): void {
+    const { termOf, termLow, termHigh } = this
+    if (termOf[slot] !== before) {
+      mixValue(before, slot)
+      termOf[slot] = before
+      termLow[slot] = F.low
+      termHigh[slot] = F.high
+    }
+    mixValue(after, slot)
+    this.low = this.low - termLow[slot]! + F.low | 0
+    this.high = this.high - termHigh[slot]! + F.high | 0
   }
 
   /** Writes what a memo holds at `q`. */
