@@ -11,7 +11,7 @@
 import { EvaluationError } from './error.ts'
 import { isRecord, printValue } from './print.ts'
 import {
-  auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, Kind, lengthOf, makeInteger, mixPair, mixValue, nameOf,
+  auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, Kind, lengthOf, makeInteger, mixPair, mixValue,
   reserve, S, TRUE, type Value,
 } from './store.ts'
 
@@ -54,10 +54,9 @@ export function equal(a: Value, b: Value): boolean {
   return compare(a, b) === 0
 }
 
-/** The type character of a typed model value (`T` of `T_name`), or undefined. */
-function modelValueType(v: Value): string | undefined {
-  const name = nameOf(v)
-  return name.length > 2 && name[1] === '_' ? name[0] : undefined
+/** The type character (code) of a typed model value (`T` of `T_name`), or undefined. */
+function modelValueType(v: Value): number | undefined {
+  return S.offset[v - HEAP]! || undefined
 }
 
 function compareModelValue(m: Value, other: Value): number {

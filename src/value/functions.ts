@@ -33,9 +33,12 @@ const positions = new Map<Value, Map<Value, number>>()
 /** Position of x among the elements of an explicit domain, or -1. */
 export function positionIn(domain: Value, x: Value): number {
   const n = S.length[domain - HEAP]!
+  const o = S.offset[domain - HEAP]!
+  const pool = S.pool
+  // Elements interned one after the other, as a configuration's model values are, stand at their distance from the first.
+  const guess = x - pool[o]!
+  if (guess >= 0 && guess < n && pool[o + guess] === x) return guess
   if (n <= 8) {
-    const o = S.offset[domain - HEAP]!
-    const pool = S.pool
     for (let k = 0; k < n; k++) if (pool[o + k] === x) return k
     return -1
   }

@@ -249,6 +249,8 @@ export function makeModelValue(name: string): Value {
     const index = names.push(name) - 1
     hashText(name, 5)
     v = intern(Kind.modelValue, index, 0, F.low, F.high)
+    // An atom has no components: its offset holds the type character of a typed model value, or 0.
+    S.offset[v - HEAP] = name.length > 2 && name[1] === '_' ? name.charCodeAt(0) : 0
     modelValueIndex.set(name, v)
   }
   return v
