@@ -43,6 +43,7 @@ export function reportDocument(call: CallFacts, report: Report, { diagnostics, w
     queue: report.queue,
     seconds: Math.round(report.seconds * 1000) / 1000,
     workers: report.workers,
+    memory: report.memory,
     stopped: report.stopped ?? null,
     trace: first?.trace ?? [],
     failures,

@@ -4,7 +4,7 @@
  * Fields are only added within a schema version. Values stand twice: as TLA+ text (`state`, `args`) and in structured form
  * (`values`, `argValues`; values.ts says how they are encoded).
  */
-import type { ActionCount, Verdict } from '../../checker/report.ts'
+import type { ActionCount, Report, Verdict } from '../../checker/report.ts'
 import type { DiagnosticDocument } from './diagnostics.ts'
 import type { Json } from './values.ts'
 
@@ -79,6 +79,8 @@ export interface CheckDocument {
   readonly checked: Checked | null
   readonly notChecked: readonly string[]
   readonly actions: readonly ActionCount[]
+  /** Bytes of what grows with the number of states; null when it did not come to a check. */
+  readonly memory: Report['memory'] | null
   readonly exitCode: number
 }
 
