@@ -39,7 +39,7 @@ function behaviour(p: Program): string[] {
   add(record('initial', (out) => p.init(out)))
   for (let state = queue.shift(); state !== undefined; state = queue.shift()) {
     const from = Int32Array.from(state)
-    said.push(`${stateText(state)} ${p.invariants.map((i) => attempt(() => String(i.test(from, 0)))).join(' ')}`)
+    said.push(`${stateText(state)} ${[...p.invariants, ...p.constraints].map((i) => attempt(() => String(i.test(from, 0)))).join(' ')}`)
     add(record(stateText(state), (out) => p.expand(from, 0, out)))
   }
   return said
@@ -71,4 +71,15 @@ test('expressions', () => {
     const text = `EXTENDS Integers, Sequences, FiniteSets, TLC\nVARIABLES x, n\n${parts.join('\n')}\nInit == x = 0 /\\ n \\in 0..7\nNext ==\n${next}`
     agree(() => modelOf(text, 'INIT Init\nNEXT Next'))
   }), { numRuns: 60, endOnFailure: true })
+})
+
+const INTEGERS = 'EXTENDS Integers\nVARIABLE x\nInit == x = 0\n'
+
+test.each([
+  ['a literal out of range is an error where it is evaluated', `${INTEGERS}Next == x < 2 /\\ x' = IF x = 1 THEN 2147483648 ELSE x + 1`, ''],
+  ['a constraint has no next state', `${INTEGERS}Next == x' = 1 - x\nC == x' = 0`, 'CONSTRAINT C'],
+  ['the action of <<A>>_v comes first', `${INTEGERS}Next == x' = 1 /\\ <<7>>_<<>>`, ''],
+  ['a definition that several parts use, the first of which is not compiled', `EXTENDS Integers, TLC\nVARIABLE x\nTwice(S) == {2 * y : y \\in {z \\in S : z > 0}}\nInit == x = 0\nNext == x' \\in Twice({1, x}) /\\ ENABLED (x' = Twice({x})) \nInv == Twice({x}) # {7}`, 'INVARIANT Inv'],
+])('%s', (_what, body, config) => {
+  agree(() => modelOf(body, `INIT Init\nNEXT Next\n${config}`))
 })

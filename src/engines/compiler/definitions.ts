@@ -11,7 +11,7 @@ import { Block, Env, NotCompiled, type Code, type Context } from './blocks.ts'
 import { hashOf } from './hash.ts'
 import { nativeCode } from './natives.ts'
 import { readsOf } from './reads.ts'
-import { force, isOutsideLate, lazily, readsState, type Unit, val } from './unit.ts'
+import { force, isOutsideLate, lazily, readsState, type Unit, val, type Variant } from './unit.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
@@ -19,13 +19,6 @@ const INLINE_SIZE = 60
 const MEMO_SIZE = 40
 const MEMO_KEYS = 8
 
-interface Variant {
-  readonly name: string
-  readonly type: Code['type']
-}
-
-/** Function variants made so far, a unit. */
-const variants = new WeakMap<Unit, Map<string, Variant | 'failed'>>()
 const numbers = new WeakMap<Definition, number>()
 let nextNumber = 0
 
@@ -201,8 +194,7 @@ function synchronise(facts: Facts, c: Context): void {
 }
 
 function variantOf(unit: Unit, d: Definition, mode: Context['mode'], thunks: readonly boolean[]): Variant {
-  let known = variants.get(unit)
-  if (known === undefined) variants.set(unit, (known = new Map()))
+  const known = unit.variants
   const key = `${numberOf(d)} ${mode} ${thunks.map(Number).join('')}`
   const existing = known.get(key)
   if (existing === 'failed') throw new NotCompiled(d.name)
@@ -210,7 +202,7 @@ function variantOf(unit: Unit, d: Definition, mode: Context['mode'], thunks: rea
   const variant: Variant = { name: unit.fresh(`${d.name.replace(/\W/g, '_')}_`), type: isBoolean(d.body!) ? 'bool' : 'val' }
   known.set(key, variant)
   try {
-    emitFunction(unit, d, mode, thunks, variant)
+    unit.attempt(() => emitFunction(unit, d, mode, thunks, variant))
   } catch (error) {
     known.set(key, 'failed')
     throw error

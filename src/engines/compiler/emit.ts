@@ -24,14 +24,10 @@ export interface Emitted {
 export function emit(unit: Unit, model: Model, actionOf: ActionOf): Emitted {
   const interpreted: string[] = []
   const attempt = (what: string, make: () => string): string => {
-    const before = unit.functions.length
-    const sites = unit.sites
     try {
-      return make()
+      return unit.attempt(make)
     } catch (error) {
       if (!(error instanceof NotCompiled)) throw error
-      unit.functions.length = before
-      unit.sites = sites
       interpreted.push(`${what} (${error.message})`)
       return 'undefined'
     }
@@ -123,7 +119,14 @@ function testContext(): Context {
   return { env: Env.empty, mode: 'now', block: new Block(undefined, 0), assigned: undefined, initial: false }
 }
 
+/** Next values that there are none of: what a next state would be is left over from elsewhere. */
+function refusePrimes(unit: Unit, e: Expr): void {
+  const facts = unit.analysis.ofExpr(e)
+  if (facts.readsPrimed.size > 0 || facts.primesLocal) throw new NotCompiled('primed')
+}
+
 function emitStateTest(unit: Unit, named: Named): string {
+  refusePrimes(unit, named.body)
   const calls = conjuncts(named.body).map((conjunct) => `${emitConjunct(unit, conjunct)}()`)
   return `(states, offset) => { load(states, offset); return ${calls.join(' && ')} }`
 }
@@ -245,6 +248,7 @@ return true
 }
 
 function emitView(unit: Unit, view: Named): string {
+  refusePrimes(unit, view.body)
   const c = testContext()
   const js = unit.value(view.body, c)
   return `(states, offset) => { load(states, offset)\n${c.block.lines.join('\n')}\nreturn storable(${js}) }`

@@ -13,7 +13,7 @@ import { compileCall, compileCallLocal } from './definitions.ts'
 import { compileExcept } from './except.ts'
 import { nativeOf } from './natives.ts'
 import { compileChoose, compileFilter, compileFunction, compileMap, compileQuantifier, compileRecursiveFunction } from './loops.ts'
-import { asBoolean, bool, force, freeLocals, isOutsideLate, lazily, nested, type Unit, val } from './unit.ts'
+import { asBoolean, bool, force, freeLocals, isOutsideLate, lazily, nested, readsState, type Unit, val } from './unit.ts'
 
 /** JavaScript for e; statements that it needs are appended to the context's block. */
 export function compileExpr(unit: Unit, e: Expr, c: Context): Code {
@@ -49,7 +49,7 @@ function fallback(unit: Unit, e: Expr, c: Context): Code {
 function compileKind(unit: Unit, e: Expr, c: Context): Code {
   const value = (x: Expr): string => unit.value(x, c)
   switch (e.kind) {
-    case 'number': return val(String(makeInteger(Number(e.value))))
+    case 'number': return compileNumber(e.value)
     case 'string': return val(String(makeString(e.value)))
     case 'boolean': return bool(String(e.value))
     case 'stringSet': return val('STRING_SET')
@@ -83,6 +83,11 @@ function compileKind(unit: Unit, e: Expr, c: Context): Code {
     case 'label': return unit.expr(e.body, c)
     case 'fairness': case 'unboundedQuantifier': throw new NotCompiled(e.kind)
   }
+}
+
+function compileNumber(n: bigint): Code {
+  if (BigInt.asIntN(32, n) !== n) throw new NotCompiled('overflow')
+  return val(String(makeInteger(Number(n))))
 }
 
 /** LET: definitions without parameters become lazy values, the others are found through the environment. */
@@ -306,7 +311,7 @@ function compileUnchanged(unit: Unit, e: Expr, c: Context): Code {
 function compileBox(unit: Unit, e: Extract<Expr, { kind: 'box' | 'angle' }>, c: Context, box: boolean): Code {
   const same = compileUnchanged(unit, e.subscript, c)
   if (box) return compileChoice(unit, `!${same.js}`, e.action, undefined, c, 'true')
-  return compileChoice(unit, `!${same.js}`, e.action, { kind: 'boolean', value: false, span: e.span }, c, '')
+  return bool(`(${unit.boolean(e.action, c)} && !${same.js})`)
 }
 
 // ---------------------------------------------------------------- data

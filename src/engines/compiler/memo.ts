@@ -32,14 +32,10 @@ export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context,
   const id = unit.fresh('memo')
   const memo: Memo = { late: key.late, innermost }
   const block = c.block.child()
-  const functions = unit.functions.length
-  const sites = unit.sites
   try {
-    body({ ...c, block, memos: [...(c.memos ?? []), memo] })
+    unit.attempt(() => body({ ...c, block, memos: [...(c.memos ?? []), memo] }))
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error
-    unit.functions.length = functions
-    unit.sites = sites
     return false
   }
   unit.functions.push(`const ${id} = makeMemo(${keys.length})`)

@@ -15,6 +15,12 @@ export interface Fallback {
   readonly locals: readonly LocalSymbol[]
 }
 
+/** A generated function for a definition. */
+export interface Variant {
+  readonly name: string
+  readonly type: Code['type']
+}
+
 /** What the compiler asks of the interpreter. */
 export interface Yardstick {
   /** Value of a closed constant expression, or undefined when evaluating it fails. */
@@ -31,6 +37,8 @@ export class Unit {
   readonly yardstick: Yardstick
   /** Set once by compile.ts. */
   expr!: (e: Expr, c: Context) => Code
+  /** Function variants of definitions made so far (definitions.ts). */
+  readonly variants = new Map<string, Variant | 'failed'>()
   /** Number of places so far where a successor is written (remembered.ts). */
   sites = 0
   private counter = 0
@@ -44,6 +52,20 @@ export class Unit {
       const v = yardstick.constantValue(symbol)
       return typeof v === 'object' ? v : undefined
     })
+  }
+
+  /** Compiles a part; when that fails, everything generated for it is gone, and nothing else may call it. */
+  attempt<T>(make: () => T): T {
+    const { functions, variants, sites } = this
+    const before = { functions: functions.length, variants: variants.size }
+    try {
+      return make()
+    } catch (error) {
+      functions.length = before.functions
+      for (const [key, variant] of [...variants].slice(before.variants)) if (variant !== 'failed') variants.delete(key)
+      this.sites = sites
+      throw error
+    }
   }
 
   /** Number of the youngest fresh name: tells which names existed at a moment. */
