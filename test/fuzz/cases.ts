@@ -41,7 +41,7 @@ export function readCorpus(root: string): Corpus {
     [4, readFamily([join(corpus, 'newer')])],
     [5, readSyntax(join(corpus, 'syntax'))],
     [3, readFamily([join(root, 'test', 'cli', 'specs'), join(root, 'test', 'cli', 'specs', 'library')])],
-    [2, models],
+    [0.6, models],
   ]
   return { families, texts: families.flatMap(([, seeds]) => seeds.map(({ module, modules }) => modules.get(module)!)) }
 }

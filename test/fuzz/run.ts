@@ -19,7 +19,7 @@ import { Phase } from './pipeline.ts'
 import { budgetOf, GRACE_SECONDS, type Plan } from './plan.ts'
 import type { WorkerJob, WorkerMessage } from './worker.ts'
 
-const CASES_A_THREAD = 400
+const CASES_A_THREAD = 1500
 const HEAP_MB = 3000
 const LOOK_MILLISECONDS = 50
 /** A thread that has not ended by then after being told to never will. */
