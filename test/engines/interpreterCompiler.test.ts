@@ -78,6 +78,8 @@ const INTEGERS = 'EXTENDS Integers\nVARIABLE x\nInit == x = 0\n'
 test.each([
   ['a literal out of range is an error where it is evaluated', `${INTEGERS}Next == x < 2 /\\ x' = IF x = 1 THEN 2147483648 ELSE x + 1`, ''],
   ['a constraint has no next state', `${INTEGERS}Next == x' = 1 - x\nC == x' = 0`, 'CONSTRAINT C'],
+  ['an infinite function is no state', `${INTEGERS}Next == x' = ([q \\in Nat |-> q]) \\/ x' \\in {[q \\in Nat |-> q]}`, ''],
+  ['the action of [A]_v comes first', `${INTEGERS}Next == x' = 1 /\\ [7]_<<>>`, ''],
   ['the action of <<A>>_v comes first', `${INTEGERS}Next == x' = 1 /\\ <<7>>_<<>>`, ''],
   ['a definition that several parts use, the first of which is not compiled', `EXTENDS Integers, TLC\nVARIABLE x\nTwice(S) == {2 * y : y \\in {z \\in S : z > 0}}\nInit == x = 0\nNext == x' \\in Twice({1, x}) /\\ ENABLED (x' = Twice({x})) \nInv == Twice({x}) # {7}`, 'INVARIANT Inv'],
 ])('%s', (_what, body, config) => {

@@ -327,7 +327,7 @@ function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', right: Expr
   }
   const symbol = { kind: 'local', name: 'value', arity: 0, span: right.span } as const
   forEachChoice(unit, [{ symbols: [symbol], tuple: false, set: right }], c, (inner, [x]) => {
-    inner.block.push(`${slotName(slot, c)} = ${x}`)
+    inner.block.push(`${slotName(slot, c)} = storable(${x})`)
     then.compile({ ...inner, env: c.env, assigned }, action)
   })
 }

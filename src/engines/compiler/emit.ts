@@ -7,10 +7,11 @@
 import { definitionOf, type Expr, type Model, type Named } from '../../module/resolved.ts'
 import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
+import { compileStep } from './expressions.ts'
 import { hashOf } from './hash.ts'
 import { compileRemembered, compileSite } from './memo.ts'
 import { runtime } from './runtime.ts'
-import type { Unit } from './unit.ts'
+import { asBoolean, type Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
 export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'remembered'] as const
@@ -224,7 +225,7 @@ return true
 /** A step test is remembered to be true for the values it was true for. */
 function emitStepTest(unit: Unit, named: Named): string {
   const c = testContext()
-  const test = unit.boolean(named.body, c)
+  const test = asBoolean(compileStep(unit, named.body, c))
   const name = unit.fresh('step')
   const facts = unit.analysis.ofExpr(named.body)
   const keys = [...[...facts.reads].map((i) => `s${i}`), ...[...facts.readsPrimed].map((i) => `p${i}`)]

@@ -310,8 +310,13 @@ function compileUnchanged(unit: Unit, e: Expr, c: Context): Code {
 
 function compileBox(unit: Unit, e: Extract<Expr, { kind: 'box' | 'angle' }>, c: Context, box: boolean): Code {
   const same = compileUnchanged(unit, e.subscript, c)
-  if (box) return compileChoice(unit, `!${same.js}`, e.action, undefined, c, 'true')
-  return bool(`(${unit.boolean(e.action, c)} && !${same.js})`)
+  return bool(box ? `(${unit.boolean(e.action, c)} || ${same.js})` : `(${unit.boolean(e.action, c)} && !${same.js})`)
+}
+
+/** A property of steps. [A]_v holds at once where v is unchanged, which is most steps of a refinement. */
+export function compileStep(unit: Unit, e: Expr, c: Context): Code {
+  if (e.kind !== 'box') return unit.expr(e, c)
+  return compileChoice(unit, `!${compileUnchanged(unit, e.subscript, c).js}`, e.action, undefined, c, 'true')
 }
 
 // ---------------------------------------------------------------- data

@@ -98,8 +98,11 @@ function singleton(x: Value): Value {
   return makeSortedSet([solid(x)])
 }
 
+/** The form that a state holds; infinite functions and filters have none. */
 function storable(v: Value): Value {
-  return v < HEAP || S.kind[v - HEAP]! < Kind.interval ? v : solid(v)
+  if (v < HEAP || S.kind[v - HEAP]! < Kind.interval) return v
+  const stored = solid(v)
+  return S.kind[stored - HEAP]! < Kind.filter ? stored : deopt()
 }
 
 function inDomain(x: Value, f: Value): boolean {
