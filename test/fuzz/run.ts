@@ -46,6 +46,7 @@ const folder = option('out', '') === '' ? mkdtempSync(join(tmpdir(), 'tla-runner
 
 const tally = { cases: 0, parsed: 0, compared: 0, failed: 0, slowest: 0, slowestNumber: -1 }
 const outcomes = new Map<string, number>()
+const endedNumbers: number[] = []
 let nextCase = only === '' ? 0 : Number(only)
 const lastCase = only === '' ? plan.count : nextCase + 1
 
@@ -79,6 +80,7 @@ function ended(number: number, phase: number, what: string): void {
   tally.parsed++
   const evaluating = phase === Phase.compile || phase === Phase.check || phase === Phase.interpret || phase === Phase.interpretedCheck
   count(evaluating ? `${what} (${phase <= Phase.check ? 'compiled' : 'interpreted'})` : 'hang')
+  endedNumbers.push(number)
   if (!evaluating) fail(number, `${what} in phase ${phase}`)
 }
 
@@ -149,6 +151,7 @@ function report(): void {
   const share = (n: number): string => `${(100 * n / Math.max(1, tally.cases)).toFixed(1)} %`
   console.log(`cases ${tally.cases}, parsed ${tally.parsed} (${share(tally.parsed)}), compared ${tally.compared}, failures ${tally.failed}`)
   for (const [outcome, n] of [...outcomes].toSorted(([, a], [, b]) => b - a)) console.log(`  ${outcome}: ${n} (${share(n)})`)
+  if (endedNumbers.length > 0) console.log(`ended from outside: cases ${endedNumbers.toSorted((a, b) => a - b).join(' ')}`)
   console.log(`slowest: case ${tally.slowestNumber}, ${(tally.slowest / 1000).toFixed(1)} s; ${((performance.now() - started) / 1000).toFixed(0)} s in all`)
 }
 

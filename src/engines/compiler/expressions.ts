@@ -298,6 +298,7 @@ function compileMembership(unit: Unit, element: Expr, set: Expr, c: Context): Co
 }
 
 function compileUnchanged(unit: Unit, e: Expr, c: Context): Code {
+  if (c.initial || c.mode === 'next') throw new NotCompiled('prime')
   // A tuple is unchanged when its components are: no tuple needs to be made.
   if (e.kind === 'tuple') return bool(e.items.length === 0 ? 'true' : `(${e.items.map((item) => compileUnchanged(unit, item, c).js).join(' && ')})`)
   if (e.kind === 'label') return compileUnchanged(unit, e.body, c)
