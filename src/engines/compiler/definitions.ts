@@ -243,11 +243,33 @@ return result
 }`)
 }
 
+/** JavaScript of a constant expression. */
+export function literalOf(unit: Unit, e: Expr): string | undefined {
+  const v = unit.fold(e)
+  return v === undefined ? undefined : String(v)
+}
+
+/**
+ * JavaScript of the truth (0 or 1; -1 where it fails) of a definition that runs over sets: as the key of a memo, whether a follower waits for an
+ * answer recurs far more often than the network that tells.
+ */
+export function summaryOf(unit: Unit, d: Definition, args: readonly string[]): string | undefined {
+  if (d.inLet || d.native !== undefined || d.recursive || d.body === undefined || d.parameters.some((p) => p.arity > 0)) return undefined
+  const facts = unit.analysis.ofDefinition(d)
+  if (!facts.pure || !facts.loops || facts.reads.size === 0 || facts.readsPrimed.size > 0 || facts.primesLocal || !isBoolean(d.body)) return undefined
+  try {
+    return `summary(${[variantOf(unit, d, 'now', args.map(() => false)).name, ...args].join(', ')})`
+  } catch (error) {
+    if (error instanceof NotCompiled) return undefined
+    throw error
+  }
+}
+
 /** What the value of a definition worth remembering depends on; undefined when it is not, or too much. */
 function memoKeys(unit: Unit, d: Definition, env: Env, mode: Context['mode']): readonly string[] | undefined {
   const facts = unit.analysis.ofDefinition(d)
   if (!facts.pure || facts.readsPrimed.size > 0 || !(facts.loops || facts.size > MEMO_SIZE) || d.parameters.some((p) => p.arity > 0)) return undefined
-  const reads = readsOf([d.body!], env, (symbol) => unit.yardstick.constantValue(symbol))
+  const reads = readsOf([d.body!], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (e) => literalOf(unit, e) })
   const parameters = d.parameters.map((p) => env.lookup(p)).map((b) => (b?.kind === 'js' ? b.code.js : ''))
   const keys = reads === undefined
     ? [...parameters, ...[...facts.reads].map((i) => `s${i}`)]

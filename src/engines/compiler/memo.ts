@@ -16,6 +16,7 @@
 import type { Definition, Expr } from '../../module/resolved.ts'
 import { forEachChild as forEachPart, forEachDefinition } from './analysis.ts'
 import { Block, NotCompiled, type Binding, type Context, type Env, type Memo, type Update } from './blocks.ts'
+import { literalOf, summaryOf } from './definitions.ts'
 import { hashOf } from './hash.ts'
 import { LATE_ARITY_MAX } from './remembered.ts'
 import { readsOf } from './reads.ts'
@@ -28,7 +29,7 @@ export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context,
   const key = keyOf(unit, rest, c.env)
   if (key === undefined || key.keys.length > KEYS_MAX || key.keys.length === 0) return false
   // Only projections that cannot fail are evaluated ahead of the part that needs them.
-  const keys = key.keys.map((js) => (js.startsWith('apply(') ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
+  const keys = key.keys.map((js) => (/^\w+\(|^\(\w+\(/.test(js) ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
   const id = unit.fresh('memo')
   const memo: Memo = { late: key.late, innermost }
   const block = c.block.child()
@@ -145,7 +146,7 @@ function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, age: number,
   forEachLetDefinition(e, (d) => check(env.lookup(d)))
   if (!ok) return false
   // Behind a parameter or a LET the slot may be read all the same.
-  const reads = readsOf([e], env, (symbol) => unit.yardstick.constantValue(symbol))
+  const reads = readsOf([e], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (x) => literalOf(unit, x) })
   return reads !== undefined && !reads.whole.has(slot) && !reads.self.has(slot) && reads.primed.size === 0 && ![...reads.projected.values()].includes(slot)
 }
 
@@ -175,9 +176,14 @@ function forEachLetDefinition(e: Expr, visit: (d: Definition) => void): void {
 /** What the rest of an action depends on, as JavaScript, and the slots updated late; undefined when that cannot be told. */
 function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: readonly string[]; readonly late: ReadonlySet<number> } | undefined {
   if (rest.some((e) => !unit.analysis.ofExpr(e).pure)) return undefined
-  const reads = readsOf(rest, env, (symbol) => unit.yardstick.constantValue(symbol))
+  const reads = readsOf(rest, env, {
+    constantOf: (symbol) => unit.yardstick.constantValue(symbol),
+    literal: (e) => literalOf(unit, e),
+    summary: (d, args) => summaryOf(unit, d, args),
+  })
   if (reads === undefined) return undefined
-  const known = new Set([...reads.whole, ...reads.projected.values(), ...reads.primed])
+  // What is read of a variable in projection is part of the key; the variable itself may still be updated late.
+  const known = new Set([...reads.whole, ...reads.primed])
   const late = new Set([...reads.self].filter((i) => !known.has(i)))
   const slots = new Set(reads.whole)
   for (const i of reads.self) if (!late.has(i)) slots.add(i)

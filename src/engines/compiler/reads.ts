@@ -32,12 +32,22 @@ interface Scope {
   readonly parent: Scope | undefined
 }
 
+/** What the walk asks of the compilation. */
+export interface Lookups {
+  /** What a CONSTANT stands for: a Definition or a value. */
+  constantOf(symbol: unknown): unknown
+  /** JavaScript of a constant expression. */
+  literal(e: Expr): string | undefined
+  /** JavaScript of the (boolean, remembered) value of a definition, when that is a better key than what it reads. */
+  summary?: ((d: Definition, args: readonly string[]) => string | undefined) | undefined
+}
+
 function noReads(): Reads {
   return { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set(), self: new Set() }
 }
 
 /** What the conjunction of these expressions in action position reads; undefined when the walk meets something it does not follow. */
-export function readsOf(conjuncts: readonly Expr[], env: Env, constantOf: (symbol: unknown) => unknown): Reads | undefined {
+export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, literal, summary }: Lookups): Reads | undefined {
   let reads = noReads()
   let left = BUDGET
 
@@ -182,6 +192,14 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, constantOf: (symbo
   }
 
   const visitCall = (d: Definition, args: readonly Argument[], scope: Scope | undefined, at: Env, primed: boolean, action: boolean): boolean => {
+    if (!primed && summary !== undefined) {
+      const names = args.map((a) => (isOperatorArgument(a) ? undefined : nameOf(a, scope, at) ?? literal(a)))
+      const js = names.includes(undefined) ? undefined : summary(d, names as string[])
+      if (js !== undefined) {
+        reads.projected.set(js, -1)
+        return true
+      }
+    }
     if (d.native !== undefined || d.recursive || d.body === undefined) {
       if (d.native === undefined) return false
       return args.every((a) => !isOperatorArgument(a) && visit(a, scope, at, primed))

@@ -3,6 +3,7 @@
  * interpreter, so messages made here are never seen.
  */
 import { equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid } from '../../value/canonical.ts'
+import { EvaluationError } from '../../value/error.ts'
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
 import { NONE, ValueMemo } from './remembered.ts'
@@ -130,6 +131,16 @@ function lookupOrNone(f: Value, x: Value): Value {
   return k < 0 ? NONE : S.pool[S.offset[f - HEAP]! + k]!
 }
 
+/** A test as the key of a memo. It may fail here where a guard in front of it would have kept it from being asked. */
+function summary(test: (...args: Value[]) => boolean, ...args: Value[]): number {
+  try {
+    return test(...args) ? 1 : 0
+  } catch (error) {
+    if (error instanceof EvaluationError || error instanceof Deoptimized) return -1
+    throw error
+  }
+}
+
 function checkTuple(v: Value, n: number): void {
   if (v < HEAP || S.kind[v - HEAP] !== Kind.sequence || S.length[v - HEAP] !== n) deopt()
 }
@@ -237,7 +248,7 @@ export function makeChoiceSite(warn: () => void): ChoiceSite {
 }
 
 export const runtime = {
-  ValueMemo, elementsOf: componentsOf,
+  ValueMemo, summary, elementsOf: componentsOf,
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
