@@ -4,6 +4,9 @@
  *
  * Conjunctions are split, definitions and instances opened, so that the safety part of a refinement is checked even
  * where its fairness is not. `\A x \in S` with a constant S moves inside the box, which keeps a safety formula one.
+ *
+ * A formula is called by the innermost definition that it is, as in TLC; where TLC names a place, a conjunct without a name
+ * of its own, it has the name of the entry.
  */
 import type { Expr, Level, Named } from './resolved.ts'
 import type { Reporter } from './reporter.ts'
@@ -40,7 +43,7 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
         break
       case 'builtin':
         if (e.op === 'and' && levelOf(e) === 3) {
-          for (const part of e.args) visit(part, current, wrap, quantified)
+          for (const part of e.args) visit(part, name, wrap, quantified)
           return
         }
         if (e.op === 'always') {

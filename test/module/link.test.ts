@@ -42,7 +42,7 @@ describe('properties are sorted', () => {
     ['P == \\A i \\in {1, 2} : [](x # i)', ['action P: forall i \\in {1, 2} : prime(#($x, i))', 'initial P: forall i \\in {1, 2} : #($x, i)']],
     ['P == \\A i \\in {x} : [](x # i)', ['temporal P: forall i \\in {$x} : always(#($x, i))']],
     ['P == LET k == 1 IN [](x # k)', ['invariant P: LET k == 1 IN #($x, k)']],
-    ['P == Spec', ['action Spec: [Next]_vars', 'initial Init: Init']],
+    ['P == Spec', ['action P: [Next]_vars', 'initial Init: Init']],
     ['P == [](Inv /\\ []Inv)', ['invariant Inv: Inv', 'invariant Inv: Inv']],
     ['P == Inv ~> Inv', ['temporal P: leadsto(Inv, Inv)']],
   ])('%s', (definition, expected) => expect(parts(with_(definition), 'SPECIFICATION Spec || PROPERTY P')).toEqual(expected))
@@ -50,7 +50,7 @@ describe('properties are sorted', () => {
   test('refinement: initial predicate, steps, and the fairness that is not checked', () => {
     const high = "VARIABLE h || HInit == h = 0 || HNext == h' = 1 || HSpec == HInit /\\ [][HNext]_h /\\ WF_h(HNext)"
     expect(parts(with_('A == INSTANCE High WITH h <- x || P == A!HSpec'), 'SPECIFICATION Spec || PROPERTY P', { High: high })).toEqual([
-      'action A!HSpec: [A!HNext]_$x', 'initial A!HInit: A!HInit', 'temporal A!HSpec: WF_$x(A!HNext)',
+      'action P: [A!HNext]_$x', 'initial A!HInit: A!HInit', 'temporal P: WF_$x(A!HNext)',
     ])
   })
 })
