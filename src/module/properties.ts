@@ -7,6 +7,7 @@
  *
  * A formula is called by the innermost definition that it is, as in TLC; where TLC names a place, a conjunct without a name
  * of its own, it has the name of the entry.
+ * Where []P stands under anything but conjunctions and names, TLC sees a temporal formula and reports it as one.
  */
 import type { Expr, Level, Named } from './resolved.ts'
 import type { Reporter } from './reporter.ts'
@@ -20,19 +21,19 @@ export interface Properties {
   readonly temporal: { readonly name: string; readonly body: Expr; readonly reason: string }[]
 }
 
-export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
-  const visit = (e: Expr, current: string, wrap: Wrap, quantified = false): void => {
+export function classifyProperty(name: string, property: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
+  const visit = (e: Expr, current: string, wrap: Wrap, formula = false): void => {
     if (levelOf(e) <= 1) {
       into.initialProperties.push({ name: e.kind === 'call' && e.args.length === 0 ? e.definition.name : current, body: wrap(e) })
       return
     }
     switch (e.kind) {
-      case 'label': visit(e.body, current, wrap, quantified); return
-      case 'let': visit(e.body, current, (inner) => wrap({ ...e, body: inner }), quantified); return
+      case 'label': visit(e.body, current, wrap, true); return
+      case 'let': visit(e.body, current, (inner) => wrap({ ...e, body: inner }), true); return
       case 'call': {
         const opened = open(e)
         if (opened === undefined) break
-        visit(opened.body, e.args.length === 0 ? opened.name : current, wrap, quantified)
+        visit(opened.body, e.args.length === 0 ? opened.name : current, wrap, formula || e.args.length > 0)
         return
       }
       case 'quantifier':
@@ -43,7 +44,7 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
         break
       case 'builtin':
         if (e.op === 'and' && levelOf(e) === 3) {
-          for (const part of e.args) visit(part, name, wrap, quantified)
+          for (const part of e.args) visit(part, name, wrap, formula)
           return
         }
         if (e.op === 'always') {
@@ -52,7 +53,7 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
             into.actionProperties.push({ name: current, body: wrap(body) })
             return
           }
-          if (levelOf(body) <= 1 && quantified) {
+          if (levelOf(body) <= 1 && formula) {
             // to TLC this is a temporal property: violated as one, at the first state or by the step to the first bad state
             into.initialProperties.push({ name: current, body: wrap(body) })
             into.actionProperties.push({ name: current, body: wrap({ kind: 'builtin', op: 'prime', args: [body], span: body.span }) })
@@ -64,7 +65,7 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
           }
           if (body.kind === 'builtin' && (body.op === 'and' || body.op === 'always') && levelOf(body) === 3) {
             // [](P /\ []Q) is []P /\ []Q, and [][]P is []P
-            for (const part of body.args) visit(body.op === 'always' ? body : { ...e, args: [part] }, current, wrap, quantified)
+            for (const part of body.args) visit(body.op === 'always' ? body : { ...e, args: [part] }, current, wrap, true)
             return
           }
         }
@@ -77,7 +78,7 @@ export function classifyProperty(name: string, formula: Expr, levelOf: (e: Expr)
     }
     into.temporal.push({ name: current, body: wrap(e), reason: reasonOf(e) })
   }
-  visit(formula, name, unwrapped)
+  visit(property, name, unwrapped)
 }
 
 function reasonOf(e: Expr): string {

@@ -41,9 +41,9 @@ describe('properties are sorted', () => {
     ["P == \\A i \\in {1, 2} : [][x' # i]_x", ["action P: forall i \\in {1, 2} : [#(prime($x), i)]_$x"]],
     ['P == \\A i \\in {1, 2} : [](x # i)', ['action P: forall i \\in {1, 2} : prime(#($x, i))', 'initial P: forall i \\in {1, 2} : #($x, i)']],
     ['P == \\A i \\in {x} : [](x # i)', ['temporal P: forall i \\in {$x} : always(#($x, i))']],
-    ['P == LET k == 1 IN [](x # k)', ['invariant P: LET k == 1 IN #($x, k)']],
+    ['P == LET k == 1 IN [](x # k)', ['action P: LET k == 1 IN prime(#($x, k))', 'initial P: LET k == 1 IN #($x, k)']],
     ['P == Spec', ['action P: [Next]_vars', 'initial Init: Init']],
-    ['P == [](Inv /\\ []Inv)', ['invariant Inv: Inv', 'invariant Inv: Inv']],
+    ['P == [](Inv /\\ []Inv)', ['action P: prime(Inv)', 'action P: prime(Inv)', 'initial P: Inv', 'initial P: Inv']],
     ['P == Inv ~> Inv', ['temporal P: leadsto(Inv, Inv)']],
   ])('%s', (definition, expected) => expect(parts(with_(definition), 'SPECIFICATION Spec || PROPERTY P')).toEqual(expected))
 
