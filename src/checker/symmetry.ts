@@ -41,8 +41,8 @@ function leastFingerprint(permutations: readonly Permutation[], width: number): 
           mix(p.low, p.high, slot)
         }
         const at = (row * width + slot) * 2
-        sums[row * 2] = sums[row * 2]! - terms[at]! + F.low
-        sums[row * 2 + 1] = sums[row * 2 + 1]! - terms[at + 1]! + F.high
+        sums[row * 2] = sums[row * 2]! - terms[at]! + F.low | 0
+        sums[row * 2 + 1] = sums[row * 2 + 1]! - terms[at + 1]! + F.high | 0
         terms[at] = F.low
         terms[at + 1] = F.high
       }
@@ -57,8 +57,10 @@ function leastFingerprint(permutations: readonly Permutation[], width: number): 
         high = sums[row * 2 + 1]!
       }
     }
-    Lanes.low = low
-    Lanes.high = high
+    // The least of several is small: scrambled, or it would crowd one end of the set.
+    mix(low, high, 0x7d)
+    Lanes.low = F.low
+    Lanes.high = F.high
   }
 }
 

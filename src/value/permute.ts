@@ -9,7 +9,7 @@ import { explicit, makeSequence, makeSet, tryExplicit } from './canonical.ts'
 import { makeFunctionOf } from './functions.ts'
 import { auxOf, componentOf, componentsOf, F, fingerprintHigh, fingerprintLow, HEAP, isLazy, Kind, lengthOf, mix, mixPair, mixValue, S, type Value } from './store.ts'
 
-const CACHE = 1 << 14
+const CACHE = 1 << 16
 
 /** One permutation with its memory of values already permuted. */
 export class Permutation {
