@@ -39,14 +39,14 @@ export class Remembered {
   readonly width: number
   readonly sites: Site[] = []
   /** Values of the successor being written by generated code. */
-  readonly values = new Int32Array(64)
+  readonly values: Int32Array
   out!: Successors
   from!: Int32Array
   offset = 0
   private readonly memos: ActionMemo[] = []
   private recording = 0
   /** Results of the late updates of the successor being written. */
-  private readonly updated = new Int32Array(64)
+  private readonly updated: Int32Array
   /** Fingerprint of the successor being written. */
   private low = 0
   private high = 0
@@ -57,6 +57,8 @@ export class Remembered {
 
   constructor(width: number) {
     this.width = width
+    this.values = new Int32Array(width * (1 + LATE_ARITY_MAX) + LATE_ARITY_MAX)
+    this.updated = new Int32Array(width)
     this.termOf = new Int32Array(width).fill(NONE)
     this.termLow = new Int32Array(width)
     this.termHigh = new Int32Array(width)
