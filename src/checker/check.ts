@@ -3,7 +3,7 @@
  */
 import type { Program } from '../program/program.ts'
 import { storeSize } from '../value/store.ts'
-import { failureOf, failureOfError } from './failure.ts'
+import { failureOf, failureOfAssumption, failureOfError } from './failure.ts'
 import type { CheckOptions } from './options.ts'
 import { Pulse } from './pulse.ts'
 import type { Failure, Report, Verdict } from './report.ts'
@@ -14,7 +14,7 @@ import { makeTeam } from './team.ts'
 export async function check(program: Program, options: CheckOptions): Promise<Report> {
   const pulse = new Pulse(options)
   const failures: Failure[] = []
-  const assumption = attempt(failures, () => program.checkAssumptions())
+  const assumption = attempt(failures, () => program.checkAssumptions(), failureOfAssumption)
   if (assumption !== undefined) failures.push(simpleFailure('assumption', assumption.name, assumption.place))
   let found: Search | undefined
   if (failures.length === 0 && program.variables.length > 0) {
@@ -32,11 +32,11 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
   return makeReport(program, pulse, found, failures)
 }
 
-function attempt<T>(failures: Failure[], evaluate: () => T): T | undefined {
+function attempt<T>(failures: Failure[], evaluate: () => T, asFailure: (thrown: unknown) => Failure = failureOfError): T | undefined {
   try {
     return evaluate()
   } catch (error) {
-    failures.push(failureOfError(error))
+    failures.push(asFailure(error))
     return undefined
   }
 }

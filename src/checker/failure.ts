@@ -26,6 +26,17 @@ export function failureOfError(thrown: unknown, trace: Trace = []): Failure {
   return { kind: error.kind, name: error.code, place: error.place, trace, explanation: undefined, error }
 }
 
+/** The same for an assumption: one that cannot be evaluated counts as a false one, as in TLC. */
+export function failureOfAssumption(thrown: unknown): Failure {
+  const failure = failureOfError(thrown)
+  return failure.kind === 'unsupported' ? failure : { ...failure, kind: 'assumption' }
+}
+
+/** To TLC, Assert fails as such where steps are made; in an initial state or an invariant it is an evaluation error. */
+function outsideOfSteps(failure: Failure): Failure {
+  return failure.kind === 'assert' ? { ...failure, kind: 'evaluation' } : failure
+}
+
 /** Works an event out. `lastError` is what the search caught, should going there again not raise it. */
 export function failureOf(program: Program, predecessors: Predecessors, event: SearchEvent, lastError: unknown): Failure {
   const path = traceTo(program, predecessors, event.rank)
@@ -33,13 +44,17 @@ export function failureOf(program: Program, predecessors: Predecessors, event: S
   if (event.stage === Stage.deadlock) return plainFailure('deadlock', 'deadlock', undefined, path, undefined)
   const out = new Successors(program.variables.length)
   const thrown = successorsOf(program, from, Math.max(1, path.length), out)
-  if (event.stage === Stage.expand) return failureOfError(thrown ?? lastError, path)
+  const asFailure = (error: unknown, trace: Trace): Failure => {
+    const failure = failureOfError(error, trace)
+    return from === undefined || event.stage === Stage.invariant ? outsideOfSteps(failure) : failure
+  }
+  if (event.stage === Stage.expand) return asFailure(thrown ?? lastError, path)
   assert(event.position < out.count, 'the offending successor is gone: the specification does not give the same successors twice')
   const step = stepTo(program, from, out, event.position)
   const trace = [...path, step]
   program.statistics.level = isStep(event) ? path.length : trace.length
   if (event.threw) {
-    const failure = failureOfError(again(program, event, from, step.state) ?? lastError, trace)
+    const failure = asFailure(again(program, event, from, step.state) ?? lastError, trace)
     const test = testOf(program, event)
     if (test !== undefined) failure.error!.notes.push(`while evaluating ${nounOf(event.stage)} ${test.name}`)
     return failure

@@ -29,7 +29,7 @@ export const EXIT = {
 export const EXIT_CODES: readonly (readonly [number | string, string])[] = [
   [0, 'everything asked for was checked and holds (for models: is as expected)'],
   [2, 'the command line is wrong, or a file cannot be read'],
-  [10, 'an assumption or the postcondition is false'],
+  [10, 'an assumption (also one that cannot be evaluated) or the postcondition is false'],
   [11, 'deadlock'],
   [12, 'an invariant is violated'],
   [13, 'a property is violated'],

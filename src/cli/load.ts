@@ -77,7 +77,7 @@ export async function loadProgram(request: LoadRequest, onLinked?: (linked: Link
     return { ok: true, value: { ...linked.value, program } }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
-    return failed(error.kind === 'unsupported' ? 'unsupported' : 'evaluation', [...linked.value.diagnostics, diagnosticOf(error)])
+    return failed(error.kind === 'unsupported' ? 'unsupported' : error.code.startsWith('config/') ? 'config' : 'evaluation', [...linked.value.diagnostics, diagnosticOf(error)])
   }
 }
 

@@ -35,6 +35,9 @@ export function link(module: ResolvedModule, config: Config): Linked {
   }
   const one = (name: Ident | undefined, what: string, limit: Level): Named | undefined => (name === undefined ? undefined : stateFormula(linker, name, what, limit)[0])
   const all = (names: readonly Ident[], what: string, limit: Level): readonly Named[] => names.flatMap((n) => stateFormula(linker, n, what, limit))
+  const constantFormulas = ([['invariant', config.invariants], ['property', config.properties], ['constraint', config.constraints], ['action constraint', config.actionConstraints]] as const)
+    .flatMap(([what, names]) => names.map((name) => ({ what, name: name.name, body: quietly(module, name) })))
+    .flatMap(({ what, name, body }) => (body !== undefined && linker.levelOf(body) === 0 ? [{ what, name, body }] : []))
   const model: Model = {
     module,
     constants,
@@ -47,7 +50,9 @@ export function link(module: ResolvedModule, config: Config): Linked {
     alias: one(config.alias, 'alias', 2),
     postcondition: one(config.postcondition, 'postcondition', 2),
     checkDeadlock: config.checkDeadlock ?? true,
+    constantFormulas,
   }
+  if (model.view !== undefined) notConstant(linker, model.view.body, config.view!, 'view')
   const evaluated = [model.invariants, model.actionProperties, model.initialProperties, model.constraints, model.actionConstraints, [model.view, model.alias, model.postcondition]].flat()
   refuseEnabledUnderSubstitution([...model.init, ...(model.next === undefined ? [] : [model.next]), ...evaluated.flatMap((n) => (n === undefined ? [] : [n.body]))], reporter)
   return { model: reporter.failed() ? undefined : model, diagnostics: reporter.diagnostics }
@@ -90,6 +95,10 @@ function behaviour(linker: Linker, config: Config): Specification {
   const step = named(linker, next, 'next-state relation')
   if (initial !== undefined) notTemporal(linker, initial, init, 'initial predicate')
   if (step !== undefined) notTemporal(linker, step, next, 'next-state relation')
+  if (module.variables.length > 0) {
+    if (initial !== undefined) notConstant(linker, initial, init, 'initial predicate')
+    if (step !== undefined) notConstant(linker, step, next, 'next-state relation')
+  }
   return { ...NONE, init: initial === undefined ? [] : [initial], initName: init.name, next: step, nextName: next.name }
 }
 
@@ -120,6 +129,16 @@ function refuseDecimals(module: ResolvedModule, reporter: Reporter): void {
 
 function notTemporal(linker: Linker, e: Expr, name: Ident, what: string): void {
   if (linker.levelOf(e) === 3) linker.reporter.error('config/level', `the ${what} \`${name.name}\` is a temporal formula`, name.span)
+}
+
+function notConstant(linker: Linker, e: Expr, name: Ident, what: string): void {
+  if (linker.levelOf(e) === 0) linker.reporter.error('config/constant-formula', `the ${what} \`${name.name}\` is a constant: it does not depend on the state`, name.span)
+}
+
+/** What a name of the configuration stands for, where it has already been reported that it is none. */
+function quietly(module: ResolvedModule, name: Ident): Expr | undefined {
+  const definition = module.definitions.get(name.name)
+  return definition === undefined || definition.parameters.length > 0 ? undefined : { kind: 'call', definition, args: [], span: name.span }
 }
 
 /** A definition without parameters named in the configuration, as a call of it. */

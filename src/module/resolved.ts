@@ -227,4 +227,6 @@ export interface Model {
   readonly alias: Named | undefined
   readonly postcondition: Named | undefined
   readonly checkDeadlock: boolean
+  /** Formulas of the configuration that do not depend on the state: TLC refuses a configuration where one is not TRUE. */
+  readonly constantFormulas: readonly (Named & { readonly what: string })[]
 }

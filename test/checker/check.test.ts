@@ -158,7 +158,7 @@ describe('errors', () => {
   it('reports false and failing assumptions and postconditions, without states', async () => {
     const base = graph({ initial: [0], edges: {} })
     expect(await check({ ...base, checkAssumptions: () => ({ name: 'A', place: 'x' }) }, options())).toMatchObject({ verdict: 'violated', failure: { kind: 'assumption', name: 'A' }, distinct: 0 })
-    expect(await check({ ...base, checkAssumptions: () => { throw boom() } }, options())).toMatchObject({ verdict: 'error', failure: { kind: 'evaluation' } })
+    expect(await check({ ...base, checkAssumptions: () => { throw boom() } }, options())).toMatchObject({ verdict: 'violated', failure: { kind: 'assumption', error: { code: 'eval/test' } } })
     expect(await check({ ...base, checkPostcondition: () => ({ name: 'Post', place: 'x', holds: false }) }, options())).toMatchObject({ verdict: 'violated', failure: { kind: 'postcondition', name: 'Post' }, distinct: 1 })
   })
 

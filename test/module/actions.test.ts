@@ -35,7 +35,7 @@ describe('actions of Next', () => {
     ["H(m) == \\E k \\in {m} : y' = k || A(m) == \\E k \\in {1} : x' = k /\\ H(k) || Next == A(1)", ['A(m) \\E k, k_2']],
     ["Next == \\E i \\in {1}, j \\in {2} : /\\ i < j || \u0020                       /\\ x' = i", ['Next() \\E i, j']],
     ["A == ENABLED (x' = 1) /\\ x' = 2 || Next == A", ['A()']],
-    ["Next == FALSE", ['Next()']],
+    ["Next == x # x", ['Next()']],
   ])('%s', (body, expected) => expect(listed(body)).toEqual(expected))
 
   test('every leaf has its action, in order', () => {

@@ -85,7 +85,9 @@ function headline(failure: Failure, style: Style): string {
     case 'evaluation':
     case 'unsupported': return `${sign} ${style.bold('The specification could not be evaluated')}`
     case 'assumption':
-    case 'postcondition': return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is false${place}`
+    case 'postcondition':
+      if (failure.error !== undefined) return `${sign} ${style.bold('An assumption could not be evaluated')}${place}`
+      return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is false${place}`
     default: return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is violated${place}`
   }
 }
@@ -122,6 +124,7 @@ export function verdictLine(report: Report, style: Style): string {
 
 function failureName(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown'
+  if (failure.kind === 'assumption' && failure.error !== undefined) return 'an assumption could not be evaluated'
   return failure.kind === 'deadlock' || failure.kind === 'assert' ? NOUN[failure.kind] : `${NOUN[failure.kind]} ${failure.name}`
 }
 

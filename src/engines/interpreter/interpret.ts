@@ -3,8 +3,9 @@ import { deriveActions, type DerivedAction, type DerivedActions } from '../../mo
 import type { Assumption, Expr, Model, Named } from '../../module/resolved.ts'
 import type { Action, Explanation, Program, State, StateTest, StepTest } from '../../program/program.ts'
 import { placeOf, type Span } from '../../syntax/source.ts'
+import { described } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
-import type { Value } from '../../value/store.ts'
+import { FALSE, TRUE, type Value } from '../../value/store.ts'
 import { inferNodes } from '../model/nodes.ts'
 import { symmetryGroup } from '../model/symmetry.ts'
 import { sourceText } from '../model/text.ts'
@@ -25,6 +26,7 @@ export function interpret(model: Model, options: EngineOptions = {}): Program {
 /** The same with the interpreter itself, for an engine that falls back to it. */
 export function interpretModel(model: Model, options: EngineOptions = {}): { readonly interpreter: Interpreter; readonly program: Program } {
   const I = new Interpreter(model, options)
+  refuseConstantFormulas(I)
   const { next } = model
   const derived: DerivedActions = next === undefined ? { actions: [], leaves: new Map() } : deriveActions(next, model.nextName)
   const width = model.module.variables.length
@@ -71,6 +73,27 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     warnings: I.warnings,
   }
   return { interpreter: I, program }
+}
+
+/** A formula of the configuration that is constant and not TRUE is a mistake there; one that cannot be evaluated is met later. */
+function refuseConstantFormulas(I: Interpreter): void {
+  for (const { what, name, body } of I.model.constantFormulas) {
+    const value = constantValue(I, body)
+    if (value === undefined || value === TRUE) continue
+    const error = new EvaluationError('config/constant-formula', `the ${what} ${name} does not depend on the state and is ${value === FALSE ? 'FALSE' : described(value)}`)
+    error.span = body.span
+    error.place = placeOf(body.span)
+    throw error
+  }
+}
+
+function constantValue(I: Interpreter, e: Expr): Value | undefined {
+  try {
+    return I.evaluate(e, undefined, NOWHERE)
+  } catch (error) {
+    if (error instanceof EvaluationError) return undefined
+    throw error
+  }
 }
 
 function slice(states: Int32Array, offset: number, width: number): Value[] {
