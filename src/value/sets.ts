@@ -125,7 +125,7 @@ export function unionOf(s: Value): Value {
 /** SUBSET s */
 export function powerSet(s: Value): Value {
   checkSet(s, 'SUBSET')
-  return makeLazy(Kind.subset, [solid(s)])
+  return makeLazy(Kind.subset, [s])
 }
 
 /** [domain -> range] */

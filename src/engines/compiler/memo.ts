@@ -187,6 +187,7 @@ function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: re
   const late = new Set([...reads.self].filter((i) => !known.has(i)))
   const slots = new Set(reads.whole)
   for (const i of reads.self) if (!late.has(i)) slots.add(i)
+  for (const i of reads.primed) if (reads.kept.has(i)) slots.add(i)
   const keys = [...reads.locals, ...[...slots].map((i) => `s${i}`)]
   for (const [js, i] of reads.projected) if (!slots.has(i)) keys.push(js)
   return { keys, late }

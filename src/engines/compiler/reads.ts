@@ -22,6 +22,8 @@ export interface Reads {
   readonly primed: Set<number>
   /** Variables read only in their own update `v' = …`, which looks at no other next value. */
   readonly self: Set<number>
+  /** Variables under UNCHANGED: their next value is what they are. */
+  readonly kept: Set<number>
 }
 
 /** Bindings met on the walk: a parameter is its argument, in the scope of the call. */
@@ -43,7 +45,7 @@ export interface Lookups {
 }
 
 function noReads(): Reads {
-  return { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set(), self: new Set() }
+  return { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set(), self: new Set(), kept: new Set() }
 }
 
 /** What the conjunction of these expressions in action position reads; undefined when the walk meets something it does not follow. */
@@ -104,7 +106,7 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
       case 'callLocal': return false
       case 'builtin':
         if (x.op === 'prime') return visit(x.args[0]!, scope, at, true)
-        if (x.op === 'UNCHANGED') return action
+        if (x.op === 'UNCHANGED') return action && visitKept(x.args[0]!, scope, at)
         if (x.op === 'and' || x.op === 'or') return steps(...x.args)
         if (x.op === 'implies') return all(x.args[0]!) && steps(x.args[1]!)
         if (x.op === '=' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime') {
@@ -147,11 +149,21 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
     const apart = own.primed.size === 0
     for (const name of own.locals) outer.locals.add(name)
     for (const i of own.primed) outer.primed.add(i)
+    for (const i of own.kept) outer.kept.add(i)
     for (const i of own.whole) (apart && i === slot ? outer.self : outer.whole).add(i)
     for (const [js, i] of own.projected) {
       if (apart && i === slot) outer.self.add(i)
       else outer.projected.set(js, i)
     }
+    return ok
+  }
+
+  const visitKept = (x: Expr, scope: Scope | undefined, at: Env): boolean => {
+    const outer = reads
+    reads = noReads()
+    const ok = visit(x, scope, at, false)
+    for (const i of reads.whole) outer.kept.add(i)
+    reads = outer
     return ok
   }
 
