@@ -218,7 +218,7 @@ export class ActionMemo extends Table {
   }
 
   keep(offset: number): boolean {
-    if ((this.missesEver & 0x3fff) === 0 && this.hits * 3 < this.missesEver) {
+    if ((this.missesEver & 0x3fff) === 0 && this.hits * 8 < this.missesEver) {
       this.off = true
       this.arena = new Int32Array(0)
       this.table = new Int32Array(0)
