@@ -26,3 +26,8 @@ export function budgetOf({ budgetSeconds, fullEvery }: Plan, number: number): nu
 export function hasBothEngines({ bothEvery }: Plan, number: number): boolean {
   return number % bothEvery === 0
 }
+
+/** A clock that all threads share. */
+export function milliseconds(): number {
+  return Number(process.hrtime.bigint() / 1_000_000n)
+}

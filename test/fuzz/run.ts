@@ -16,7 +16,7 @@ import { STACK_MB } from '../../src/cli/stack.ts'
 import { packageFolder } from '../../src/cli/version.ts'
 import { makeCase, readCorpus } from './cases.ts'
 import { Phase } from './pipeline.ts'
-import { budgetOf, GRACE_SECONDS, type Plan } from './plan.ts'
+import { budgetOf, GRACE_SECONDS, milliseconds, type Plan } from './plan.ts'
 import type { WorkerJob, WorkerMessage } from './worker.ts'
 
 const CASES_A_THREAD = 1500
@@ -89,7 +89,7 @@ function runThread(name: string, from: number, to: number): Promise<number> {
   return new Promise((resolve) => {
     const status = new SharedArrayBuffer(12)
     const shared = new Int32Array(status)
-    const origin = performance.timeOrigin + performance.now()
+    const origin = milliseconds()
     const job: WorkerJob = { root, folder: join(folder, `work-${name}`), plan, from, to, status, origin }
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: job, resourceLimits: { stackSizeMb: STACK_MB, maxOldGenerationSizeMb: HEAP_MB } })
     let next = from
@@ -105,7 +105,7 @@ function runThread(name: string, from: number, to: number): Promise<number> {
       if (phase === Phase.idle || over) return
       const number = Atomics.load(shared, 0)
       const budget = phase === Phase.front || phase === Phase.report ? plan.budgetSeconds : budgetOf(plan, number)
-      if (performance.timeOrigin + performance.now() - origin - Atomics.load(shared, 2) < (budget + GRACE_SECONDS) * 1000) return
+      if (milliseconds() - origin - Atomics.load(shared, 2) < (budget + GRACE_SECONDS) * 1000) return
       next = number + 1
       ended(number, phase, 'ended at the budget')
       const patience = setTimeout(() => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { makeCase, readCorpus } from './cases.ts'
 import { runCase, type Outcome } from './pipeline.ts'
-import { budgetOf, hasBothEngines, type Plan } from './plan.ts'
+import { budgetOf, hasBothEngines, milliseconds, type Plan } from './plan.ts'
 
 export interface WorkerJob {
   readonly root: string
@@ -26,7 +26,7 @@ export type WorkerMessage = { readonly number: number; readonly milliseconds: nu
 const { root, folder, plan, from, to, status, origin } = workerData as WorkerJob
 const shared = new Int32Array(status)
 const corpus = readCorpus(root)
-const clock = (): number => performance.timeOrigin + performance.now() - origin
+const clock = (): number => milliseconds() - origin
 
 for (let number = from; number < to; number++) {
   const { module, files } = makeCase(corpus, plan.seed, number)

@@ -291,7 +291,6 @@ function target(e: Expr, c: Context): number | undefined {
 
 function variableOf(e: Expr, c: Context): number | undefined {
   if (e.kind === 'variable') return e.symbol.index
-  if (e.kind === 'label') return variableOf(e.body, c)
   const next = behind(e, c)
   return next === undefined ? undefined : variableOf(next.expr, next.context)
 }
