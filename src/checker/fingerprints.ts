@@ -63,12 +63,18 @@ export class FingerprintSet {
 
   has(low: number, high: number): boolean {
     if (low === 0) low = 1
-    const { table, end } = this
+    const { recent, table, end } = this
+    const r = (low & RECENT - 1) << 1
+    if (recent[r] === low && recent[r + 1] === high) return true
     let i = ((low >>> 0) * this.scale | 0) * 2
     for (;;) {
       const found = table[i]!
       if (found === 0) return false
-      if (found === low && table[i + 1] === high) return true
+      if (found === low && table[i + 1] === high) {
+        recent[r] = low
+        recent[r + 1] = high
+        return true
+      }
       i += 2
       if (i === end) i = 0
     }
