@@ -1,0 +1,12 @@
+/** A thread that takes part in one search after the other: loads each case, serves, and says so. Runs the built files. */
+import { parentPort, workerData } from 'node:worker_threads'
+
+const { loadProgram } = await import(`${workerData.dist}/cli/load.js`)
+const { serve } = await import(`${workerData.dist}/checker/worker.js`)
+
+parentPort.on('message', async ({ request, data }) => {
+  const loaded = await loadProgram(request)
+  serve(loaded.value.program, data)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort.postMessage('done')
+})
