@@ -47,9 +47,6 @@ export class Remembered {
   private recording = 0
   /** Results of the late updates of the successor being written. */
   private readonly updated: Int32Array
-  /** Fingerprint of the successor being written. */
-  private low = 0
-  private high = 0
   /** Terms of the values last seen in each slot of a state being expanded. */
   private readonly termOf: Int32Array
   private readonly termLow: Int32Array
@@ -102,41 +99,30 @@ export class Remembered {
 
   /** Whether the successor is a known state, and the step one that nobody looks at. */
   private isKnown(filter: Filter, slots: Int32Array, late: readonly LateUpdate[], values: Int32Array, at: number): boolean {
-    const { from, offset, updated } = this
+    const { from, offset, updated, termOf, termLow, termHigh } = this
     const { sensitive } = filter
-    this.low = filter.low
-    this.high = filter.high
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i]!
+    const plain = slots.length
+    const n = plain + late.length
+    let low = filter.low
+    let high = filter.high
+    for (let i = 0; i < n; i++) {
+      const slot = i < plain ? slots[i]! : late[i - plain]!.slot
+      const after = i < plain ? values[at + i]! : updated[i - plain]!
       const before = from[offset + slot]!
-      const after = values[at + i]!
       if (before === after) continue
       if (sensitive[slot] === 1) return false
-      this.change(slot, before, after)
+      // The fingerprint moves from the term of the old value to that of the new one.
+      if (termOf[slot] !== before) {
+        mixValue(before, slot)
+        termOf[slot] = before
+        termLow[slot] = F.low
+        termHigh[slot] = F.high
+      }
+      mixValue(after, slot)
+      low = low - termLow[slot]! + F.low | 0
+      high = high - termHigh[slot]! + F.high | 0
     }
-    for (let i = 0; i < late.length; i++) {
-      const { slot } = late[i]!
-      const before = from[offset + slot]!
-      const after = updated[i]!
-      if (before === after) continue
-      if (sensitive[slot] === 1) return false
-      this.change(slot, before, after)
-    }
-    return filter.has(this.low, this.high)
-  }
-
-  /** Moves the fingerprint from the value that a slot has to another one. */
-  private change(slot: number, before: Value, after: Value): void {
-    const { termOf, termLow, termHigh } = this
-    if (termOf[slot] !== before) {
-      mixValue(before, slot)
-      termOf[slot] = before
-      termLow[slot] = F.low
-      termHigh[slot] = F.high
-    }
-    mixValue(after, slot)
-    this.low = this.low - termLow[slot]! + F.low | 0
-    this.high = this.high - termHigh[slot]! + F.high | 0
+    return filter.has(low, high)
   }
 
   /** Writes what a memo holds at `q`. */
