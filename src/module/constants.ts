@@ -2,7 +2,7 @@
  * CONSTANT entries of a configuration: values, replacements by definitions, overrides of definitions.
  *
  * As in TLC, `Op = value` and `Op <- Other` may name any definition visible in the root module, also one of a standard
- * module; `x <- [M] Op` changes M's own and every instance's copy of it. A name that the module does not know is only a
+ * module, and `x <- [M] Op` one of M; what instances made of that definition is replaced with it. A name that the module does not know is only a
  * warning, because TLC takes configurations with leftover entries too.
  */
 import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.ts'
@@ -85,14 +85,14 @@ function override(module: ResolvedModule, entry: ConfigConstant, byName: Readonl
     unknownTarget(module, entry, byName, reporter)
     return
   }
+  const targets = [target, ...all.filter((d) => d.origin === target)]
   if (entry.kind === 'assign') {
     if (target.parameters.length > 0) reporter.error('config/arity', `\`${target.name}\` takes arguments and so cannot be given a value`, entry.name.span, [{ message: `write ${target.name} <- Op, with Op defined in the module` }])
-    else target.replacedBy = { kind: 'value', value: valueOf(entry.value) }
+    else for (const t of targets) t.replacedBy = { kind: 'value', value: valueOf(entry.value) }
     return
   }
   const by = replacement(module, entry.by, byName, reporter)
   if (by === undefined || !sameArity(entry.name, target.parameters.length, by, entry.by, reporter)) return
-  const targets = scope === undefined ? [target] : [target, ...all.filter((d) => d.origin === target)]
   for (const t of targets) if (!leadsTo(by, t)) t.replacedBy = withLeading(t, by)
 }
 

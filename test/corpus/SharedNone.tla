@@ -1,0 +1,3 @@
+---- MODULE SharedNone ----
+None == CHOOSE n : n \notin {1, 2}
+====
