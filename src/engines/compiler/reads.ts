@@ -52,6 +52,8 @@ function noReads(): Reads {
 export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, literal, summary }: Lookups): Reads | undefined {
   let reads = noReads()
   let left = BUDGET
+  /** Variables that may have their next value already: what looks like one more assignment is a test. */
+  let assigned: ReadonlySet<number> = new Set()
 
   const find = (symbol: LocalSymbol | Definition, scope: Scope | undefined): Scope | undefined => {
     for (let s = scope; s !== undefined; s = s.parent) if (s.symbol === symbol) return s
@@ -78,6 +80,18 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
     if (--left < 0) return false
     const all = (...parts: readonly Expr[]): boolean => parts.every((p) => visit(p, scope, at, primed))
     const steps = (...parts: readonly Expr[]): boolean => parts.every((p) => visit(p, scope, at, primed, action))
+    const branches = (...parts: readonly Expr[]): boolean => {
+      const before = assigned
+      const after = new Set(before)
+      const ok = parts.every((p) => {
+        assigned = before
+        const followed = steps(p)
+        for (const i of assigned) after.add(i)
+        return followed
+      })
+      assigned = after
+      return ok
+    }
     switch (x.kind) {
       case 'variable':
         (primed ? reads.primed : reads.whole).add(x.symbol.index)
@@ -107,16 +121,20 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
       case 'builtin':
         if (x.op === 'prime') return visit(x.args[0]!, scope, at, true)
         if (x.op === 'UNCHANGED') return action && visitKept(x.args[0]!, scope, at)
-        if (x.op === 'and' || x.op === 'or') return steps(...x.args)
-        if (x.op === 'implies') return all(x.args[0]!) && steps(x.args[1]!)
+        if (x.op === 'and') return steps(...x.args)
+        if (x.op === 'or') return branches(...x.args)
+        if (x.op === 'implies') return all(x.args[0]!) && branches(x.args[1]!)
         if (x.op === '=' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime') {
           const slot = variableOf(x.args[0]!.args[0]!, scope, at)
           if (slot !== undefined) return visitUpdate(slot, x.args[1]!, scope, at)
         }
-        if (x.op === 'in' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime' && variableOf(x.args[0]!.args[0]!, scope, at) !== undefined) return all(x.args[1]!)
+        if (x.op === 'in' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime' && variableOf(x.args[0]!.args[0]!, scope, at) !== undefined) {
+          const slot = variableOf(x.args[0]!.args[0]!, scope, at)!
+          return all(x.args[1]!) && assign(slot)
+        }
         break
       case 'label': return steps(x.body)
-      case 'if': return all(x.test) && steps(x.then, x.else)
+      case 'if': return all(x.test) && branches(x.then, x.else)
       case 'quantifier': case 'setMap':
         return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll(x.binders.flatMap((b) => b.symbols), scope), at, primed, action && x.kind === 'quantifier' && x.quantifier === 'exists')
       case 'function':
@@ -141,10 +159,14 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
 
   /** v' = right: what right reads of v itself is told apart, unless right looks at other next values. */
   const visitUpdate = (slot: number, right: Expr, scope: Scope | undefined, at: Env): boolean => {
+    if (assigned.has(slot)) {
+      reads.primed.add(slot)
+      return visit(right, scope, at, false)
+    }
     const outer = reads
     const own = noReads()
     reads = own
-    const ok = visit(right, scope, at, false)
+    const ok = visit(right, scope, at, false) && assign(slot)
     reads = outer
     const apart = own.primed.size === 0
     for (const name of own.locals) outer.locals.add(name)
@@ -158,13 +180,19 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
     return ok
   }
 
+  const assign = (slot: number): boolean => {
+    assigned = new Set([...assigned, slot])
+    return true
+  }
+
   const visitKept = (x: Expr, scope: Scope | undefined, at: Env): boolean => {
     const outer = reads
     reads = noReads()
     const ok = visit(x, scope, at, false)
-    for (const i of reads.whole) outer.kept.add(i)
+    const slots = [...reads.whole]
     reads = outer
-    return ok
+    for (const i of slots) (assigned.has(i) ? reads.whole : reads.kept).add(i)
+    return ok && slots.every(assign)
   }
 
   const variableOf = (x: Expr, scope: Scope | undefined, at: Env): number | undefined => {
