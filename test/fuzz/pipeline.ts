@@ -86,6 +86,9 @@ export async function runCase(spec: string, config: string, text: string, { budg
   return { parsed: true, outcome: fast instanceof EvaluationError ? 'error in a constant' : fast.stopped === undefined ? fast.verdict : `stopped: ${fast.stopped}`, compared, failures }
 }
 
+/** How far evaluation gets before is an engine's own affair. */
+const OUT_OF_STACK: ReadonlySet<string> = new Set(['eval/too-deep', 'eval/stack-overflow'])
+
 function attempt(make: () => Program): Program | EvaluationError {
   try {
     return make()
@@ -102,6 +105,7 @@ function wasStopped(result: Report | EvaluationError): boolean {
 function summary(result: Report | EvaluationError): string {
   if (result instanceof EvaluationError) return `${result.code} before the search`
   const { verdict, failure, distinct, generated, depth } = result
+  if (failure !== undefined && OUT_OF_STACK.has(failure.name)) return `${verdict} (out of stack)`
   return `${verdict}${failure === undefined ? '' : ` (${failure.kind} ${failure.name}, ${failure.trace.length} states)`}, ${distinct} distinct, ${generated} generated, depth ${depth}`
 }
 

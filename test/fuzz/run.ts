@@ -23,7 +23,7 @@ const CASES_A_THREAD = 1500
 const HEAP_MB = 3000
 const LOOK_MILLISECONDS = 50
 /** A thread that has not ended by then after being told to never will. */
-const END_MILLISECONDS = 5000
+const END_MILLISECONDS = 30_000
 
 const root = packageFolder()
 const corpus = readCorpus(root)
