@@ -80,6 +80,7 @@ test.each([
   ['a constraint has no next state', `${INTEGERS}Next == x' = 1 - x\nC == x' = 0`, 'CONSTRAINT C'],
   ['a memo knows what is read after UNCHANGED', `EXTENDS Integers\nVARIABLES x, y\nInit == x = 0 /\\ y \\in 0..2\nNext == (x' = 1 \\/ x' = 2) /\\ UNCHANGED y /\\ y' < 2`, ''],
   ['a memo knows what is compared after an assignment', `EXTENDS Integers\nVARIABLES x, y\nInit == x \\in 0..2 /\\ y = 0\nNext == y' = 0 /\\ (x' = 0 \\/ y' < 2) /\\ (UNCHANGED x \\/ x' = x)`, ''],
+  ['a constant replaced by itself', `EXTENDS Integers\nCONSTANT K\nVARIABLE x\nOp == K\nInit == x = 0\nNext == x < 1 /\\ x' = K`, 'CONSTANT K <- Op'],
   ['an initial state has no next', `EXTENDS Integers\nVARIABLE x\nInit == x = UNCHANGED 0\nNext == x' = x`, ''],
   ['an infinite function is no state', `${INTEGERS}Next == x' = ([q \\in Nat |-> q]) \\/ x' \\in {[q \\in Nat |-> q]}`, ''],
   ['the action of [A]_v comes first', `${INTEGERS}Next == x' = 1 /\\ [7]_<<>>`, ''],

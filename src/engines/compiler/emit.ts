@@ -8,6 +8,7 @@ import { definitionOf, type Expr, type Model, type Named } from '../../module/re
 import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
 import { compileStep } from './expressions.ts'
+import { isStackOverflow } from '../interpreter/failures.ts'
 import { hashOf } from './hash.ts'
 import { compileRemembered, compileSite } from './memo.ts'
 import { runtime } from './runtime.ts'
@@ -28,8 +29,9 @@ export function emit(unit: Unit, model: Model, actionOf: ActionOf): Emitted {
     try {
       return unit.attempt(make)
     } catch (error) {
-      if (!(error instanceof NotCompiled)) throw error
-      interpreted.push(`${what} (${error.message})`)
+      // A constant replaced by an operator that uses it has no end; long expressions may be deeper than the stack.
+      if (!(error instanceof NotCompiled || isStackOverflow(error))) throw error
+      interpreted.push(`${what} (${error instanceof NotCompiled ? error.message : 'too deep'})`)
       return 'undefined'
     }
   }

@@ -7,7 +7,7 @@
 import type { Definition, Expr, LocalSymbol } from '../../module/resolved.ts'
 import { FALSE, TRUE, type Value } from '../../value/store.ts'
 import { Analysis, forEachChild, forEachDefinition, isOperatorArgument } from './analysis.ts'
-import { Block, Env, type Code, type Context, type Lazy, type Mode } from './blocks.ts'
+import type { Block, Code, Context, Env, Lazy, Mode } from './blocks.ts'
 
 /** An expression that generated code hands to the interpreter, with the locals it reads. */
 export interface Fallback {
