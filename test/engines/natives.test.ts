@@ -73,6 +73,8 @@ module('SequencesExt, FiniteSetsExt, Bitwise', (evaluates) => {
   evaluates('FoldRight(LAMBDA a, b : a - b, <<10, 2>>, 1)', '9')
   evaluates('ReplaceFirstSubSeq(<<9>>, <<1, 2>>, <<0, 1, 2, 1, 2>>)', '<<0, 9, 1, 2>>')
   evaluates('ReplaceAllSubSeqs(<<9>>, <<1, 2>>, <<0, 1, 2, 1, 2>>)', '<<0, 9, 9>>')
+  evaluates('ReplaceAllSubSeqs(<<4>>, <<>>, <<>>)', '<<4>>')
+  evaluates('ReplaceAllSubSeqs(<<9>>, <<>>, <<1, 2>>)', '<<9, 1, 9, 2>>')
   evaluates('ReplaceFirstSubSeq("x", "b", "abcb")', '"axcb"')
   evaluates('kSubset(2, {1, 2, 3})', '{{1, 2}, {1, 3}, {2, 3}}')
   evaluates('<<12 & 10, 12 | 10, 12 ^^ 10, shiftR(12, 2)>>', '<<8, 14, 6, 3>>')

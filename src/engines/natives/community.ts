@@ -10,13 +10,14 @@ import { refused } from './refusals.ts'
 
 // ---------------------------------------------------------------- SequencesExt
 
-/** In `t` the first (or every) occurrence of `s` becomes `r`. Also for strings. */
+/** In `t` the first (or every) occurrence of `s` becomes `r`; an empty `s` occurs before each element. Also for strings. */
 function replace(r: Value, s: Value, t: Value, all: boolean): Value {
   if (isString(t)) {
     const [to, from, within] = [text(r, 'ReplaceFirstSubSeq'), text(s, 'ReplaceFirstSubSeq'), nameOf(t)]
     return makeString(all ? (from === '' ? within : within.split(from).join(to)) : within.replace(from, () => to))
   }
   const [to, from, within] = [r, s, t].map((x) => sequenceItems(x, 'ReplaceSubSeq')) as [Value[], Value[], Value[]]
+  if (all && from.length === 0) return within.length === 0 ? r : makeSequence(within.flatMap((x) => [...to, x]))
   const result: Value[] = []
   let k = 0
   let done = from.length === 0

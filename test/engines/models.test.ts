@@ -1,0 +1,78 @@
+/**
+ * Both engines on every model of the project: the same initial states, the same successors in the same order by the same
+ * actions, the same answers to every test, in one of every few of the first states of a breadth-first search. The compiled
+ * program expands them all, so that what it remembers of one state is used in another. It leaves nothing to the interpreter.
+ */
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { NO_FLAGS } from '../../src/cli/flagConfig.ts'
+import { loadModel } from '../../src/cli/load.ts'
+import { selectModels, type ModelFile } from '../../src/cli/models.ts'
+import { compile } from '../../src/engines/compiler/compile.ts'
+import { interpret } from '../../src/engines/interpreter/interpret.ts'
+import type { Model } from '../../src/module/resolved.ts'
+import { Successors, type Program } from '../../src/program/program.ts'
+
+const MODELS = join(import.meta.dirname, '..', '..', 'models')
+/** States of each model that the compiled program expands. */
+const STATES = 2000
+/** One of so many is compared. */
+const STRIDE = 29
+
+function modelOf({ spec, config }: ModelFile): Model {
+  const loaded = loadModel({ spec, config, lookedFor: [], flags: NO_FLAGS, library: [], engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true } })
+  if (!loaded.ok) throw new Error(loaded.error.diagnostics[0]!.message)
+  return loaded.value.model
+}
+
+function successors(program: Program, fill: (out: Successors) => void): { readonly states: readonly Int32Array[]; readonly actions: readonly number[] } {
+  const width = program.variables.length
+  const out = new Successors(width)
+  fill(out)
+  return {
+    states: Array.from({ length: out.count }, (_, k) => out.states.slice(k * width, (k + 1) * width)),
+    actions: [...out.actions.subarray(0, out.count)],
+  }
+}
+
+/** What the tests of a program say of one state. */
+function answers({ invariants, initialProperties, constraints }: Program, state: Int32Array): readonly boolean[] {
+  return [...invariants, ...initialProperties, ...constraints].map((t) => t.test(state, 0))
+}
+
+function stepAnswers({ actionProperties, actionConstraints }: Program, from: Int32Array, to: Int32Array): readonly boolean[] {
+  return [...actionProperties, ...actionConstraints].map((t) => t.test(from, 0, to, 0))
+}
+
+describe('both engines', () => {
+  test.each(selectModels(MODELS, 'all', []).map((m) => [m.name, m] as const))('%s', (_name, file) => {
+    const model = modelOf(file)
+    const fast = compile(model)
+    const slow = interpret(model)
+    expect(fast.interpreted).toEqual([])
+    const initial = successors(fast, (out) => fast.init(out))
+    expect(initial).toEqual(successors(slow, (out) => slow.init(out)))
+    const seen = new Set<string>()
+    const queue: Int32Array[] = []
+    const add = (states: readonly Int32Array[]): void => {
+      for (const state of states) {
+        if (seen.has(String(state)) || seen.size >= STATES) continue
+        seen.add(String(state))
+        queue.push(state)
+      }
+    }
+    add(initial.states)
+    for (let k = 0; k < queue.length; k++) {
+      const from = queue[k]!
+      const tested = answers(fast, from)
+      const next = successors(fast, (out) => fast.expand(from, 0, out))
+      const stepsTested = next.states.map((to) => stepAnswers(fast, from, to))
+      if (k % STRIDE === 0) {
+        expect(tested).toEqual(answers(slow, from))
+        expect(next).toEqual(successors(slow, (out) => slow.expand(from, 0, out)))
+        expect(stepsTested).toEqual(next.states.map((to) => stepAnswers(slow, from, to)))
+      }
+      if (fast.constraints.every((t) => t.test(from, 0))) add(next.states)
+    }
+  })
+})
