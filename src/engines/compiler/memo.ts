@@ -179,7 +179,7 @@ function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: re
   const reads = readsOf(rest, env, {
     constantOf: (symbol) => unit.yardstick.constantValue(symbol),
     literal: (e) => literalOf(unit, e),
-    summary: (d, args) => summaryOf(unit, d, args),
+    summary: (d, args, action) => (action && branches(unit, d) ? undefined : summaryOf(unit, d, args)),
   })
   if (reads === undefined) return undefined
   // What is read of a variable in projection is part of the key; the variable itself may still be updated late.
@@ -191,4 +191,9 @@ function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: re
   const keys = [...reads.locals, ...[...slots].map((i) => `s${i}`)]
   for (const [js, i] of reads.projected) if (!slots.has(i)) keys.push(js)
   return { keys, late }
+}
+
+/** Whether d, called with values, may give several successors in action position. */
+function branches(unit: Unit, d: Definition): boolean {
+  return d.body !== undefined && unit.analysis.branchesOrAssigns(d.body, { initial: false, argument: () => undefined })
 }

@@ -40,8 +40,11 @@ export interface Lookups {
   constantOf(symbol: unknown): unknown
   /** JavaScript of a constant expression. */
   literal(e: Expr): string | undefined
-  /** JavaScript of the (boolean, remembered) value of a definition, when that is a better key than what it reads. */
-  summary?: ((d: Definition, args: readonly string[]) => string | undefined) | undefined
+  /**
+   * JavaScript of the (boolean, remembered) value of a definition, when that is a better key than what it reads; in action
+   * position only where its truth is all that counts (a disjunction there gives as many successors as disjuncts are true).
+   */
+  summary?: ((d: Definition, args: readonly string[], action: boolean) => string | undefined) | undefined
 }
 
 function noReads(): Reads {
@@ -234,7 +237,7 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
   const visitCall = (d: Definition, args: readonly Argument[], scope: Scope | undefined, at: Env, primed: boolean, action: boolean): boolean => {
     if (!primed && summary !== undefined) {
       const names = args.map((a) => (isOperatorArgument(a) ? undefined : nameOf(a, scope, at) ?? literal(a)))
-      const js = names.includes(undefined) ? undefined : summary(d, names as string[])
+      const js = names.includes(undefined) ? undefined : summary(d, names as string[], action)
       if (js !== undefined) {
         reads.projected.set(js, -1)
         return true
