@@ -26,6 +26,8 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
   const reporter = createReporter()
   const loaded = new Map<string, ModuleScope | 'loading' | 'failed'>()
   const stack: string[] = []
+  const sources: Source[] = []
+  const finished: ModuleScope[] = []
   const missing = new Set<string>()
 
   const parse = (source: Source): Module | undefined => {
@@ -37,12 +39,14 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
   const enter = (name: string, source: Source): ModuleScope | undefined => {
     loaded.set(name, 'loading')
     stack.push(name)
+    sources.push(source)
     const syntax = parse(source)
     if (syntax !== undefined) checkName(reporter, syntax, source)
     const scope = syntax === undefined ? undefined : resolveModule(session, syntax, undefined, source.path.startsWith(BUILT_IN))
     stack.pop()
     loaded.set(name, scope ?? 'failed')
     if (scope === undefined) missing.add(name)
+    else finished.push(scope)
     return scope
   }
 
@@ -72,8 +76,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
   try {
     const rootScope = enter(moduleNameOf(root) ?? '', root)
     if (rootScope === undefined || reporter.failed()) return { module: undefined, diagnostics: reporter.diagnostics }
-    const scopes = [...loaded.values()].filter((s): s is ModuleScope => typeof s === 'object').toReversed()
-    const module = finish(rootScope, scopes, session)
+    const module = finish(rootScope, finished, sources, session)
     return { module: reporter.failed() ? undefined : module, diagnostics: reporter.diagnostics }
   } catch (error) {
     // The parser bounds the depth of an expression, not that of all definitions together.
@@ -95,7 +98,7 @@ function checkName(reporter: Reporter, module: Module, source: Source): void {
   }
 }
 
-function finish(root: ModuleScope, scopes: readonly ModuleScope[], session: Session): ResolvedModule {
+function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: readonly Source[], session: Session): ResolvedModule {
   const { reporter, instances } = session
   root.variables.forEach((v, i) => { (v as { index: number }).index = i })
   const byModule = new Map<string, ReadonlyMap<string, Definition>>()
@@ -129,6 +132,7 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], session: Sess
     assumptions: root.assumptions,
     theorems: root.theorems,
     modules: [root.name, ...scopes.map((s) => s.name).filter((n) => n !== root.name)],
+    sources,
     levelOf: levels.levelOf,
     all: order,
   }

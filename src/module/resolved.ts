@@ -6,7 +6,7 @@
  * expressions); function definitions `f[x \in S] == e` are ordinary definitions whose body is a recursive function
  * constructor. Built-in and standard operators are `builtin` nodes or definitions with a `native` name.
  */
-import type { Diagnostic, Span } from '../syntax/source.ts'
+import type { Diagnostic, Source, Span } from '../syntax/source.ts'
 
 /** 0 constant, 1 state, 2 action, 3 temporal. */
 export type Level = 0 | 1 | 2 | 3
@@ -163,10 +163,12 @@ export interface ResolvedModule {
   readonly variables: readonly VariableSymbol[]
   /** Definitions visible in the root module, by name (also `I!Op` of its instances; parametrised instances included). */
   readonly definitions: ReadonlyMap<string, Definition>
-  /** Definitions by module then name, for module-scoped overrides `x <- [M] Op` and for lint. */
+  /** Definitions by module (what a module uses before the module itself) then name, for module-scoped overrides `x <- [M] Op` and for lint. */
   readonly byModule: ReadonlyMap<string, ReadonlyMap<string, Definition>>
   readonly assumptions: readonly Assumption[]
   readonly theorems: readonly Assumption[]
+  /** Texts of all modules in the order in which they were read, root first. */
+  readonly sources?: readonly Source[]
   /** Names of all modules read, root first. */
   readonly modules: readonly string[]
   /** Level of an expression of this module, parameters of definitions counted as constants. */
