@@ -161,7 +161,7 @@ export class Analysis {
    * Whether e in action position may give several successors or assign a variable: then it must be compiled as an action;
    * otherwise it is a plain boolean.
    */
-  branchesOrAssigns(e: Expr, at: Position): boolean {
+  branchesOrAssigns(e: Expr, at: Position = NOTHING_GIVEN): boolean {
     const within = (x: Expr): boolean => this.branchesOrAssigns(x, at)
     switch (e.kind) {
       case 'builtin':
@@ -235,6 +235,9 @@ export interface Position {
   readonly initial: boolean
   readonly argument: (symbol: LocalSymbol) => { readonly expr: Expr; readonly at: Position } | undefined
 }
+
+/** In an action, with parameters that stand for values. */
+const NOTHING_GIVEN: Position = { initial: false, argument: () => undefined }
 
 function inCall(d: Definition, args: readonly Argument[], at: Position): Position {
   return {

@@ -220,7 +220,7 @@ function flush(outer: Context, inner: Context, closers: readonly string[]): void
 /** `test ? then : else` where an absent branch is a constant; statements of a branch stay inside it. */
 function compileChoice(unit: Unit, test: string, then: Expr, otherwise: Expr | undefined, c: Context, missing: string): Code {
   if (test === 'true' || test === 'false') {
-    if (test === 'true') return unit.expr(then, c)
+    if (test === 'true') return otherwise === undefined ? bool(unit.boolean(then, c)) : unit.expr(then, c)
     return otherwise === undefined ? bool(missing) : unit.expr(otherwise, c)
   }
   const thenContext = { ...c, block: c.block.child() }
@@ -284,8 +284,7 @@ function compileMembership(unit: Unit, element: Expr, set: Expr, c: Context): Co
   if (constant === undefined) {
     if (set.kind === 'label') return compileMembership(unit, element, set.body, c)
     if (set.kind === 'builtin' && set.op === 'cup') {
-      const x = unit.atom(element, c)
-      return bool(`(isMember(${x}, ${unit.value(set.args[0]!, c)}) || isMember(${x}, ${unit.value(set.args[1]!, c)}))`)
+      return bool(`isMemberOfUnion(${unit.value(element, c)}, ${unit.value(set.args[0]!, c)}, ${unit.value(set.args[1]!, c)})`)
     }
     if (set.kind === 'builtin' && set.op === 'DOMAIN') return bool(`inDomain(${unit.value(element, c)}, ${unit.value(set.args[0]!, c)})`)
     if (set.kind === 'builtin' && set.op === 'SUBSET') return bool(`isSubset(${unit.value(element, c)}, ${unit.value(set.args[0]!, c)})`)

@@ -2,7 +2,7 @@
  * What generated code calls by name. Everything here either answers as TLA+ does or throws; a throw sends the state to the
  * interpreter, so messages made here are never seen.
  */
-import { equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid } from '../../value/canonical.ts'
+import { ElementClass, equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
@@ -93,6 +93,19 @@ function inInterval(x: Value, from: Value, to: Value): boolean {
 function enumerable(v: Value): Value {
   const e = v >= HEAP && S.kind[v - HEAP] === Kind.set ? v : familyOf(v) === 'set' ? explicit(v) : deopt()
   return S.kind[e - HEAP] === Kind.set ? e : deopt()
+}
+
+/** x \in a \cup b, without making the union where all elements are of one kind. */
+function isMemberOfUnion(x: Value, a: Value, b: Value): boolean {
+  if (a < HEAP || b < HEAP) deopt()
+  const i = a - HEAP
+  const j = b - HEAP
+  if (S.kind[i] === Kind.set && S.kind[j] === Kind.set) {
+    if (S.length[i] === 0) return isMember(x, b)
+    if (S.length[j] === 0) return isMember(x, a)
+    if (S.aux[i] === S.aux[j] && S.aux[i] !== ElementClass.mixed) return isMember(x, a) || isMember(x, b)
+  }
+  return isMember(x, cup(a, b))
 }
 
 function singleton(x: Value): Value {
@@ -252,7 +265,7 @@ export const runtime = {
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,
+  difference, isMemberOfUnion, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 
