@@ -38,19 +38,21 @@ function rangeOf(unit: Unit, set: Expr, c: Context): Range {
 
 /** The elements of a union in TLC's order, those of both sides twice, as an array. */
 function repeatingRange(unit: Unit, set: Expr, c: Context): Range {
-  const list = unit.atomOf(repeating(unit, set, c), c)
+  const list = unit.atomOf(repeating(unit, set, unit.atom(set, c), c), c)
   return { head: (i) => `for (let ${i} = 0; ${i} < ${list}.length; ${i}++)`, element: (i) => `${list}[${i}]` }
 }
 
-function repeating(unit: Unit, set: Expr, c: Context): string {
-  if (!mayRepeat(set)) return `elementsOf(enumerable(${unit.value(set, c)}))`
+function repeating(unit: Unit, set: Expr, value: string, c: Context): string {
+  if (!mayRepeat(set)) return `elementsOf(enumerable(${value}))`
   const inner = unfolded(set) as Extract<Expr, { kind: 'builtin' }>
   const within = inner === set ? c : { ...c, env: Env.empty }
   const [left, right] = inner.args as readonly [Expr, Expr]
-  const first = repeating(unit, left, within)
-  if (inner.op === 'cup') return `[...${first}, ...${repeating(unit, right, within)}]`
-  const other = unit.atom(right, within)
-  return `${first}.filter((x) => isMember(x, ${other}) === ${inner.op === 'cap'})`
+  const a = unit.atom(left, within)
+  const b = unit.atom(right, within)
+  const first = repeating(unit, left, a, within)
+  if (inner.op !== 'cup') return `${first}.filter((x) => isMember(x, ${b}) === ${inner.op === 'cap'})`
+  const second = repeating(unit, right, b, within)
+  return `(isImmediate(${b}) && !isImmediate(${a}) ? [...${second}, ...${first}] : [...${first}, ...${second}])`
 }
 
 /** As `forEachBinding`, in action position: there every repetition of an element counts. */

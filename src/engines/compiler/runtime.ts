@@ -108,6 +108,11 @@ function isMemberOfUnion(x: Value, a: Value, b: Value): boolean {
   return isMember(x, cup(a, b))
 }
 
+/** Sets that TLC evaluates at once; in a union they come before the others. */
+function isImmediate(v: Value): boolean {
+  return v >= HEAP && (S.kind[v - HEAP] === Kind.set || S.kind[v - HEAP] === Kind.interval)
+}
+
 function singleton(x: Value): Value {
   return makeSortedSet([solid(x)])
 }
@@ -265,7 +270,7 @@ export const runtime = {
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, isMemberOfUnion, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,
+  difference, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 
