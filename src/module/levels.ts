@@ -251,6 +251,12 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
     for (const e of loose) info(e)
     for (const i of instances) checkInstance(i)
   } while (changed)
+  for (const d of order) {
+    if (!d.recursive || d.native !== undefined || d.origin !== undefined) continue
+    d.parameters.forEach((p, i) => {
+      if ((limits.get(p) ?? 3) < 2) fail(`argument ${i + 1} of the recursive operator ${d.name} is primed`, d.span)
+    })
+  }
   return { levelOf: (e) => info(e).level }
 }
 

@@ -64,6 +64,7 @@ describe('diagnostics help', () => {
     ['I == INSTANCE M', 'name/instance: INSTANCE M needs a value for its constant `c` (there is no `c` here: define it, or write INSTANCE M WITH c <- …; declared here)'],
     ['I == INSTANCE M WITH c <- 1 || X == I!Opp', 'name/undeclared: module M has no visible definition `Opp` (did you mean `Op`?)'],
     ['EXTENDS Cy', 'name/circular: modules use one another in a circle: Root → Cy → Root'],
+    ["RECURSIVE F(_) || F(a) == IF a' = 1 THEN 1 ELSE F(2)", 'level/wrong: argument 1 of the recursive operator F is primed'],
     ["VARIABLE x || ASSUME x' = 1", 'level/wrong: an assumption must be constant, but this one is of action level'],
   ])('%s', (body, expected) => expect(codes(resolveText(body, { M: 'CONSTANT c || Op == c', Cy: 'EXTENDS Root' }).diagnostics)).toEqual([expected]))
 
