@@ -20,7 +20,8 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
   if (failures.length === 0 && program.variables.length > 0) {
     found = await search(program, options, pulse, (options.workers ?? 1) > 1 && options.startWorker !== undefined ? makeTeam : makeAlone)
     pulse.phase = 'trace'
-    for (const event of found.tally.events) failures.push(failureOf(program, found.predecessors, event, found.lastError))
+    const { predecessors, lastError, tally } = found
+    for (const event of tally.events) attempt(failures, () => failures.push(failureOf(program, predecessors, event, lastError)))
   }
   const complete = failures.length === 0 && found?.stopped === undefined
   if (complete) {

@@ -2,12 +2,12 @@
  * From an event of the search to something readable: goes to the place again, in this thread, and asks why.
  */
 import { Successors, type Explanation, type Program, type State, type StateTest, type StepTest, type Trace } from '../program/program.ts'
-import { assert, EvaluationError } from '../value/error.ts'
+import { EvaluationError } from '../value/error.ts'
 import { Stage, testOf, type SearchEvent } from './event.ts'
 import type { Predecessors } from './predecessors.ts'
 import { makeQuotient } from './quotient.ts'
 import type { Failure, FailureKind } from './report.ts'
-import { stepTo, successorsOf, traceTo } from './trace.ts'
+import { notRepeatable, stepTo, successorsOf, traceTo } from './trace.ts'
 
 /** What the user's specification raised, as an EvaluationError; anything else is our own mistake and is thrown on. */
 export function asEvaluationError(error: unknown): EvaluationError {
@@ -48,13 +48,13 @@ export function failureOf(program: Program, predecessors: Predecessors, event: S
     const failure = failureOfError(error, trace)
     return from === undefined || event.stage === Stage.invariant ? outsideOfSteps(failure) : failure
   }
-  if (event.stage === Stage.expand) return asFailure(thrown ?? lastError, path)
-  assert(event.position < out.count, 'the offending successor is gone: the specification does not give the same successors twice')
+  if (event.stage === Stage.expand) return asFailure(thrown ?? lastError ?? notRepeatable(), path)
+  if (event.position >= out.count) throw notRepeatable()
   const step = stepTo(program, from, out, event.position)
   const trace = [...path, step]
   program.statistics.level = isStep(event) ? path.length : trace.length
   if (event.threw) {
-    const failure = asFailure(again(program, event, from, step.state) ?? lastError, trace)
+    const failure = asFailure(again(program, event, from, step.state) ?? lastError ?? notRepeatable(), trace)
     const test = testOf(program, event)
     if (test !== undefined) failure.error!.notes.push(`while evaluating ${nounOf(event.stage)} ${test.name}`)
     return failure

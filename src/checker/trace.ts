@@ -3,7 +3,7 @@
  * asking the action for the arguments that lead there.
  */
 import { Successors, type Program, type State, type Step } from '../program/program.ts'
-import { assert } from '../value/error.ts'
+import { EvaluationError } from '../value/error.ts'
 import type { Value } from '../value/store.ts'
 import type { Predecessors } from './predecessors.ts'
 
@@ -45,6 +45,13 @@ export function stepTo(program: Program, from: State | undefined, out: Successor
   return { action: action.name, args: (values ?? []).map((value, i) => ({ name: names[i] ?? `#${i + 1}`, value })), state }
 }
 
+/** A successor that was found is not found again: the counterexample cannot be shown. */
+export function notRepeatable(): EvaluationError {
+  const error = new EvaluationError('eval/not-repeatable', 'something is violated, but the specification does not give the same successors twice, so the behaviour that leads there is lost')
+  error.notes.push('a next state may depend on the state only, not on RandomElement, TLCGet or TLCSet')
+  return error
+}
+
 /** The behaviour from an initial state to the state of this rank; empty for rank -1. */
 export function traceTo(program: Program, predecessors: Predecessors, rank: number): Step[] {
   const positions: number[] = []
@@ -54,7 +61,7 @@ export function traceTo(program: Program, predecessors: Predecessors, rank: numb
   for (const position of positions) {
     const from = steps.at(-1)?.state
     successorsOf(program, from, Math.max(1, steps.length), out)
-    assert(position < out.count, `successor ${position} of step ${steps.length} is gone: the specification does not give the same successors twice`)
+    if (position >= out.count) throw notRepeatable()
     steps.push(stepTo(program, from, out, position))
   }
   return steps

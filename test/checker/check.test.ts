@@ -168,6 +168,13 @@ describe('errors', () => {
     expect(await check({ ...base, init: failingInit([0, 5]), invariants: [stateTest('Inv', 1, ([x]: number[]) => x! < 5)] }, options())).toMatchObject({ verdict: 'violated', failure: { name: 'Inv' } })
   })
 
+  it('says so when successors are not found again', async () => {
+    const base = graph({ initial: [0], edges: { 0: [1], 1: [2] }, invariants: [stateTest('Inv', 1, ([x]: number[]) => x! < 2)] })
+    let calls = 0
+    const report = await check({ ...base, expand: (states, offset, out) => { if (++calls <= 2) base.expand(states, offset, out) } }, options())
+    expect(report).toMatchObject({ verdict: 'error', failure: { kind: 'evaluation', name: 'eval/not-repeatable' } })
+  })
+
   it('throws on what is our own mistake', async () => {
     const program = graph({ initial: [0], edges: {} })
     await expect(check({ ...program, expand: () => { throw new TypeError('ours') } }, options())).rejects.toThrow('ours')
