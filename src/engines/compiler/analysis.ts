@@ -6,6 +6,7 @@
  * definition sees the neutral answer for itself.
  */
 import { definitionOf, type Argument, type Definition, type Expr, type LocalSymbol } from '../../module/resolved.ts'
+import { forEachPart } from '../../module/walk.ts'
 
 /** Natives whose result depends on more than their arguments and the state. */
 const IMPURE = new Set(['TLC.JavaTime', 'TLC.TLCGet', 'TLC.TLCSet', 'TLC.RandomElement', 'TLC.Print', 'TLC.PrintT', 'TLC.Assert'])
@@ -18,46 +19,11 @@ export function isOperatorArgument(a: Argument): a is Exclude<Argument, Expr> {
   return a.kind === 'operatorDefinition' || a.kind === 'operatorLocal' || a.kind === 'operatorConstant' || a.kind === 'operatorBuiltin' || a.kind === 'operatorLambda'
 }
 
-/** Calls `visit` on every direct sub-expression (bodies of called definitions are not sub-expressions). */
+/** Calls `visit` on every direct sub-expression (bodies of called and of LET definitions are not sub-expressions). */
 export function forEachChild(e: Expr, visit: (child: Expr) => void): void {
-  const argument = (a: Argument): void => {
-    if (!isOperatorArgument(a)) visit(a)
-    else if (a.kind === 'operatorLambda') visit(a.body)
-    else if (a.kind === 'operatorDefinition') a.prefix.forEach(argument)
-  }
-  switch (e.kind) {
-    case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'local': case 'variable': return
-    case 'constant': case 'call': case 'callLocal': e.args.forEach(argument); return
-    case 'builtin': e.args.forEach(visit); return
-    case 'tuple': case 'setEnum': e.items.forEach(visit); return
-    case 'product': e.sets.forEach(visit); return
-    case 'setFilter': visit(e.binder.set); visit(e.predicate); return
-    case 'setMap': case 'function': case 'quantifier': e.binders.forEach((b) => visit(b.set)); visit(e.body); return
-    case 'functionSet': visit(e.domain); visit(e.range); return
-    case 'record': case 'recordSet': e.fields.forEach((f) => visit(f.value)); return
-    case 'except':
-      visit(e.function)
-      for (const u of e.updates) {
-        for (const p of u.path) if (p.kind === 'index') visit(p.index)
-        visit(u.value)
-      }
-      return
-    case 'index': visit(e.function); e.args.forEach(visit); return
-    case 'field': visit(e.record); return
-    case 'if': visit(e.test); visit(e.then); visit(e.else); return
-    case 'case':
-      for (const arm of e.arms) {
-        visit(arm.test)
-        visit(arm.value)
-      }
-      if (e.other !== undefined) visit(e.other)
-      return
-    case 'let': visit(e.body); return
-    case 'unboundedQuantifier': visit(e.body); return
-    case 'choose': if (e.set !== undefined) visit(e.set); visit(e.body); return
-    case 'box': case 'angle': case 'fairness': visit(e.action); visit(e.subscript); return
-    case 'label': visit(e.body); return
-  }
+  if (e.kind === 'let') return visit(e.body)
+  const part = (a: Argument): void => (isOperatorArgument(a) ? forEachPart(a, part) : visit(a))
+  forEachPart(e, part)
 }
 
 /** Definitions that an expression mentions directly (calls and operator arguments, LET definitions included by their uses). */
