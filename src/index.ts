@@ -24,7 +24,7 @@ export { EvaluationError } from './value/error.ts'
 export { placeOf, positionOf } from './syntax/source.ts'
 export { renderDiagnostic } from './syntax/frame.ts'
 export { printValue } from './value/print.ts'
-export { valueToJson, type Json } from './cli/render/values.ts'
+export { valueToJson, type Json } from './value/json.ts'
 
 /** How a specification is loaded; everything has a default. */
 export interface SpecOptions extends Partial<ConfigFlags> {

@@ -6,7 +6,7 @@
  */
 import type { ActionCount, Report, Verdict } from '../../checker/report.ts'
 import type { DiagnosticDocument } from './diagnostics.ts'
-import type { Json } from './values.ts'
+import type { Json } from '../../value/json.ts'
 
 export const SCHEMA_VERSION = 1
 

@@ -6,9 +6,9 @@
  * the empty function included), `{"#map": [[argument, value], …]}`, `{"#model": "name"}` for a model value, and
  * `{"#unserializable": "Nat"}` for a set that is not enumerated. A record with a field that starts with `#` is written as `#map`.
  */
-import { tryExplicit } from '../../value/canonical.ts'
-import { isRecord, printValue } from '../../value/print.ts'
-import { auxOf, componentsOf, integerOf, isInteger, Kind, kindOf, nameOf, TRUE, type Value } from '../../value/store.ts'
+import { tryExplicit } from './canonical.ts'
+import { isRecord, printValue } from './print.ts'
+import { auxOf, componentsOf, integerOf, isInteger, Kind, kindOf, nameOf, TRUE, type Value } from './store.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
