@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { mutateConfig } from './configs.ts'
 import { mutateModule } from './modules.ts'
-import { makeRandom, type Random } from './random.ts'
+import { makeRandom, type Random } from '../../src/program/random.ts'
 
 export interface Seed {
   /** Root module, without ending. */

@@ -1,7 +1,7 @@
 /**
  * Mutations of a configuration's text: words for words, and sections that name any definition of the module.
  */
-import type { Random } from './random.ts'
+import type { Random } from '../../src/program/random.ts'
 import { mutateCharacters, mutateLines, replaced } from './texts.ts'
 
 const NAMING = ['INIT', 'NEXT', 'SPECIFICATION', 'INVARIANT', 'INVARIANTS', 'PROPERTY', 'PROPERTIES', 'CONSTRAINT', 'CONSTRAINTS', 'ACTION_CONSTRAINT', 'SYMMETRY', 'VIEW', 'ALIAS', 'POSTCONDITION']

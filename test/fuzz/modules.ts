@@ -8,7 +8,7 @@ import { operatorOf } from '../../src/syntax/operators.ts'
 import { parseModule } from '../../src/syntax/parser.ts'
 import { findModule, tokenize, type Token } from '../../src/syntax/tokens.ts'
 import type { Expr, Module, Unit } from '../../src/syntax/tree.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../src/program/random.ts'
 import { mutateCharacters, mutateLines, replaced } from './texts.ts'
 
 type Mutation = (text: string, random: Random, others: readonly string[]) => string

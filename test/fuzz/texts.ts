@@ -1,7 +1,7 @@
 /**
  * Mutations that know nothing of a language: characters and lines.
  */
-import type { Random } from './random.ts'
+import type { Random } from '../../src/program/random.ts'
 
 /** Where and what: a text with a part of it replaced. */
 export function replaced(text: string, start: number, end: number, by: string): string {

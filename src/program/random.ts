@@ -1,7 +1,9 @@
 /**
- * Seeded random numbers: (seed, number of the case) determines a case, whoever makes it and whenever.
+ * Seeded random numbers: a seed and a number (of a case, of a walk, of a stream) determine them, whoever draws and whenever.
  */
 export interface Random {
+  /** 0 ≤ x < 1. */
+  next(): number
   /** 0 ≤ x < n. */
   below(n: number): number
   /** True this often. */
@@ -22,6 +24,7 @@ export function makeRandom(seed: number, number: number): Random {
   }
   const below = (n: number): number => Math.floor(next() * n)
   return {
+    next,
     below,
     chance: (probability) => next() < probability,
     pick: (items) => items[below(items.length)]!,
