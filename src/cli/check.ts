@@ -4,10 +4,11 @@
 import type { Report } from '../checker/report.ts'
 import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
-import { documentOf, headerOf, loadErrorDocument, reproduction, toJson } from './documents.ts'
+import { documentOf, headerOf, reproduction, toJson } from './documents.ts'
 import { exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
-import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './load.ts'
+import { loadProgram, type Loaded, type LoadRequest } from './load.ts'
+import { reportLoadError } from './loadFailure.ts'
 import { withNews } from './news.ts'
 import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
@@ -17,6 +18,7 @@ import { loadRequest, runOptions } from './request.ts'
 import { runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
 import { vacuityWarnings } from './vacuity.ts'
+import { whatFailed } from './whatFailed.ts'
 
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [spec, ...more] = args.positionals
@@ -28,6 +30,8 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
 async function checkSpec(args: Arguments, given: string, terminal: Terminal): Promise<number> {
   const request = loadRequest(args, given)
   const options = runOptions(args)
+  if (args.text('engine') === 'tlc') return (await import('./tlc/check.ts')).checkWithTlc(request, options, args, terminal)
+  if (args.text('engine') === 'apalache') return (await import('./tlc/apalache.ts')).checkWithApalache(request, options, args, terminal)
   withNews(request, undefined)
   const loaded = await loadProgram(request, ({ model, diagnostics }) => {
     if (args.has('json')) return
@@ -57,22 +61,4 @@ function printReport(report: Report, loaded: Loaded, request: LoadRequest, exitC
     aliasesOf: (trace) => aliasesOf(loaded.program, trace),
   })
   for (const line of lines) terminal.out(line)
-}
-
-function reportLoadError(error: LoadError, request: LoadRequest, args: Arguments, terminal: Terminal): number {
-  if (args.has('json')) {
-    terminal.out(toJson(loadErrorDocument(error, request)))
-    return error.exitCode
-  }
-  for (const line of renderDiagnostics(error.diagnostics, terminal.outStyle)) terminal.out(line)
-  const what = { parse: 'the specification has errors', config: 'the configuration has errors', unsupported: 'not supported', evaluation: 'a constant could not be evaluated' }[error.kind]
-  terminal.out(`${terminal.outStyle.red('error')}: ${what}`)
-  return error.exitCode
-}
-
-/** What an evaluation error broke: decides between exit codes 75, 76 and 77. The checker says it in a note. */
-function whatFailed({ failure }: Report): 'specification' | 'invariant' | 'property' {
-  const notes = failure?.error?.notes ?? []
-  if (notes.some((note) => note.startsWith('while evaluating the invariant'))) return 'invariant'
-  return notes.some((note) => note.startsWith('while evaluating the property')) ? 'property' : 'specification'
 }

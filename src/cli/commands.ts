@@ -25,6 +25,12 @@ const COMMON: readonly Option[] = [
 
 const LIBRARY: Option = { name: 'library', value: 'PATH[:PATH]', multiple: true, help: 'where else to look for modules (also: TLA_LIBRARY)' }
 
+const OTHER_CHECKERS: readonly Option[] = [
+  { name: 'tlc-jar', value: 'PATH', help: 'TLC\'s archive, tla2tools.jar (also: TLC_JAR)' },
+  { name: 'distributed', help: 'with --engine tlc: start TLC\'s server and print the command for its workers' },
+  { name: 'apalache-jar', value: 'PATH', help: 'Apalache\'s archive (also: APALACHE_JAR)' },
+]
+
 const CHECK: Command = {
   name: 'check',
   summary: 'check a specification, or all models of a project',
@@ -45,7 +51,8 @@ const CHECK: Command = {
     { name: 'const', value: 'NAME=VALUE', multiple: true, help: 'a constant; VALUE as in a .cfg; NAME<-OP replaces' },
     LIBRARY,
     { name: 'workers', value: 'N|auto', help: 'threads; default: auto' },
-    { name: 'engine', value: 'compiled|interpreted', help: 'default: compiled' },
+    { name: 'engine', value: 'NAME', help: 'compiled (default), interpreted, or another checker: tlc, apalache' },
+    ...OTHER_CHECKERS,
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
     { name: 'depth', value: 'N', help: 'explore N levels of states; the initial states are the first' },
     { name: 'continue', help: 'go on after a violation; report one of each property' },
@@ -61,6 +68,32 @@ const CHECK: Command = {
     ...COMMON,
   ],
   load: async () => (await import('./check.ts')).checkCommand,
+}
+
+const COMPARE: Command = {
+  name: 'compare',
+  summary: 'check with TLC too, and compare',
+  usage: 'tla-runner compare [SPEC.tla|MODELS] [options]',
+  examples: [
+    ['tla-runner compare --tlc-jar tla2tools.jar', 'every model of the default class in both checkers'],
+    ['tla-runner compare Spec.tla --config M.cfg', 'one specification (the archive is in TLC_JAR)'],
+  ],
+  options: [
+    { name: 'tlc-jar', value: 'PATH', help: 'TLC\'s archive, tla2tools.jar (also: TLC_JAR)' },
+    { name: 'config', value: 'FILE', help: 'the configuration of SPEC; default: SPEC.cfg beside it' },
+    LIBRARY,
+    { name: 'workers', value: 'N', help: 'threads of both; default: 1. With more, only complete searches have counts to compare' },
+    { name: 'budget', value: 'TIME', help: 'the most that each checker may take for a model' },
+    { name: 'class', value: 'default|all|bench|large', help: 'without SPEC: which models; default: default' },
+    { name: 'only', value: 'TEXT', multiple: true, help: 'without SPEC: only models whose name contains TEXT' },
+    { name: 'quiet', help: 'no heading' },
+    ...COMMON,
+  ],
+  notes: [
+    'Different are: the verdict, the property that is violated, the length of the counterexample, distinct states, the depth.\n'
+    + 'States generated are shown. Times are from start to verdict, of the whole process, the virtual machine included.',
+  ],
+  load: async () => (await import('./compare.ts')).compareCommand,
 }
 
 const PARSE: Command = {
@@ -92,4 +125,4 @@ const ACTIONS: Command = {
   load: async () => (await import('./actions.ts')).actionsCommand,
 }
 
-export const COMMANDS: readonly Command[] = [CHECK, PARSE, ACTIONS]
+export const COMMANDS: readonly Command[] = [CHECK, PARSE, ACTIONS, COMPARE]

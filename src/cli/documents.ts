@@ -31,7 +31,7 @@ export function loadErrorDocument(error: LoadError, request: LoadRequest): Check
   return errorDocument(callOf(request, error.exitCode), error.kind, error.diagnostics)
 }
 
-function callOf(request: LoadRequest, exitCode: number): CallFacts {
+export function callOf(request: LoadRequest, exitCode: number): CallFacts {
   return { command: reproduction(), spec: shortPath(request.spec), config: configPath(request), exitCode }
 }
 

@@ -90,12 +90,17 @@ function splitPaths(text: string): string[] {
  */
 export function moduleReader(root: string, library: readonly string[]): (name: string) => Source | undefined {
   return (name) => {
-    for (const folder of [dirname(root), ...library, join(dirname(root), '..', 'spec')]) {
+    for (const folder of moduleFolders(root, library)) {
       const path = join(folder, `${name}.tla`)
       if (isFile(path)) return readSource(path)
     }
     return undefined
   }
+}
+
+/** Where modules that `root` uses are looked for, in this order. */
+export function moduleFolders(root: string, library: readonly string[]): string[] {
+  return [dirname(root), ...library, join(dirname(root), '..', 'spec')]
 }
 
 export function filesIn(folder: string, ending: string): string[] {

@@ -52,6 +52,7 @@ interface Outcome {
 const SHOWN_BUG = 'R-02'
 
 export async function checkModels(args: Arguments, terminal: Terminal): Promise<number> {
+  if (['tlc', 'apalache'].includes(args.text('engine') ?? '')) throw new UsageError(`--engine ${args.text('engine')!} takes one specification`, 'tla-runner compare runs every model in TLC too')
   const folder = modelsFolder(args.text('models'))
   const models = selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
   const json = args.has('json')
@@ -75,7 +76,7 @@ export async function checkModels(args: Arguments, terminal: Terminal): Promise<
 }
 
 /** The current directory's models, or else the package's own. Throws UsageError. */
-function modelsFolder(given: string | undefined): string {
+export function modelsFolder(given: string | undefined): string {
   if (given !== undefined && !isDirectory(given)) throw new UsageError(`--models ${given} is not a folder`)
   const found = (given === undefined ? ['models', join(packageFolder(), 'models')] : [given]).find((folder) => filesIn(folder, '.json').length > 0)
   if (found === undefined) throw new UsageError(`there are no models in ${given ?? 'models/'}`, 'a model is a .cfg with a .json of the same name; or give a specification: tla-runner check Spec.tla')

@@ -8,6 +8,9 @@ import type { LoadRequest } from './load.ts'
 import { defaultMemory, defaultWorkers } from './machine.ts'
 import type { RunOptions } from './run.ts'
 
+/** Checkers that are not ours; `check` hands over to them. */
+const OTHER_ENGINES = ['tlc', 'apalache'] as const
+
 export function configFlags(args: Arguments): ConfigFlags {
   const constants = args.all('const')
   for (const text of constants) {
@@ -41,7 +44,7 @@ export function loadRequest(args: Arguments, given: string): LoadRequest {
 
 export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'permissions'> {
   return {
-    engine: args.choice('engine', ['compiled', 'interpreted']) ?? 'compiled',
+    engine: args.choice('engine', ['compiled', 'interpreted', ...OTHER_ENGINES]) === 'interpreted' ? 'interpreted' : 'compiled',
     permissions: { allowExec: args.has('allow-exec'), seed: args.count('seed', 0) ?? 0, printToStderr: args.has('json') },
   }
 }

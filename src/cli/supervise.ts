@@ -87,5 +87,5 @@ function report(stopped: string, exitCode: number, reason: string, news: News | 
 /** A thread that is ended from outside cannot remove its own. */
 function removeTemporaryFiles(): void {
   const own = `tla-runner-${process.pid}-`
-  for (const name of readdirSync(tmpdir())) if (name.startsWith(own)) rmSync(join(tmpdir(), name), { force: true })
+  for (const name of readdirSync(tmpdir())) if (name.startsWith(own)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
 }

@@ -1,0 +1,150 @@
+/**
+ * `tla-runner compare`: the same models in our checker and in TLC, side by side.
+ *
+ * Both run as processes of their own, one after the other, so that the times are comparable: from start to verdict, with
+ * everything it takes to get there. Searches by one thread are deterministic in both and visit states in the same order,
+ * so even a search that ends at a violation must have the same counts.
+ */
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { UsageError, type Arguments } from './arguments.ts'
+import { commandLine } from './commandLine.ts'
+import { toJson } from './documents.ts'
+import { EXIT } from './exitCodes.ts'
+import { isDirectory, libraryFolders, shortPath } from './files.ts'
+import { listenForInterrupt } from './interrupt.ts'
+import type { LoadRequest } from './load.ts'
+import { modelsFolder, selectModels } from './models.ts'
+import { displayProgress } from './progress.ts'
+import { ComparisonTable } from './render/comparisonTable.ts'
+import type { CheckDocument } from './render/schema.ts'
+import { SCHEMA_VERSION } from './render/schema.ts'
+import { counted } from './render/text.ts'
+import { loadRequest } from './request.ts'
+import { now } from './run.ts'
+import type { Terminal } from './terminal.ts'
+import { UNNAMED } from './tlc/outcome.ts'
+import { runTlc, tlcCommand, type TlcOptions } from './tlc/run.ts'
+import { packageFolder } from './version.ts'
+
+/** What one checker says of a model. */
+export interface Answer {
+  readonly verdict: string
+  readonly violated: string | null
+  readonly distinct: number
+  readonly generated: number
+  readonly depth: number
+  /** States of the counterexample; 0 without one. */
+  readonly trace: number
+  /** From the start of the process to its end. */
+  readonly seconds: number
+}
+
+export interface Comparison {
+  readonly name: string
+  readonly ours: Answer
+  readonly tlc: Answer
+  readonly differences: readonly string[]
+}
+
+interface Job {
+  readonly name: string
+  readonly request: LoadRequest
+}
+
+export async function compareCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  const jobs = jobsOf(args)
+  const workers = args.count('workers', 1) ?? 1
+  const json = args.has('json')
+  const interrupt = listenForInterrupt()
+  const tlc: TlcOptions = {
+    ...tlcCommand(args), workers, budgetSeconds: args.seconds('budget'), continueAfterViolation: false, heapMax: undefined,
+    signal: interrupt.signal, onProgress: undefined,
+  }
+  const table = new ComparisonTable(jobs.map(({ name }) => name), terminal.outStyle)
+  if (!json && !args.has('quiet')) terminal.out(`comparing ${counted(jobs.length, 'model')} with TLC, ${counted(workers, 'worker')} each\n`)
+  if (!json) terminal.out(table.heading())
+  const found: Comparison[] = []
+  for (const { name, request } of jobs) {
+    const progress = displayProgress(terminal, args.has('quiet'), `${name}: `)
+    const ours = await runOurs(request, workers, args, interrupt.signal)
+    const theirs = await askTlc(request, { ...tlc, onProgress: (p) => progress.show(p) })
+    progress.clear()
+    if (interrupt.signal.aborted) break
+    const comparison = { name, ours, tlc: theirs, differences: differencesOf(ours, theirs, workers) }
+    found.push(comparison)
+    if (!json) for (const line of table.rows(comparison)) terminal.out(line)
+  }
+  interrupt.dispose()
+  const exitCode = interrupt.exitCode() ?? (found.some(({ differences }) => differences.length > 0) ? EXIT.mismatch : EXIT.ok)
+  if (json) terminal.out(toJson({ schemaVersion: SCHEMA_VERSION, command: commandLine(process.argv.slice(2)), agree: exitCode === EXIT.ok, exitCode, models: found }))
+  else for (const line of table.summary(found, jobs.length)) terminal.out(line)
+  return exitCode
+}
+
+/** One specification, or the models of a folder. Throws UsageError. */
+function jobsOf(args: Arguments): Job[] {
+  const [given, ...more] = args.positionals
+  if (more.length > 0) throw new UsageError('compare takes one specification or one folder of models')
+  if (given !== undefined && !isDirectory(given)) {
+    const request = loadRequest(args, given)
+    return [{ name: shortPath(request.config ?? request.spec), request }]
+  }
+  const models = selectModels(modelsFolder(given), args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
+  return models.map(({ name, spec, config }) => ({
+    name,
+    request: { ...loadRequest(args, spec), spec, config, library: libraryFolders(args.list('library'), process.env) },
+  }))
+}
+
+/** The file of this very program, also when the sources are run as they are (tests). */
+function mainFile(): string {
+  const here = fileURLToPath(import.meta.url)
+  return here.endsWith('.ts') ? join(packageFolder(), 'dist', 'src', 'cli', 'main.js') : join(here, '..', 'main.js')
+}
+
+function runOurs({ spec, config, library }: LoadRequest, workers: number, args: Arguments, signal: AbortSignal): Promise<Answer> {
+  const budget = args.text('budget')
+  const flags = [
+    'check', spec, ...(config === undefined ? [] : ['--config', config]), ...library.flatMap((folder) => ['--library', folder]),
+    '--workers', String(workers), ...(budget === undefined ? [] : ['--budget', budget]), '--json',
+  ]
+  const started = now()
+  return new Promise((resolve) => {
+    execFile(process.execPath, [mainFile(), ...flags], { signal, maxBuffer: 2 ** 28, encoding: 'utf8' }, (error, stdout) => {
+      const seconds = now() - started
+      try {
+        resolve(answerOf(JSON.parse(stdout) as CheckDocument, seconds))
+      } catch {
+        resolve({ ...NOTHING, verdict: `failed: ${error?.message ?? 'no document'}`, seconds })
+      }
+    })
+  })
+}
+
+function answerOf(d: CheckDocument, seconds: number): Answer {
+  const verdict = d.checked === null ? `error (${d.kind ?? 'unknown'})` : d.verdict
+  return { verdict, violated: d.violated, distinct: d.distinct, generated: d.generated, depth: d.depth, trace: d.trace.length, seconds }
+}
+
+const NOTHING = { violated: null, distinct: 0, generated: 0, depth: 0, trace: 0 } as const
+
+async function askTlc(request: LoadRequest, options: TlcOptions): Promise<Answer> {
+  const started = now()
+  const answer = await runTlc(request, undefined, options)
+  if (!answer.ok) return { ...NOTHING, verdict: `error (${answer.error.kind})`, seconds: now() - started }
+  const { verdict, failure, distinct, generated, depth, seconds } = answer.value
+  const violated = failure !== undefined && failure.error === undefined ? failure.name : null
+  return { verdict, violated, distinct, generated, depth, trace: failure?.trace.length ?? 0, seconds }
+}
+
+/** In words; none when both say the same. Counts of a search that ended early are comparable with one thread only. */
+export function differencesOf(ours: Answer, tlc: Answer, workers: number): string[] {
+  const counts = ours.verdict === 'holds' || (ours.verdict === 'violated' && workers === 1) ? ['distinct', 'depth'] as const : []
+  const fields = ['verdict', 'violated', ...(ours.verdict === 'violated' && workers === 1 ? ['trace'] as const : []), ...counts] as const
+  return fields.flatMap((name) => {
+    if (name === 'violated' && tlc.violated === UNNAMED && ours.violated !== null) return []
+    return ours[name] === tlc[name] ? [] : [`${name}: ${ours[name] ?? 'none'}, TLC ${tlc[name] ?? 'none'}`]
+  })
+}

@@ -1,0 +1,17 @@
+/** Says that a specification does not load, as text or as a document, and with which exit code. */
+import type { Arguments } from './arguments.ts'
+import { loadErrorDocument, toJson } from './documents.ts'
+import type { LoadError, LoadRequest } from './load.ts'
+import { renderDiagnostics } from './render/diagnostics.ts'
+import type { Terminal } from './terminal.ts'
+
+export function reportLoadError(error: LoadError, request: LoadRequest, args: Arguments, terminal: Terminal): number {
+  if (args.has('json')) {
+    terminal.out(toJson(loadErrorDocument(error, request)))
+    return error.exitCode
+  }
+  for (const line of renderDiagnostics(error.diagnostics, terminal.outStyle)) terminal.out(line)
+  const what = { parse: 'the specification has errors', config: 'the configuration has errors', unsupported: 'not supported', evaluation: 'a constant could not be evaluated' }[error.kind]
+  terminal.out(`${terminal.outStyle.red('error')}: ${what}`)
+  return error.exitCode
+}
