@@ -78,6 +78,10 @@ Net == INSTANCE Network WITH
          Requests <- {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
 
 -----------------------------------------------------------------------------
+PartitionState ==
+  [ leader : Replicas \cup {None}, epoch : Nat, isr : SUBSET Replicas, elr : SUBSET Replicas,
+    version : Nat ]
+
 Record     == [epoch : Nat, id : Nat]
 Unknown    == -1                                          \* no offset, no broker epoch
 Progress   == [offset : Nat \cup {Unknown}, brokerEpoch : Nat \cup {Unknown}]

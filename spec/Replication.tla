@@ -99,13 +99,14 @@ TypeOK ==
   /\ \A replica \in Replicas :
        /\ IsLog(log[replica], Record)
        /\ highWatermark[replica] \in 0 .. EndOf(replica)
+       /\ view[replica] \in PartitionState
        /\ view[replica].version <= partition.version
        /\ fetcher[replica] \in {"none", "truncating", "fetching"}
        /\ epochStart[replica] \in 0 .. EndOf(replica)
        /\ progress[replica] \in [Replicas -> Progress]
        /\ proposed[replica] \subseteq Replicas
        /\ registration[replica] \in Nat
-  /\ partition.leader \in Replicas \cup {None}
+  /\ partition \in PartitionState
   /\ \A m \in network : {m.from, m.to} \subseteq Replicas \cup {Controller}
   /\ written \in Nat
 

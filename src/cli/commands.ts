@@ -125,4 +125,28 @@ const ACTIONS: Command = {
   load: async () => (await import('./actions.ts')).actionsCommand,
 }
 
-export const COMMANDS: readonly Command[] = [CHECK, PARSE, ACTIONS, COMPARE]
+const GENERATE: Command = {
+  name: 'generate',
+  summary: 'write TypeScript types of a specification: events, context, constants',
+  usage: 'tla-runner generate SPEC.tla [options]',
+  examples: [
+    ['tla-runner generate Spec.tla --config M.cfg --out contract.ts', 'one interface an action, typed from its domains'],
+    ['tla-runner generate Spec.tla --config M.cfg --out contract.ts --check', 'fail when the file is stale, naming its first differing line'],
+  ],
+  options: [
+    { name: 'out', value: 'FILE', help: 'the file to write; default: standard output' },
+    { name: 'check', help: 'write nothing; exit 30 when --out is not what would be written' },
+    ...CHECK.options.filter(({ name }) => ['config', 'init', 'next', 'spec', 'const', 'library'].includes(name)),
+    ...COMMON,
+  ],
+  notes: ['Types come from the text: Init, Next and TypeOK; of the configuration only the kinds of the constants count. What cannot be typed is `unknown`, with a warning that says why.'],
+  load: async () => (await import('./generate.ts')).generateCommand,
+}
+
+export const COMMANDS: readonly Command[] = [
+  CHECK,
+  PARSE,
+  ACTIONS,
+  COMPARE,
+  GENERATE,
+]

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { differenceOf } from '../../src/cli/generate.ts'
+import { GENERATED } from '../../tools/generate.ts'
+
+describe('generated files are fresh', () => {
+  for (const { path, text } of GENERATED) {
+    test(path, async () => { expect(differenceOf(path, await text()), 'run npm run generate').toBeUndefined() })
+  }
+
+  test('a stale file is named with its first differing line', () => {
+    expect(differenceOf('package.json', 'something else\n')).toMatch(/^package\.json:1 is stale\n {2}is: +\S.*\n {2}should be: something else$/)
+    expect(differenceOf('no/such/file.ts', '')).toBe('no/such/file.ts does not exist')
+  })
+})
