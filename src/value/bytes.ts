@@ -10,8 +10,8 @@
 import { makeFunction, makeSequence, makeSet, makeSortedSet, solid } from './canonical.ts'
 import { assert, EvaluationError } from './error.ts'
 import {
-  auxOf, componentOf, componentsOf, fingerprintHigh, fingerprintLow, HEAP, integerOf, Kind, lengthOf, makeBoolean, makeInteger, makeLazy, makeModelValue,
-  makeString, nameOf, S, TRUE, type Value,
+  auxOf, componentOf, componentsOf, fingerprintHigh, fingerprintLow, HEAP, integerOf, Kind, kindOf, lengthOf, makeBoolean, makeInteger, makeLazy, makeModelValue,
+  makeString, nameOf, TRUE, type Value,
 } from './store.ts'
 
 const SMALL = 0x40
@@ -107,7 +107,7 @@ export class ValueWriter {
   }
 
   private composite(v: Value): void {
-    const kind = S.kind[v - HEAP]!
+    const kind = kindOf(v)
     this.tag(KIND + kind)
     switch (kind) {
       case Kind.boolean: this.tag(v === TRUE ? 1 : 0); return
@@ -216,7 +216,7 @@ export class ValueReader {
         return makeLazy(kind, this.items(), domain)
       }
       default:
-        assert(kind > Kind.set && kind < Kind.filter, 'bytes that are not a value')
+        assert(kind >= Kind.interval && kind < Kind.filter, 'bytes that are not a value')
         return makeLazy(kind, this.items())
     }
   }

@@ -9,10 +9,12 @@
  * incomparable pair behind it is never seen, as in TLC.
  */
 import { EvaluationError } from './error.ts'
+import { hasElement, isLargeSet, makeLargeSet, orderedStart, sample, SMALL_SET_MAX, unordered } from './largeSets.ts'
 import { isRecord, printValue } from './print.ts'
+import { FLAT_MAX, isSequence, itemOf, itemsOf, sequenceOf } from './sequences.ts'
 import {
   auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, Kind, lengthOf, makeInteger, mixPair, mixValue,
-  reserve, S, TRUE, type Value,
+  reserve, S, sharedForms, TRUE, type Value,
 } from './store.ts'
 
 /** TLC's limit is a million; expanding more than this is refused with a diagnostic. */
@@ -28,7 +30,7 @@ export function familyOf(v: Value): Family {
     case Kind.string: return 'string'
     case Kind.modelValue: return 'model value'
     case Kind.bigInteger: return 'integer'
-    case Kind.sequence: case Kind.function: case Kind.closure: return 'function'
+    case Kind.sequence: case Kind.longSequence: case Kind.function: case Kind.closure: return 'function'
     default: return 'set'
   }
 }
@@ -36,7 +38,7 @@ export function familyOf(v: Value): Family {
 /** A value with its kind, for messages: `the integer 1`, `the record [a |-> 1]`. */
 export function described(v: Value): string {
   const family = familyOf(v)
-  const noun = family === 'function' ? (v >= HEAP && S.kind[v - HEAP] === Kind.sequence ? 'tuple' : isRecord(v) ? 'record' : 'function') : family
+  const noun = family === 'function' ? (isSequence(v) ? 'tuple' : isRecord(v) ? 'record' : 'function') : family
   return `the ${noun} ${printValue(v, 80)}`
 }
 
@@ -113,8 +115,19 @@ function isUnbounded(v: Value): boolean {
 
 function compareComponents(a: Value, b: Value): number {
   const n = lengthOf(a)
+  if (n > FLAT_MAX) return compareLong(a, b, n)
   for (let i = 0; i < n; i++) {
     const c = compare(componentOf(a, i), componentOf(b, i))
+    if (c !== 0) return c
+  }
+  return 0
+}
+
+function compareLong(a: Value, b: Value, n: number): number {
+  const x = componentsOf(a)
+  const y = componentsOf(b)
+  for (let i = 0; i < n; i++) {
+    const c = compare(x[i]!, y[i]!)
     if (c !== 0) return c
   }
   return 0
@@ -124,8 +137,8 @@ function compareFunctions(a: Value, b: Value): number {
   if (a === b) return 0
   const n = lengthOf(a)
   const m = lengthOf(b)
-  const sequenceA = S.kind[a - HEAP] === Kind.sequence
-  const sequenceB = S.kind[b - HEAP] === Kind.sequence
+  const sequenceA = isSequence(a)
+  const sequenceB = isSequence(b)
   // A record against a sequence is an error in TLC; functions on other integers are merely different.
   if (sequenceA !== sequenceB && n > 0 && m > 0 && isRecord(sequenceA ? b : a)) incomparable(a, b)
   if (n !== m) return n - m
@@ -142,9 +155,23 @@ export function solid(v: Value): Value {
   return tryExplicit(v) ?? v
 }
 
+/** Where in the pool the components stand one after the other: for a large set, in TLC's order. Not for long sequences. */
+export function startOf(v: Value): number {
+  const o = S.offset[v - HEAP]!
+  return o >= 0 ? o : orderedStart(v, compare)
+}
+
+sharedForms.component = (v, k) => (isLargeSet(v) ? S.pool[orderedStart(v, compare) + k]! : itemOf(v, k))
+sharedForms.components = (v) => {
+  if (!isLargeSet(v)) return itemsOf(v)
+  const o = orderedStart(v, compare)
+  return Array.from(S.pool.subarray(o, o + lengthOf(v)))
+}
+
 /** The tuple (sequence) of these values. */
 export function makeSequence(items: ArrayLike<Value>): Value {
   const n = items.length
+  if (n > FLAT_MAX) return sequenceOf(Array.from(items, solid))
   const start = reserve(n)
   let low = 0x2c1b3c6d
   let high = n
@@ -163,7 +190,8 @@ export function makeSequence(items: ArrayLike<Value>): Value {
 export function makeFunction(domain: Value, values: ArrayLike<Value>): Value {
   const n = lengthOf(domain)
   // 1..n as a domain makes a sequence: its sorted elements begin with 1 and end with n.
-  if (n === 0 || (componentOf(domain, 0) === 1 && componentOf(domain, n - 1) === n)) return makeSequence(values)
+  const keys = startOf(domain)
+  if (n === 0 || (S.pool[keys] === 1 && S.pool[keys + n - 1] === n)) return makeSequence(values)
   const start = reserve(n)
   let low = 0x297a2d39
   let high = n
@@ -171,7 +199,7 @@ export function makeFunction(domain: Value, values: ArrayLike<Value>): Value {
     const v = values[i]!
     if (v >= HEAP && S.kind[v - HEAP]! >= Kind.interval && solid(v) !== v) return makeFunction(domain, Array.from(values, solid))
     S.pool[start + i] = v
-    mixPair(S.pool[S.offset[domain - HEAP]! + i]!, v)
+    mixPair(S.pool[keys + i]!, v)
     low = low + F.low | 0
     high = high + F.high | 0
   }
@@ -181,7 +209,7 @@ export function makeFunction(domain: Value, values: ArrayLike<Value>): Value {
 /** Class of a set's elements where all are alike: lets membership answer FALSE without comparing. */
 export const ElementClass = { mixed: 0, integers: 1, strings: 2, booleans: 3, modelValues: 4 } as const
 
-function elementClass(v: Value): number {
+export function elementClass(v: Value): number {
   switch (familyOf(v)) {
     case 'integer': return ElementClass.integers
     case 'string': return ElementClass.strings
@@ -194,6 +222,7 @@ function elementClass(v: Value): number {
 /** The set of elements that are already sorted, distinct and solid. */
 export function makeSortedSet(items: ArrayLike<Value>): Value {
   const n = items.length
+  if (n > SMALL_SET_MAX) return makeLargeSet(items, elementClass(items[0]!) === elementClass(items[n - 1]!) ? elementClass(items[0]!) : ElementClass.mixed)
   const start = reserve(n)
   let low = 0x165667b1
   let high = n
@@ -304,7 +333,7 @@ function expandAlgebra(v: Value, kind: number): Value | undefined {
  */
 export function sizeOf(v: Value): number | undefined {
   switch (S.kind[v - HEAP]) {
-    case Kind.set: return lengthOf(v)
+    case Kind.set: case Kind.largeSet: return lengthOf(v)
     case Kind.interval: return Math.max(0, integerOf(componentOf(v, 1)) - integerOf(componentOf(v, 0)) + 1)
     case Kind.subset: {
       const n = sizeOf(componentOf(v, 0))
@@ -405,6 +434,7 @@ export function isMember(x: Value, s: Value): boolean {
   if (s < HEAP) throw new EvaluationError('eval/not-a-set', `the right side of \\in is ${described(s)}, not a set`)
   const kind = S.kind[s - HEAP]!
   if (kind === Kind.set) return isElement(x, s)
+  if (kind === Kind.largeSet) return isElementOfLarge(solid(x), s)
   if (kind === Kind.any) return true
   if (x >= HEAP && S.kind[x - HEAP] === Kind.modelValue && kind > Kind.set && kind < Kind.cup) return false
   switch (kind) {
@@ -426,9 +456,8 @@ export function isMember(x: Value, s: Value): boolean {
     case Kind.product: return isInProduct(x, s)
     case Kind.sequenceSet: {
       const e = solid(x)
-      if (e < HEAP || S.kind[e - HEAP] !== Kind.sequence) notMember(x, 'a sequence', s)
-      for (let k = 0; k < lengthOf(e); k++) if (!isMember(componentOf(e, k), componentOf(s, 0))) return false
-      return true
+      if (!isSequence(e)) notMember(x, 'a sequence', s)
+      return itemsOf(e).every((item) => isMember(item, componentOf(s, 0)))
     }
     case Kind.cup: return isMember(x, componentOf(s, 0)) || isMember(x, componentOf(s, 1))
     case Kind.cap: return isMember(x, componentOf(s, 0)) && isMember(x, componentOf(s, 1))
@@ -456,6 +485,17 @@ function isElement(x: Value, s: Value): boolean {
     return false
   }
   return searchSorted(x, s) >= 0
+}
+
+function isElementOfLarge(x: Value, s: Value): boolean {
+  if (hasElement(s, x)) return true
+  checkComparable(x, s)
+  return false
+}
+
+/** Throws where x and an element of a large set cannot be compared; asks one element where it cannot tell from their class. */
+export function checkComparable(x: Value, s: Value): void {
+  if (S.aux[s - HEAP] === ElementClass.mixed || S.aux[s - HEAP] !== elementClass(x)) compare(x, sample(s))
 }
 
 function searchIntegers(x: Value, s: Value, n: number): boolean {
@@ -499,6 +539,7 @@ export function isSubset(a: Value, b: Value): boolean {
   if (kindA === Kind.subset && kindB === Kind.subset) return isSubset(componentOf(a, 0), componentOf(b, 0))
   if (kindA === Kind.naturals && kindB === Kind.integers) return true
   const e = explicit(a)
+  if (isLargeSet(e)) return unordered(e).every((x) => isMember(x, b))
   for (let k = 0; k < lengthOf(e); k++) if (!isMember(componentOf(e, k), b)) return false
   return true
 }
@@ -508,14 +549,13 @@ function isInFunctionSet(x: Value, s: Value): boolean {
   const f = explicit(x)
   const domain = componentOf(s, 0)
   const n = lengthOf(f)
-  if (S.kind[f - HEAP] === Kind.sequence) {
+  if (isSequence(f)) {
     if (sizeOf(domain) !== n) return false
     for (let k = 1; k <= n; k++) if (!isMember(k, domain)) return false
   } else if (!equal(auxOf(f), domain)) {
     return false
   }
-  for (let k = 0; k < n; k++) if (!isMember(componentOf(f, k), componentOf(s, 1))) return false
-  return true
+  return componentsOf(f).every((y) => isMember(y, componentOf(s, 1)))
 }
 
 function isInRecordSet(x: Value, s: Value): boolean {
@@ -531,7 +571,7 @@ function isInRecordSet(x: Value, s: Value): boolean {
 
 function isInProduct(x: Value, s: Value): boolean {
   const f = solid(x)
-  if (f < HEAP || S.kind[f - HEAP] !== Kind.sequence) notMember(x, 'a tuple', s)
+  if (!isSequence(f)) notMember(x, 'a tuple', s)
   if (lengthOf(f) !== lengthOf(s)) return false
   for (let k = 0; k < lengthOf(s); k++) if (!isMember(componentOf(f, k), componentOf(s, k))) return false
   return true

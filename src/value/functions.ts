@@ -5,15 +5,18 @@
  * forgotten one is only made again.
  */
 import { EvaluationError } from './error.ts'
-import { described, explicit, familyOf, isMember, makeFunction, makeSet, searchSorted, solid } from './canonical.ts'
-import { auxOf, closureOf, componentsOf, F, HEAP, intern, Kind, lengthOf, makeString, mixPair, mixValue, nameOf, reserve, S, type Value } from './store.ts'
+import { described, explicit, familyOf, isMember, makeFunction, makeSet, searchSorted, solid, startOf } from './canonical.ts'
+import { appended, isSequence, itemOf, withItem } from './sequences.ts'
+import { interval } from './sets.ts'
+import { auxOf, closureOf, componentOf, componentsOf, F, HEAP, intern, Kind, lengthOf, makeString, mixPair, mixValue, nameOf, reserve, S, type Value } from './store.ts'
 import { printValue } from './print.ts'
 
-/** Domain of a function (1..n for a sequence), an explicit set unless the function itself is lazy. */
+/** Domain of a function (1..n for a sequence), an explicit set unless the function itself is lazy or a long sequence. */
 export function domainOf(f: Value): Value {
   if (f >= HEAP) {
     switch (S.kind[f - HEAP]) {
       case Kind.sequence: return oneTo(lengthOf(f))
+      case Kind.longSequence: return interval(1, lengthOf(f))
       case Kind.function: return auxOf(f)
       case Kind.closure: return closureOf(f).domain
     }
@@ -33,7 +36,7 @@ const positions = new Map<Value, Map<Value, number>>()
 /** Position of x among the elements of an explicit domain, or -1. */
 export function positionIn(domain: Value, x: Value): number {
   const n = S.length[domain - HEAP]!
-  const o = S.offset[domain - HEAP]!
+  const o = startOf(domain)
   const pool = S.pool
   // Elements interned one after the other, as a configuration's model values are, stand at their distance from the first.
   const guess = x - pool[o]!
@@ -60,6 +63,8 @@ export function apply(f: Value, x: Value): Value {
       let k = positionIn(auxOf(f), x)
       if (k < 0 && solid(x) !== x) k = positionIn(auxOf(f), solid(x))
       if (k >= 0) return S.pool[S.offset[f - HEAP]! + k]!
+    } else if (kind === Kind.longSequence) {
+      if (x > 0 && x <= S.length[f - HEAP]!) return itemOf(f, x - 1)
     } else if (kind === Kind.closure) {
       const { domain, call } = closureOf(f)
       if (isMember(x, domain)) return call(x)
@@ -116,7 +121,7 @@ function exceptSlow(f: Value, x: Value, v: Value): Value {
 /** Position of argument x in function f (0-based), -1 outside the domain. Throws when f is not a function. */
 export function indexOf(f: Value, x: Value): number {
   const kind = f < HEAP ? -1 : S.kind[f - HEAP]
-  if (kind === Kind.sequence) return x > 0 && x <= S.length[f - HEAP]! ? x - 1 : -1
+  if (kind === Kind.sequence || kind === Kind.longSequence) return x > 0 && x <= S.length[f - HEAP]! ? x - 1 : -1
   if (kind === Kind.function) return positionIn(auxOf(f), solid(x))
   throw new EvaluationError('eval/not-a-function', `EXCEPT needs a function, found ${described(f)}`)
 }
@@ -125,8 +130,10 @@ export function indexOf(f: Value, x: Value): number {
 export function replaced(f: Value, k: number, v: Value): Value {
   const i = f - HEAP
   const n = S.length[i]!
-  const old = S.pool[S.offset[i]! + k]!
+  const old = componentOf(f, k)
   if (old === v) return f
+  if (S.kind[i] === Kind.longSequence) return withItem(f, k, v)
+  const keys = S.kind[i] === Kind.sequence ? 0 : startOf(S.aux[i]!)
   const start = reserve(n)
   S.pool.copyWithin(start, S.offset[i]!, S.offset[i]! + n)
   S.pool[start + k] = v
@@ -138,7 +145,7 @@ export function replaced(f: Value, k: number, v: Value): Value {
     high = high - F.high | 0
     mixValue(v, k + 0x1000)
   } else {
-    const key = S.pool[S.offset[S.aux[i]! - HEAP]! + k]!
+    const key = S.pool[keys + k]!
     mixPair(key, old)
     low = low - F.low | 0
     high = high - F.high | 0
@@ -170,21 +177,14 @@ export function valuesOf(f: Value): Value[] {
 /** Items of a sequence. Throws when v is not one; `what` names the operator. */
 export function sequenceItems(v: Value, what: string): Value[] {
   const e = solid(v)
-  if (e < HEAP || S.kind[e - HEAP] !== Kind.sequence) throw new EvaluationError('eval/not-a-sequence', `${what} needs a sequence, found ${described(v)}`)
+  if (!isSequence(e)) throw new EvaluationError('eval/not-a-sequence', `${what} needs a sequence, found ${described(v)}`)
   return componentsOf(e)
 }
 
 /** s followed by v: what Append and most logs do. */
 export function append(s: Value, v: Value): Value {
   const e = solid(s)
-  if (e < HEAP || S.kind[e - HEAP] !== Kind.sequence) throw new EvaluationError('eval/not-a-sequence', `Append needs a sequence, found ${described(s)}`)
-  const value = solid(v)
-  const i = e - HEAP
-  const n = S.length[i]!
-  const start = reserve(n + 1)
-  S.pool.copyWithin(start, S.offset[i]!, S.offset[i]! + n)
-  S.pool[start + n] = value
-  mixValue(value, n + 0x1000)
-  return intern(Kind.sequence, 0, n + 1, S.low[i]! + F.low | 0, S.high[i]! + F.high + 1 | 0)
+  if (!isSequence(e)) throw new EvaluationError('eval/not-a-sequence', `Append needs a sequence, found ${described(s)}`)
+  return appended(e, solid(v))
 }
 

@@ -7,7 +7,7 @@
  */
 import { explicit, makeSequence, makeSet, tryExplicit } from './canonical.ts'
 import { makeFunctionOf } from './functions.ts'
-import { auxOf, componentOf, componentsOf, F, fingerprintHigh, fingerprintLow, HEAP, isLazy, Kind, lengthOf, mix, mixPair, mixValue, S, type Value } from './store.ts'
+import { auxOf, componentOf, componentsOf, F, fingerprintHigh, fingerprintLow, HEAP, isLazy, Kind, kindOf, lengthOf, mix, mixPair, mixValue, S, type Value } from './store.ts'
 
 const CACHE = 1 << 16
 
@@ -48,7 +48,7 @@ export class Permutation {
   private compute(v: Value): void {
     let low = S.low[v - HEAP]!
     let high = S.high[v - HEAP]!
-    switch (S.kind[v - HEAP]) {
+    switch (kindOf(v)) {
       case Kind.modelValue: {
         const image = this.map.get(v) ?? v
         low = fingerprintLow(image)
@@ -56,9 +56,10 @@ export class Permutation {
         break
       }
       case Kind.sequence: case Kind.set: {
-        const isSet = S.kind[v - HEAP] === Kind.set
-        for (let k = 0; k < lengthOf(v); k++) {
-          const item = componentOf(v, k)
+        const isSet = kindOf(v) === Kind.set
+        const items = componentsOf(v)
+        for (let k = 0; k < items.length; k++) {
+          const item = items[k]!
           const salt = isSet ? 0x5e7 : k + 0x1000
           mixValue(item, salt)
           low = low - F.low | 0
@@ -110,7 +111,7 @@ export class Permutation {
   /** The permuted value itself. */
   permute(v: Value): Value {
     if (v < HEAP) return v
-    switch (S.kind[v - HEAP]) {
+    switch (kindOf(v)) {
       case Kind.modelValue: return this.map.get(v) ?? v
       case Kind.sequence: return makeSequence(componentsOf(v).map((item) => this.permute(item)))
       case Kind.set: return makeSet(componentsOf(v).map((item) => this.permute(item)))

@@ -46,8 +46,8 @@ function print(v: Value, budget: number): string {
     case Kind.string: return quote(nameOf(v))
     case Kind.modelValue: return nameOf(v)
     case Kind.bigInteger: return String(integerOf(v))
-    case Kind.sequence: return list(v, budget, '<<', '>>', part)
-    case Kind.set: return list(v, budget, '{', '}', part)
+    case Kind.sequence: case Kind.longSequence: return list(v, budget, '<<', '>>', part)
+    case Kind.set: case Kind.largeSet: return list(v, budget, '{', '}', part)
     case Kind.function: return printFunction(v, budget)
     case Kind.interval: return `${part(0)}..${part(1)}`
     case Kind.subset: return `SUBSET ${part(0)}`

@@ -2,8 +2,9 @@
  * Set algebra. Finite results are explicit; an operation on a set that cannot be enumerated stays a lazy value.
  * Unions are memoised on identities like function updates.
  */
-import { compare, described, EMPTY_SET, explicit, familyOf, isMember, makeSet, makeSortedSet, solid, tryExplicit } from './canonical.ts'
+import { checkComparable, compare, described, ElementClass, elementClass, EMPTY_SET, explicit, familyOf, isMember, makeSet, makeSortedSet, solid, tryExplicit } from './canonical.ts'
 import { EvaluationError } from './error.ts'
+import { isLargeSet, unordered, withLargeElement, withoutElements } from './largeSets.ts'
 import { componentOf, componentsOf, HEAP, Kind, lengthOf, makeInteger, makeLazy, makeString, S, TRUE, FALSE, type Value, isInteger } from './store.ts'
 
 export const STRING_SET: Value = makeLazy(Kind.strings, [])
@@ -66,6 +67,7 @@ function cupSlow(a: Value, b: Value): Value {
   const m = lengthOf(y)
   if (n === 0) return y
   if (m === 0) return x
+  if (isLargeSet(x) || isLargeSet(y)) return n >= m ? cupLarge(x, y) : cupLarge(y, x)
   const merged: Value[] = []
   let i = 0
   let j = 0
@@ -78,6 +80,25 @@ function cupSlow(a: Value, b: Value): Value {
   while (i < n) merged.push(componentOf(x, i++))
   while (j < m) merged.push(componentOf(y, j++))
   return makeSortedSet(merged)
+}
+
+/** The union of a large set with a smaller one. */
+function cupLarge(a: Value, b: Value): Value {
+  let all = a
+  for (const x of isLargeSet(b) ? unordered(b) : componentsOf(b)) {
+    checkComparable(x, all)
+    const { aux } = S
+    all = withLargeElement(all, x, aux[all - HEAP] === elementClass(x) ? aux[all - HEAP]! : ElementClass.mixed)
+  }
+  return all
+}
+
+/** A large set without the elements of an explicit one. */
+function differenceLarge(a: Value, b: Value): Value {
+  const others = isLargeSet(b) ? unordered(b) : componentsOf(b)
+  for (const x of others) checkComparable(x, a)
+  const left = withoutElements(a, others)
+  return typeof left === 'number' ? left : makeSet(left)
 }
 
 /** a \cap b */
@@ -103,6 +124,7 @@ function differenceSlow(a: Value, b: Value): Value {
   checkSet(a, 'set difference')
   checkSet(b, 'set difference')
   const e = tryExplicit(a)
+  if (e !== undefined && isLargeSet(e) && S.kind[b - HEAP]! <= Kind.largeSet) return differenceLarge(e, b)
   return e === undefined ? makeLazy(Kind.difference, [a, b]) : makeSortedSet(componentsOf(e).filter((x) => !isMember(x, b)))
 }
 

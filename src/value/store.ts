@@ -29,26 +29,34 @@ export const Kind = {
   function: 5,
   /** Explicit set, elements in TLC's order. */
   set: 6,
+  // ---- shared forms of what is long (sequences.ts) or large (largeSets.ts)
+  /** A sequence of more than FLAT_MAX items: aux is its beginning, another sequence; the pool holds a shortcut and the last items. */
+  longSequence: 7,
+  /** A set of more than SMALL_SET_MAX elements: the pool holds the root of a trie. */
+  largeSet: 8,
+  /** Nodes of such tries; no values of TLA+. */
+  bucket: 9,
+  branch: 10,
   // ---- lazily represented; never a component of another value unless infinite
-  interval: 7,
-  subset: 8,
-  functionSet: 9,
-  recordSet: 10,
-  product: 11,
-  sequenceSet: 12,
-  strings: 13,
-  naturals: 14,
-  integers: 15,
-  reals: 16,
+  interval: 11,
+  subset: 12,
+  functionSet: 13,
+  recordSet: 14,
+  product: 15,
+  sequenceSet: 16,
+  strings: 17,
+  naturals: 18,
+  integers: 19,
+  reals: 20,
   /** TLC's `Any`: everything is a member. */
-  any: 17,
-  cup: 18,
-  cap: 19,
-  difference: 20,
+  any: 21,
+  cup: 22,
+  cap: 23,
+  difference: 24,
   /** {x \in S : P} over a set that is not enumerated; aux indexes `closures`. */
-  filter: 21,
+  filter: 25,
   /** [x \in S |-> e] not (yet) expanded; aux indexes `closures`. */
-  closure: 22,
+  closure: 26,
 } as const
 
 const FIRST_LAZY = Kind.interval
@@ -64,10 +72,10 @@ export interface Closure {
 export const S = {
   size: 0,
   kind: new Uint8Array(1024),
-  /** Offset of the components in `pool`. */
+  /** Offset of the components in `pool`; ~offset of other data for a long sequence or large set. */
   offset: new Int32Array(1024),
   length: new Int32Array(1024),
-  /** boolean: 0/1 · string, modelValue: index of the name · bigInteger: the number · function, recordSet: domain · set: class of its elements. */
+  /** boolean: 0/1 · string, modelValue: index of the name · bigInteger: the number · function, recordSet: domain · set: class of its elements · longSequence: beginning. */
   aux: new Int32Array(1024),
   low: new Int32Array(1024),
   high: new Int32Array(1024),
@@ -198,15 +206,38 @@ export function intern(kind: number, aux: number, length: number, low: number, h
     }
     h = (h + 1) & tableMask
   }
+  S.poolSize = start + length
+  return add(h, kind, aux, length, start, low, high)
+}
+
+/** As `intern`, for a shared form: its length is not the number of integers (`span`) that it keeps in the pool. */
+export function internShared(kind: number, aux: number, length: number, span: number, low: number, high: number): Value {
+  let h = slotHash(low, high) & tableMask
+  const start = S.poolSize
+  for (;;) {
+    const i = table[h]!
+    if (i === -1) break
+    if (S.low[i] === low && S.high[i] === high && S.kind[i] === kind && S.length[i] === length && (kind === Kind.largeSet || S.aux[i] === aux)) {
+      const o = ~S.offset[i]!
+      let k = 0
+      while (k < span && S.pool[o + k] === S.pool[start + k]) k++
+      if (k === span) return HEAP + i
+    }
+    h = (h + 1) & tableMask
+  }
+  S.poolSize = start + span
+  return add(h, kind, aux, length, ~start, low, high)
+}
+
+function add(h: number, kind: number, aux: number, length: number, offset: number, low: number, high: number): Value {
   if (S.size === S.kind.length) growColumns()
   const i = S.size++
   S.kind[i] = kind
-  S.offset[i] = start
+  S.offset[i] = offset
   S.length[i] = length
   S.aux[i] = aux
   S.low[i] = low
   S.high[i] = high
-  S.poolSize = start + length
   table[h] = i
   if (S.size * 2 > table.length) growTable()
   return HEAP + i
@@ -280,9 +311,11 @@ export function integerOf(v: Value): number {
   return v < HEAP ? v : S.aux[v - HEAP]!
 }
 
-/** Kind of a value that is not a small integer; small integers answer `bigInteger`. */
+/** Kind of a value, whatever its form: small integers answer `bigInteger`, long sequences `sequence`, large sets `set`. */
 export function kindOf(v: Value): number {
-  return v < HEAP ? Kind.bigInteger : S.kind[v - HEAP]!
+  if (v < HEAP) return Kind.bigInteger
+  const kind = S.kind[v - HEAP]!
+  return kind === Kind.longSequence ? Kind.sequence : kind === Kind.largeSet ? Kind.set : kind
 }
 
 export function isLazy(v: Value): boolean {
@@ -293,14 +326,21 @@ export function lengthOf(v: Value): number {
   return S.length[v - HEAP]!
 }
 
+/** How to read the components of shared forms; filled by the floor's other files, which build on this one. */
+export const sharedForms: { component(v: Value, k: number): Value; components(v: Value): Value[] } = {
+  component: () => { throw new Error('internal error: a shared form before there are any') },
+  components: () => { throw new Error('internal error: a shared form before there are any') },
+}
+
 /** Component k (0-based) of a sequence, function, set or lazy set. */
 export function componentOf(v: Value, k: number): Value {
-  return S.pool[S.offset[v - HEAP]! + k]!
+  const o = S.offset[v - HEAP]!
+  return o >= 0 ? S.pool[o + k]! : sharedForms.component(v, k)
 }
 
 export function componentsOf(v: Value): Value[] {
   const o = S.offset[v - HEAP]!
-  return Array.from(S.pool.subarray(o, o + S.length[v - HEAP]!))
+  return o >= 0 ? Array.from(S.pool.subarray(o, o + S.length[v - HEAP]!)) : sharedForms.components(v)
 }
 
 /** Domain (an explicit set) of a value of kind `function`, or of a `recordSet`. */

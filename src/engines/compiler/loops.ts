@@ -4,9 +4,9 @@
  * All of them are nests of `for` loops over the components of an explicit set in the value pool. `a..b` is a counting loop
  * and never becomes a set.
  */
-import { tryExplicit, sizeOf } from '../../value/canonical.ts'
+import { sizeOf, startOf, tryExplicit } from '../../value/canonical.ts'
 import type { Binder, Expr } from '../../module/resolved.ts'
-import { HEAP, Kind, kindOf, lengthOf, S } from '../../value/store.ts'
+import { HEAP, Kind, kindOf, lengthOf } from '../../value/store.ts'
 import { mayRepeat, unfolded } from '../model/repetition.ts'
 import { type Block, type Code, type Context, Env, NotCompiled } from './blocks.ts'
 import { nativeOf } from './natives.ts'
@@ -22,7 +22,7 @@ function rangeOf(unit: Unit, set: Expr, c: Context): Range {
   const constant = unit.fold(set)
   if (constant !== undefined && constant >= HEAP && kindOf(constant) !== Kind.closure && (sizeOf(constant) ?? Infinity) <= 100_000) {
     const e = tryExplicit(constant)!
-    const offset = S.offset[e - HEAP]!
+    const offset = startOf(e)
     return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${offset + lengthOf(e)}; ${i}++)`, element: (i) => `S.pool[${i}]` }
   }
   if (constant === undefined && set.kind === 'call' && nativeOf(set) === 'Naturals...') {
@@ -30,9 +30,9 @@ function rangeOf(unit: Unit, set: Expr, c: Context): Range {
     const to = unit.atomOf(`small(${unit.value(set.args[1] as Expr, c)})`, c)
     return { head: (i) => `for (let ${i} = ${from}; ${i} <= ${to}; ${i}++)`, element: (i) => i }
   }
-  const e = unit.atomOf(`enumerable(${unit.value(set, c)}) - HEAP`, c)
-  const offset = unit.atomOf(`S.offset[${e}]`, c)
-  const end = unit.atomOf(`${offset} + S.length[${e}]`, c)
+  const e = unit.atomOf(`enumerable(${unit.value(set, c)})`, c)
+  const offset = unit.atomOf(`startOf(${e})`, c)
+  const end = unit.atomOf(`${offset} + S.length[${e} - HEAP]`, c)
   return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${end}; ${i}++)`, element: (i) => `S.pool[${i}]` }
 }
 

@@ -2,12 +2,13 @@
  * What generated code calls by name. Everything here either answers as TLA+ does or throws; a throw sends the state to the
  * interpreter, so messages made here are never seen.
  */
-import { ElementClass, equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid } from '../../value/canonical.ts'
+import { ElementClass, equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid, startOf } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
+import { concatenated, isSequence, itemOf, slice } from '../../value/sequences.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
 import { NONE, ValueMemo } from './remembered.ts'
-import { componentsOf, F, HEAP, intern, integerOf, isInteger, Kind, lengthOf, makeInteger, mixValue, reserve, S, TRUE, FALSE, type Value } from '../../value/store.ts'
+import { componentOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, lengthOf, makeInteger, S, TRUE, FALSE, type Value } from '../../value/store.ts'
 
 /** Thrown where compiled code gives up. */
 export class Deoptimized extends Error {}
@@ -91,8 +92,9 @@ function inInterval(x: Value, from: Value, to: Value): boolean {
 
 /** The explicit form of a set that is to be run over. */
 function enumerable(v: Value): Value {
-  const e = v >= HEAP && S.kind[v - HEAP] === Kind.set ? v : familyOf(v) === 'set' ? explicit(v) : deopt()
-  return S.kind[e - HEAP] === Kind.set ? e : deopt()
+  if (v >= HEAP && S.kind[v - HEAP] === Kind.set) return v
+  const e = familyOf(v) === 'set' ? explicit(v) : deopt()
+  return kindOf(e) === Kind.set ? e : deopt()
 }
 
 /** x \in a \cup b, without making the union where all elements are of one kind. */
@@ -110,7 +112,7 @@ function isMemberOfUnion(x: Value, a: Value, b: Value): boolean {
 
 /** Sets that TLC evaluates at once; in a union they come before the others. */
 function isImmediate(v: Value): boolean {
-  return v >= HEAP && (S.kind[v - HEAP] === Kind.set || S.kind[v - HEAP] === Kind.interval)
+  return kindOf(v) === Kind.set || kindOf(v) === Kind.interval
 }
 
 function singleton(x: Value): Value {
@@ -125,7 +127,7 @@ function storable(v: Value): Value {
 }
 
 function inDomain(x: Value, f: Value): boolean {
-  if (f >= HEAP && S.kind[f - HEAP] === Kind.sequence) {
+  if (isSequence(f)) {
     if (x < HEAP) return x > 0 && x <= lengthOf(f)
     deopt()
   }
@@ -136,7 +138,7 @@ function inDomain(x: Value, f: Value): boolean {
 function lookup(f: Value, x: Value): Value {
   const g = solid(f)
   const k = indexOf(g, x)
-  return k < 0 ? NONE : S.pool[S.offset[g - HEAP]! + k]!
+  return k < 0 ? NONE : componentOf(g, k)
 }
 
 /** As `lookup`, but NONE for anything that cannot be applied: a key of a memo, not a value. */
@@ -144,6 +146,7 @@ function lookupOrNone(f: Value, x: Value): Value {
   if (f < HEAP) return NONE
   const kind = S.kind[f - HEAP]
   if (kind === Kind.sequence) return x > 0 && x <= S.length[f - HEAP]! ? S.pool[S.offset[f - HEAP]! + x - 1]! : NONE
+  if (kind === Kind.longSequence) return x > 0 && x <= S.length[f - HEAP]! ? itemOf(f, x - 1) : NONE
   if (kind !== Kind.function) return NONE
   const k = positionIn(S.aux[f - HEAP]!, x)
   return k < 0 ? NONE : S.pool[S.offset[f - HEAP]! + k]!
@@ -171,7 +174,7 @@ function thunk(evaluate: () => Value): () => Value {
 function tabulate(domain: Value, f: (x: Value) => Value): Value {
   const keys = enumerable(domain)
   const values: Value[] = []
-  for (let k = 0; k < lengthOf(keys); k++) values.push(f(S.pool[S.offset[keys - HEAP]! + k]!))
+  for (let k = 0; k < lengthOf(keys); k++) values.push(f(componentOf(keys, k)))
   return makeFunction(keys, values)
 }
 
@@ -189,12 +192,11 @@ function memoApply(f: Value, x: Value): Value {
 // ---------------------------------------------------------------- sequences
 
 function sequenceLength(s: Value): Value {
-  if (s >= HEAP && S.kind[s - HEAP] === Kind.sequence) return S.length[s - HEAP]!
-  return deopt()
+  return isSequence(s) ? S.length[s - HEAP]! : deopt()
 }
 
 function head(s: Value): Value {
-  return sequenceLength(s) > 0 ? S.pool[S.offset[s - HEAP]!]! : deopt()
+  return sequenceLength(s) > 0 ? itemOf(s, 0) : deopt()
 }
 
 function tail(s: Value): Value {
@@ -209,31 +211,8 @@ function subSequence(s: Value, from: Value, to: Value): Value {
   return from < 1 || to > n ? deopt() : slice(s, from - 1, to)
 }
 
-function slice(s: Value, from: number, to: number): Value {
-  const n = to - from
-  const start = reserve(n)
-  const o = S.offset[s - HEAP]! + from
-  let low = 0x2c1b3c6d
-  let high = n
-  for (let k = 0; k < n; k++) {
-    const v = S.pool[o + k]!
-    S.pool[start + k] = v
-    mixValue(v, k + 0x1000)
-    low = low + F.low | 0
-    high = high + F.high | 0
-  }
-  return intern(Kind.sequence, 0, n, low, high)
-}
-
 function concatenate(a: Value, b: Value): Value {
-  const n = sequenceLength(a)
-  const m = sequenceLength(b)
-  if (n === 0) return b
-  if (m === 0) return a
-  const items: Value[] = []
-  for (let k = 0; k < n; k++) items.push(S.pool[S.offset[a - HEAP]! + k]!)
-  for (let k = 0; k < m; k++) items.push(S.pool[S.offset[b - HEAP]! + k]!)
-  return makeSequence(items)
+  return isSequence(a) && isSequence(b) ? concatenated(a, b) : deopt()
 }
 
 // ---------------------------------------------------------------- CHOOSE among names
@@ -270,7 +249,7 @@ export const runtime = {
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, storable, checkTuple, thunk, tabulate, append,
+  difference, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 

@@ -2,6 +2,7 @@
 import { EvaluationError } from '../../value/error.ts'
 import { makeSequence, solid } from '../../value/canonical.ts'
 import { append, sequenceItems } from '../../value/functions.ts'
+import { concatenated, slice } from '../../value/sequences.ts'
 import { sequenceSet } from '../../value/sets.ts'
 import { componentOf, Kind, kindOf, lengthOf, makeInteger, makeString, nameOf, type Value } from '../../value/store.ts'
 import { integer, isString, operator, truth, value, wrong } from './arguments.ts'
@@ -26,7 +27,7 @@ function concatenate(a: NativeArgument | undefined, b: NativeArgument | undefine
     if (!isString(t)) throw wrong(t, '\\o', 'two strings or two sequences')
     return makeString(nameOf(s) + nameOf(t))
   }
-  return makeSequence([...sequenceItems(s, '\\o'), ...sequenceItems(t, '\\o')])
+  return concatenated(sequence(s, '\\o'), sequence(t, '\\o'))
 }
 
 function head(a: NativeArgument | undefined): Value {
@@ -40,9 +41,9 @@ function head(a: NativeArgument | undefined): Value {
 function tail(a: NativeArgument | undefined): Value {
   const v = value(a)
   if (isString(v)) return makeString(nonEmptyText(v, 'Tail').slice(1))
-  const items = sequenceItems(v, 'Tail')
-  if (items.length === 0) throw empty('Tail')
-  return makeSequence(items.slice(1))
+  const s = sequence(v, 'Tail')
+  if (lengthOf(s) === 0) throw empty('Tail')
+  return slice(s, 1, lengthOf(s))
 }
 
 function nonEmptyText(v: Value, name: string): string {
@@ -64,7 +65,7 @@ function subSequence(args: readonly NativeArgument[]): Value {
   const size = isString(v) ? nameOf(v).length : lengthOf(sequence(v, 'SubSeq'))
   if (from > to) return isString(v) ? makeString('') : makeSequence([])
   if (from < 1 || to > size) throw new EvaluationError('eval/outside-domain', `SubSeq(s, ${from}, ${to}) reaches outside of the sequence, whose length is ${size}`)
-  return isString(v) ? makeString(nameOf(v).slice(from - 1, to)) : makeSequence(sequenceItems(v, 'SubSeq').slice(from - 1, to))
+  return isString(v) ? makeString(nameOf(v).slice(from - 1, to)) : slice(solid(v), from - 1, to)
 }
 
 function select(args: readonly NativeArgument[]): Value {
