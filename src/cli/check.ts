@@ -1,56 +1,94 @@
 /**
  * `tla-runner check SPEC`: load, check, report. Without SPEC: every model of the project (models.ts).
  */
+import { basename } from 'node:path'
 import type { Report } from '../checker/report.ts'
 import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
 import { documentOf, headerOf, reproduction, toJson } from './documents.ts'
 import { exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
-import { loadProgram, type Loaded, type LoadRequest } from './load.ts'
+import { loadProgram, type Linked, type Loaded, type LoadError, type LoadRequest } from './load.ts'
 import { reportLoadError } from './loadFailure.ts'
 import { withNews } from './news.ts'
-import { displayProgress } from './progress.ts'
+import { displayProgress, type ProgressDisplay } from './progress.ts'
+import type { Outcome } from './formats/outcome.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { renderHeader } from './render/header.ts'
 import { renderReport } from './render/report.ts'
+import { refuseReports, talkingTerminal } from './reportOptions.ts'
+import { writeReports } from './reports.ts'
 import { loadRequest, runOptions } from './request.ts'
-import { runCheck } from './run.ts'
+import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
 import { vacuityWarnings } from './vacuity.ts'
 import { whatFailed } from './whatFailed.ts'
 
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [spec, ...more] = args.positionals
+  refuseReports(args, spec === undefined)
   if (spec === undefined) return (await import('./models.ts')).checkModels(args, terminal)
   if (more.length > 0) throw new UsageError(`check takes one specification; found ${[spec, ...more].join(' and ')}`, 'run it once for each')
   return checkSpec(args, spec, terminal)
 }
 
 async function checkSpec(args: Arguments, given: string, terminal: Terminal): Promise<number> {
+  const started = now()
   const request = loadRequest(args, given)
   const options = runOptions(args)
   if (args.text('engine') === 'tlc') return (await import('./tlc/check.ts')).checkWithTlc(request, options, args, terminal)
   if (args.text('engine') === 'apalache') return (await import('./tlc/apalache.ts')).checkWithApalache(request, options, args, terminal)
   withNews(request, undefined)
-  const loaded = await loadProgram(request, ({ model, diagnostics }) => {
-    if (args.has('json')) return
-    for (const line of renderDiagnostics(diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
-    if (!args.has('quiet')) for (const line of renderHeader(headerOf(request, model, options), terminal.outStyle, terminal.width)) terminal.out(line)
-  })
-  if (!loaded.ok) return reportLoadError(loaded.error, request, args, terminal)
-  const progress = displayProgress(terminal, args.has('quiet'))
+  const display = await makeDisplay(args, request, options, terminal)
+  const loaded = await loadProgram(request, display.linked)
+  const outcome = (rest: Pick<Outcome, 'checked' | 'error' | 'exitCode' | 'warnings'>): Outcome =>
+    ({ name: basename(request.spec, '.tla'), request, command: reproduction(), seconds: now() - started, mismatches: undefined, ...rest })
+  if (!loaded.ok) {
+    const failed = outcome({ checked: undefined, error: loaded.error, exitCode: loaded.error.exitCode, warnings: [] })
+    display.failed(loaded.error, failed)
+    await writeReports(args, failed, terminal)
+    return failed.exitCode
+  }
+  display.loaded(loaded.value)
   const interrupt = listenForInterrupt()
-  const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: withNews(request, progress) })
+  const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: withNews(request, display) })
   interrupt.dispose()
-  progress.clear()
   const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report))
-  printReport(report, loaded.value, request, exitCode, args, terminal)
+  const done = outcome({ checked: { loaded: loaded.value, report }, error: undefined, exitCode, warnings: [...report.warnings, ...vacuityWarnings(report)] })
+  display.done(report, loaded.value, done)
+  await writeReports(args, done, terminal)
   return exitCode
 }
 
-function printReport(report: Report, loaded: Loaded, request: LoadRequest, exitCode: number, args: Arguments, terminal: Terminal): void {
-  const warnings = [...report.warnings, ...vacuityWarnings(report)]
+/** What is printed while and after a specification is checked: for people, as a document, or as TLC would. */
+interface Display extends ProgressDisplay {
+  linked(linked: Linked): void
+  loaded(loaded: Loaded): void
+  failed(error: LoadError, outcome: Outcome): void
+  done(report: Report, loaded: Loaded, outcome: Outcome): void
+}
+
+async function makeDisplay(args: Arguments, request: LoadRequest, options: ReturnType<typeof runOptions>, terminal: Terminal): Promise<Display> {
+  if (args.has('tool')) return (await import('./toolDisplay.ts')).toolDisplay(options.workers, terminal)
+  const talking = talkingTerminal(args, terminal)
+  const progress = displayProgress(terminal, args.has('quiet'))
+  return {
+    ...progress,
+    linked: ({ model, diagnostics }) => {
+      if (args.has('json')) return
+      for (const line of renderDiagnostics(diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
+      if (!args.has('quiet')) for (const line of renderHeader(headerOf(request, model, options), talking.outStyle, talking.width)) talking.out(line)
+    },
+    loaded: () => {},
+    failed: (error) => { reportLoadError(error, request, args, talking) },
+    done: (report, loaded, outcome) => {
+      progress.clear()
+      printReport(report, loaded, outcome, args, talking)
+    },
+  }
+}
+
+function printReport(report: Report, loaded: Loaded, { warnings, request, exitCode }: Outcome, args: Arguments, terminal: Terminal): void {
   if (args.has('json')) {
     terminal.out(toJson(documentOf(report, loaded, warnings, request, exitCode)))
     return

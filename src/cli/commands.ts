@@ -3,6 +3,7 @@
  * command is loaded only when it runs, so that `--help` starts at once.
  */
 import type { Arguments, Option } from './arguments.ts'
+import { REPORT_OPTIONS } from './reportOptions.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Command {
@@ -38,6 +39,7 @@ const CHECK: Command = {
   examples: [
     ['tla-runner check', 'every model in models/ of the default class, against its expectation'],
     ['tla-runner check Spec.tla --config M.cfg', 'one specification with one configuration'],
+    ['tla-runner check Spec.tla --html bug.html', 'and a page to step through the counterexample'],
     ['tla-runner check Spec.tla --init Init --next Next --inv TypeOK --const N=3', 'without a configuration file'],
   ],
   options: [
@@ -65,6 +67,7 @@ const CHECK: Command = {
     { name: 'models', value: 'DIR', help: 'without SPEC: where the models are; default: models/' },
     { name: 'class', value: 'default|all|bench|large', help: 'without SPEC: which models; default: default' },
     { name: 'only', value: 'TEXT', multiple: true, help: 'without SPEC: only models whose name contains TEXT' },
+    ...REPORT_OPTIONS,
     ...COMMON,
   ],
   load: async () => (await import('./check.ts')).checkCommand,

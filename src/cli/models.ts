@@ -13,6 +13,7 @@ import { documentOf, loadErrorDocument, toJson } from './documents.ts'
 import { commandLine } from './commandLine.ts'
 import { EXIT, exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { expectedText, mismatches, parseExpectation, type Expectation } from './expectation.ts'
+import type { Outcome as Reported } from './formats/outcome.ts'
 import { filesIn, isDirectory, isFile, libraryFolders, shortPath } from './files.ts'
 import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
@@ -24,6 +25,8 @@ import { SCHEMA_VERSION } from './render/schema.ts'
 import { renderHeadline, sequenceView } from './render/report.ts'
 import { ModelTable, type ModelRow } from './render/modelTable.ts'
 import { counted, duration, wrap } from './render/text.ts'
+import { talkingTerminal } from './reportOptions.ts'
+import { writeSharedReports } from './reports.ts'
 import { engineOptions, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -51,8 +54,9 @@ interface Outcome {
 /** The bug whose counterexample is told at the end. */
 const SHOWN_BUG = 'R-02'
 
-export async function checkModels(args: Arguments, terminal: Terminal): Promise<number> {
+export async function checkModels(args: Arguments, own: Terminal): Promise<number> {
   if (['tlc', 'apalache'].includes(args.text('engine') ?? '')) throw new UsageError(`--engine ${args.text('engine')!} takes one specification`, 'tla-runner compare runs every model in TLC too')
+  const terminal = talkingTerminal(args, own)
   const folder = modelsFolder(args.text('models'))
   const models = selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
   const json = args.has('json')
@@ -70,8 +74,9 @@ export async function checkModels(args: Arguments, terminal: Terminal): Promise<
   }
   interrupt.dispose()
   const exitCode = interrupt.exitCode() ?? (outcomes.every(({ wrong }) => wrong.length === 0) ? EXIT.ok : EXIT.mismatch)
-  if (json) terminal.out(toJson(modelsDocument(outcomes, exitCode, now() - started)))
+  if (json) own.out(toJson(modelsDocument(outcomes, exitCode, now() - started)))
   else finish(outcomes, models.length, exitCode, now() - started, args, terminal)
+  await writeSharedReports(args, outcomes.map(reported), true, own)
   return exitCode
 }
 
@@ -121,6 +126,14 @@ async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal,
   const report = await runCheck(loaded.value.program, request, { ...runOptions(args), signal: interrupt.signal, onProgress: withNews(request, progress) })
   progress.clear()
   return { model, request, loaded: loaded.value, report, error: undefined, wrong: mismatches(model.expected, report), seconds: now() - started }
+}
+
+/** What the report formats are made of. */
+function reported({ model, request, loaded, report, error, wrong, seconds }: Outcome): Reported {
+  return {
+    name: model.name, request, command: reproduce(model), exitCode: error?.exitCode ?? (wrong.length === 0 ? EXIT.ok : EXIT.mismatch), seconds, warnings: report?.warnings ?? [],
+    checked: loaded === undefined || report === undefined ? undefined : { loaded, report }, error, mismatches: wrong,
+  }
 }
 
 function rowOf({ model, report, wrong, seconds }: Outcome): ModelRow {

@@ -6,6 +6,7 @@ import { findConfig, findSpec, libraryFolders } from './files.ts'
 import type { ConfigFlags } from './flagConfig.ts'
 import type { LoadRequest } from './load.ts'
 import { defaultMemory, defaultWorkers } from './machine.ts'
+import { takesStdout } from './reportOptions.ts'
 import type { RunOptions } from './run.ts'
 
 /** Checkers that are not ours; `check` hands over to them. */
@@ -45,7 +46,7 @@ export function loadRequest(args: Arguments, given: string): LoadRequest {
 export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'permissions'> {
   return {
     engine: args.choice('engine', ['compiled', 'interpreted', ...OTHER_ENGINES]) === 'interpreted' ? 'interpreted' : 'compiled',
-    permissions: { allowExec: args.has('allow-exec'), seed: args.count('seed', 0) ?? 0, printToStderr: args.has('json') },
+    permissions: { allowExec: args.has('allow-exec'), seed: args.count('seed', 0) ?? 0, printToStderr: takesStdout(args) },
   }
 }
 

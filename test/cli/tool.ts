@@ -19,7 +19,7 @@ export interface Run {
 
 /** Runs in `test/cli/specs`. */
 export function tool(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, TLA_LIBRARY: _library, ...inherited } = process.env
+  const { NO_COLOR: _no, FORCE_COLOR: _force, TLA_LIBRARY: _library, GITHUB_ACTIONS: _github, GITHUB_STEP_SUMMARY: _summary, ...inherited } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: SPECS, encoding: 'utf8', env: { ...inherited, ...environment }, timeout: 50_000 })
   return { code: status, out: stdout, err: stderr }
 }

@@ -1,0 +1,90 @@
+/**
+ * What every report format is made of: one specification (or model) that was checked, or could not be.
+ *
+ * The formats are functions from outcomes to text. They print nothing, know no paths to write to, and have no clock.
+ */
+import type { Failure, Report } from '../../checker/report.ts'
+import type { Diagnostic } from '../../syntax/source.ts'
+import { aliasesOf } from '../alias.ts'
+import { shortPath } from '../files.ts'
+import type { Loaded, LoadError, LoadRequest } from '../load.ts'
+import { extentOf } from '../../syntax/frame.ts'
+import { diagnosticOf } from '../render/diagnostics.ts'
+import { renderFailure, verdictLine } from '../render/report.ts'
+import { PLAIN } from '../render/style.ts'
+import { throughAlias } from '../render/trace.ts'
+import type { Trace } from '../../program/program.ts'
+
+export interface Outcome {
+  /** The model's or the root module's name. */
+  readonly name: string
+  readonly request: LoadRequest
+  /** The command that reproduces it. */
+  readonly command: string
+  readonly exitCode: number
+  readonly seconds: number
+  readonly warnings: readonly string[]
+  /** Undefined when the specification could not be loaded; then `error` says why. */
+  readonly checked: { readonly loaded: Loaded; readonly report: Report } | undefined
+  readonly error: LoadError | undefined
+  /** Of a model with an expectation: what is not as expected, in words. Undefined where nothing was expected. */
+  readonly mismatches: readonly string[] | undefined
+}
+
+/** A place in a file as the formats of others want it: relative to the current directory, 1-based. */
+export interface FilePlace {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly endLine?: number
+  readonly endColumn?: number
+}
+
+/** `path:line:column` taken apart; undefined for what is in no file (built-in modules, flags). */
+export function filePlace(place: string | undefined | null): FilePlace | undefined {
+  const match = /^(.+):(\d+):(\d+)$/.exec(place ?? '')
+  if (match === null || match[1]!.startsWith('<')) return undefined
+  return { path: shortPath(match[1]!), line: Number(match[2]), column: Number(match[3]) }
+}
+
+export function diagnosticPlace({ span }: Diagnostic): FilePlace | undefined {
+  if (span === undefined || span.source.path.startsWith('<')) return undefined
+  const { from, to } = extentOf(span)
+  // An extent's end is its last character; the formats want the position after it.
+  return { path: shortPath(span.source.path), line: from.line, column: from.column, endLine: to.line, endColumn: to.column + 1 }
+}
+
+/** Where a reader should look first: the false conjunct, the failing expression, else what is violated. */
+export function placeOfFailure({ explanation, error, place }: Failure): FilePlace | undefined {
+  const failing = error === undefined ? undefined : diagnosticPlace(diagnosticOf(error))
+  return failing ?? filePlace(explanation?.place) ?? filePlace(error?.place) ?? filePlace(place)
+}
+
+/** One sentence: `The invariant Inv is violated: false: x < 3, with x = 4`. */
+export function sentenceOf(failure: Failure): string {
+  switch (failure.kind) {
+    case 'deadlock': return 'Deadlock: the last state has no successor'
+    case 'assert':
+    case 'evaluation':
+    case 'unsupported': return failure.error?.message ?? failure.name
+    case 'assumption':
+    case 'postcondition': return failure.error === undefined ? `The ${failure.kind} ${failure.name} is false` : failure.error.message
+    default: return `The ${failure.kind} ${failure.name} is violated`
+  }
+}
+
+/** The failure as the terminal shows it, without colours. */
+export function tellFailure(failure: Failure, { command }: Outcome, { loaded, report }: NonNullable<Outcome['checked']>): string[] {
+  return renderFailure(failure, report, { style: PLAIN, width: 100, full: false, command, aliasesOf: (trace) => aliasesOf(loaded.program, trace) })
+}
+
+/** The last line of the report, without colours. */
+export function verdictOf({ checked, error }: Outcome): string {
+  return checked === undefined ? `error: ${error?.diagnostics[0]?.message ?? 'could not be loaded'}` : verdictLine(checked.report, PLAIN)
+}
+
+/** A trace as the user wants to see it: through the ALIAS, if there is one. */
+export function shownTrace(trace: Trace, { loaded, report }: NonNullable<Outcome['checked']>): { readonly variables: readonly string[]; readonly trace: Trace } {
+  const aliases = aliasesOf(loaded.program, trace)
+  return aliases === undefined ? { variables: report.variables, trace } : throughAlias(trace, aliases)
+}
