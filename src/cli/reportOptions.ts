@@ -11,6 +11,7 @@ import type { Terminal } from './terminal.ts'
 const OF_ONE: readonly Option[] = [
   { name: 'html', value: 'FILE', help: 'write an explorer of the counterexample (or of the state space): one page, no network' },
   { name: 'itf', value: 'FILE', help: 'write the counterexample as an ITF trace (Apalache, Quint)' },
+  { name: 'trace', value: 'FILE', help: 'write the counterexample as a trace (NDJSON) that replay judges' },
   { name: 'mermaid', value: 'FILE', help: 'write the counterexample as a Mermaid sequence diagram' },
   { name: 'dot', value: 'FILE', help: 'write the state graph for Graphviz' },
   { name: 'dot-states', value: 'N', help: 'states drawn by --dot; default: 300' },

@@ -16,6 +16,11 @@ export async function writeReports(args: Arguments, outcome: Outcome, terminal: 
     const { itfTrace } = await import('./formats/itf.ts')
     write(args, 'itf', itfTrace(outcome), 'there is no counterexample', terminal)
   }
+  if (args.has('trace')) {
+    const { traceText } = await import('../../conformance/record.ts')
+    const trace = checked?.report.failure?.trace ?? []
+    write(args, 'trace', checked === undefined || trace.length === 0 ? undefined : traceText(trace, checked.loaded.program.variables), 'there is no counterexample', terminal)
+  }
   if (args.has('mermaid')) {
     const { sequenceDiagram } = await import('./formats/mermaid.ts')
     const failure = checked?.report.failures.find(({ trace }) => trace.length > 0)

@@ -3,7 +3,7 @@
  */
 import { UsageError, type Arguments } from './arguments.ts'
 import { findConfig, findSpec, libraryFolders } from './files.ts'
-import type { ConfigFlags } from './flagConfig.ts'
+import { NO_FLAGS, type ConfigFlags } from './flagConfig.ts'
 import type { LoadRequest } from './load.ts'
 import { defaultMemory, defaultWorkers } from './machine.ts'
 import { takesStdout } from './reportOptions.ts'
@@ -13,10 +13,7 @@ import type { RunOptions } from './run.ts'
 const OTHER_ENGINES = ['tlc', 'apalache'] as const
 
 export function configFlags(args: Arguments): ConfigFlags {
-  const constants = args.all('const')
-  for (const text of constants) {
-    if (!/^[^=]+?\s*(=|<-)\s*\S/.test(text)) throw new UsageError(`--const ${text} is not NAME=VALUE or NAME<-OPERATOR`)
-  }
+  const constants = checkedConstants(args)
   if (args.has('spec') && (args.has('init') || args.has('next'))) throw new UsageError('--spec goes without --init and --next')
   return {
     init: args.text('init'),
@@ -30,6 +27,14 @@ export function configFlags(args: Arguments): ConfigFlags {
   }
 }
 
+function checkedConstants(args: Arguments): string[] {
+  const constants = args.all('const')
+  for (const text of constants) {
+    if (!/^[^=]+?\s*(=|<-)\s*\S/.test(text)) throw new UsageError(`--const ${text} is not NAME=VALUE or NAME<-OPERATOR`)
+  }
+  return constants
+}
+
 /** What to load for one specification. Throws UsageError. */
 export function loadRequest(args: Arguments, given: string): LoadRequest {
   const { spec, config, lookedFor } = findConfig(findSpec(given), args.text('config'))
@@ -41,6 +46,15 @@ export function loadRequest(args: Arguments, given: string): LoadRequest {
     library: libraryFolders(args.list('library'), process.env),
     ...engineOptions(args),
   }
+}
+
+/** What to load for a command whose `--spec` names the specification's file: its subject is a trace. Throws UsageError. */
+export function traceRequest(args: Arguments, command: string): LoadRequest {
+  const given = args.text('spec')
+  if (given === undefined) throw new UsageError(`${command} needs a specification`, '--spec Spec.tla, and --config M.cfg unless Spec.cfg stands beside it')
+  const { spec, config, lookedFor } = findConfig(findSpec(given), args.text('config'))
+  const flags = { ...NO_FLAGS, init: args.text('init'), next: args.text('next'), invariants: args.list('inv'), constants: checkedConstants(args) }
+  return { spec, config, lookedFor, flags, library: libraryFolders(args.list('library'), process.env), ...engineOptions(args), engine: args.choice('engine', ['compiled', 'interpreted']) ?? 'compiled' }
 }
 
 export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'permissions'> {

@@ -287,6 +287,16 @@ export function makeModelValue(name: string): Value {
   return v
 }
 
+/** The string with this text if anything has made it, for readers that must not add to the store. */
+export function findString(text: string): Value | undefined {
+  return stringIndex.get(text)
+}
+
+/** The model value with this name, if there is one. */
+export function findModelValue(name: string): Value | undefined {
+  return modelValueIndex.get(name)
+}
+
 /** Text of a string or name of a model value. */
 export function nameOf(v: Value): string {
   return names[S.aux[v - HEAP]!]!

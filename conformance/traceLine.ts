@@ -1,0 +1,129 @@
+/**
+ * The door: a line of a trace becomes a TraceEvent, or a problem with its place, its cause and the next thing to do.
+ *
+ * Nothing is repaired. What could be read two ways is refused here, so that no part of an observation is dropped unseen:
+ * a key given twice, a field that no event has, a number that no TLA+ value is.
+ */
+import type { TraceEvent, TraceValue } from '../src/program/traceEvent.ts'
+import { countKeys, duplicateKey, fieldSpan, type FieldSpan } from './fieldSpan.ts'
+import { isInRange, tagOf } from './pattern.ts'
+
+/** What is wrong with a trace, in one place of one line. */
+export interface TraceProblem {
+  /** `trace/…` */
+  readonly code: string
+  readonly message: string
+  /** 1-based; 0 when the trace as a whole is meant. */
+  readonly line: number
+  /** The line, shortened when it is gigantic. */
+  readonly text: string
+  readonly span: FieldSpan | undefined
+  /** Causes and what to do. */
+  readonly notes: readonly string[]
+  /** A name that the specification does not have, and those that it has. */
+  readonly unknown?: { readonly name: string; readonly known: readonly string[] }
+}
+
+export type LineResult = { readonly ok: true; readonly event: TraceEvent } | { readonly ok: false; readonly problem: TraceProblem }
+
+/** Checks that parsed JSON has the form of a TraceEvent; returns what is wrong, at the path of the field. */
+export type Validate = (json: unknown) => { readonly path: readonly string[]; readonly message: string } | undefined
+
+/** Reads one line. `ended`: a line end follows it. */
+export function readTraceLine(text: string, line: number, ended: boolean, validate: Validate): LineResult {
+  const refuse = (code: string, message: string, span: FieldSpan | undefined, ...notes: string[]): LineResult => ({ ok: false, problem: { code, message, line, text, span, notes } })
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return refuse(...syntaxProblem(text, line, ended, error as Error))
+  }
+  const wrong = validate(json)
+  if (wrong !== undefined) {
+    const span = fieldSpan(text, wrong.path) ?? fieldSpan(text, wrong.path.slice(0, -1))
+    return refuse('trace/form', wrong.message, span ?? { start: 0, end: text.length }, 'an event is {"action": "…", "args": {…}, "observed": {…}}; args, observed, node and time may be left out')
+  }
+  const event = json as TraceEvent
+  const keys = checkValues(event)
+  if (typeof keys !== 'number') return refuse('trace/value', keys.message, fieldSpan(text, keys.path), keys.note)
+  if (keys !== countKeys(text)) {
+    const twice = duplicateKey(text)
+    if (twice !== undefined) return refuse('trace/twice', `${twice.path.join('.')} is given twice`, twice.span, 'only one of the two would be compared; remove the other')
+  }
+  return { ok: true, event }
+}
+
+function syntaxProblem(text: string, line: number, ended: boolean, error: Error): [code: string, message: string, span: FieldSpan, ...notes: string[]] {
+  const at = Number(/at position (\d+)/.exec(error.message)?.[1] ?? (ended ? 0 : text.length))
+  const reason = error.message.replace(/^Unexpected token (.), .*$/s, 'unexpected $1').replace(/ in JSON at position.*$/s, '').replace(/ \(line \d+ column \d+\)/, '')
+  if (!ended && text.trimStart().startsWith('{')) {
+    return ['trace/truncated', 'the last line is cut off', { start: text.length - 1, end: text.length }, 'the writer was stopped in the middle of a line, or the file was copied while it grew', 'remove the line to judge what is before it']
+  }
+  if (line === 1 && text.trimStart().startsWith('[')) return ['trace/syntax', 'this is a JSON array; a trace has one event a line, without brackets and commas around them', { start: 0, end: 1 }, "jq -c '.[]' makes a trace of it"]
+  if (text.trim() === '{' || text.trim() === '[') return ['trace/syntax', 'the event does not end on its line; a trace has one event a line', { start: 0, end: text.length }, 'jq -c . writes each event on a line of its own']
+  return ['trace/syntax', `this is not JSON: ${reason}`, { start: at, end: at + 1 }, 'a trace is NDJSON: one JSON object a line']
+}
+
+// ---------------------------------------------------------------- form
+
+const FIELDS = new Set(['action', 'args', 'node', 'observed', 'time'])
+
+/** The form of an event, checked by hand. */
+export const validateByHand: Validate = (json) => {
+  if (!isObject(json)) return { path: [], message: `an event is an object; found ${nounOf(json)}` }
+  for (const key in json) if (!FIELDS.has(key)) return { path: [key], message: `an event has no field ${key}` }
+  if (typeof json['action'] !== 'string') return { path: ['action'], message: json['action'] === undefined ? 'the event has no action' : `action is a string; found ${nounOf(json['action'])}` }
+  for (const key of ['args', 'observed'] as const) {
+    if (json[key] !== undefined && !isObject(json[key])) return { path: [key], message: `${key} is an object; found ${nounOf(json[key])}` }
+  }
+  if (json['node'] !== undefined && typeof json['node'] !== 'string') return { path: ['node'], message: `node is a string; found ${nounOf(json['node'])}` }
+  if (json['time'] !== undefined && typeof json['time'] !== 'number') return { path: ['time'], message: `time is a number; found ${nounOf(json['time'])}` }
+  return undefined
+}
+
+function isObject(json: unknown): json is { readonly [key: string]: unknown } {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+function nounOf(json: unknown): string {
+  return json === null ? 'null' : Array.isArray(json) ? 'an array' : typeof json === 'object' ? 'an object' : `the ${typeof json} ${JSON.stringify(json)}`
+}
+
+// ---------------------------------------------------------------- values
+
+interface WrongValue {
+  readonly path: readonly string[]
+  readonly message: string
+  readonly note: string
+}
+
+/** The number of keys of an event whose values can all be TLA+ values; or what cannot. */
+function checkValues(event: TraceEvent): number | WrongValue {
+  let keys = 0
+  for (const key in event) {
+    keys++
+    if (key !== 'args' && key !== 'observed') continue
+    const count = checkValue(event[key]!, 0)
+    if (typeof count !== 'number') return { ...count, path: [key, ...count.path] }
+    keys += count
+  }
+  return keys
+}
+
+const DEEPEST = 200
+
+function checkValue(json: TraceValue, depth: number): number | WrongValue {
+  if (typeof json === 'number') return isInRange(json) ? 0 : { path: [], message: `the number ${json} is no value of TLA+ here`, note: 'integers are between -2147483648 and 2147483647; write anything else as a string, or leave it out' }
+  if (json === null) return { path: [], message: 'null is no value of TLA+', note: 'leave out what was not seen; where the specification has a value for "nothing", write its name' }
+  if (typeof json !== 'object') return 0
+  if (depth > DEEPEST) return { path: [], message: `this is nested more than ${DEEPEST} deep`, note: 'no value of a specification is' }
+  const tag = Array.isArray(json) ? undefined : tagOf(json)
+  if (tag === '#unserializable') return 1
+  let keys = 0
+  for (const key in json) {
+    const count = checkValue((json as { [key: string]: TraceValue })[key]!, depth + 1)
+    if (typeof count !== 'number') return { ...count, path: [key, ...count.path] }
+    keys += count + (Array.isArray(json) ? 0 : 1)
+  }
+  return keys
+}
