@@ -6,6 +6,7 @@
  */
 import type { TraceEvent, TraceValue } from '../src/program/traceEvent.ts'
 import { countKeys, duplicateKey, fieldSpan, type FieldSpan } from './fieldSpan.ts'
+import { jsonError } from './jsonSyntax.ts'
 import { isInRange, tagOf } from './pattern.ts'
 
 /** What is wrong with a trace, in one place of one line. */
@@ -35,12 +36,13 @@ export function readTraceLine(text: string, line: number, ended: boolean, valida
   let json: unknown
   try {
     json = JSON.parse(text)
-  } catch (error) {
-    return refuse(...syntaxProblem(text, line, ended, error as Error))
+  } catch {
+    return refuse(...syntaxProblem(text, line, ended))
   }
   const wrong = validate(json)
   if (wrong !== undefined) {
     const span = fieldSpan(text, wrong.path) ?? fieldSpan(text, wrong.path.slice(0, -1))
+    if (Array.isArray(json)) return refuse('trace/form', 'this is a JSON array; a trace has one event a line', { start: 0, end: 1 }, "jq -c '.[]' makes a trace of an array of events")
     return refuse('trace/form', wrong.message, span ?? { start: 0, end: text.length }, 'an event is {"action": "…", "args": {…}, "observed": {…}}; args, observed, node and time may be left out')
   }
   const event = json as TraceEvent
@@ -53,15 +55,13 @@ export function readTraceLine(text: string, line: number, ended: boolean, valida
   return { ok: true, event }
 }
 
-function syntaxProblem(text: string, line: number, ended: boolean, error: Error): [code: string, message: string, span: FieldSpan, ...notes: string[]] {
-  const at = Number(/at position (\d+)/.exec(error.message)?.[1] ?? (ended ? 0 : text.length))
-  const reason = error.message.replace(/^Unexpected token (.), .*$/s, 'unexpected $1').replace(/ in JSON at position.*$/s, '').replace(/ \(line \d+ column \d+\)/, '')
-  if (!ended && text.trimStart().startsWith('{')) {
+function syntaxProblem(text: string, line: number, ended: boolean): [code: string, message: string, span: FieldSpan, ...notes: string[]] {
+  const { at, expected } = jsonError(text) ?? { at: 0, expected: 'an object' }
+  if (!ended && at >= text.trimEnd().length) {
     return ['trace/truncated', 'the last line is cut off', { start: text.length - 1, end: text.length }, 'the writer was stopped in the middle of a line, or the file was copied while it grew', 'remove the line to judge what is before it']
   }
-  if (line === 1 && text.trimStart().startsWith('[')) return ['trace/syntax', 'this is a JSON array; a trace has one event a line, without brackets and commas around them', { start: 0, end: 1 }, "jq -c '.[]' makes a trace of it"]
   if (text.trim() === '{' || text.trim() === '[') return ['trace/syntax', 'the event does not end on its line; a trace has one event a line', { start: 0, end: text.length }, 'jq -c . writes each event on a line of its own']
-  return ['trace/syntax', `this is not JSON: ${reason}`, { start: at, end: at + 1 }, 'a trace is NDJSON: one JSON object a line']
+  return ['trace/syntax', `this is not JSON: expected ${expected}`, { start: at, end: at + 1 }, line === 1 ? 'a trace is NDJSON: one JSON object a line' : 'two writers that append to one file at once leave such lines']
 }
 
 // ---------------------------------------------------------------- form

@@ -2,7 +2,7 @@
  * The verdict on a trace for people: at most forty lines, the user's line first.
  */
 import type { Coverage } from '../../../conformance/coverage.ts'
-import type { AllowedStep, Refusal } from '../../../conformance/refusal.ts'
+import type { Refusal } from '../../../conformance/refusal.ts'
 import type { Inconclusive, RefusedLine, Verdict } from '../../../conformance/replay.ts'
 import { fieldSpan } from '../../../conformance/fieldSpan.ts'
 import type { TraceProblem } from '../../../conformance/traceLine.ts'
@@ -115,7 +115,7 @@ function renderRefused(at: RefusedLine, coverage: Coverage, last: string, option
     ...renderAllowed(refusal, width),
   ]
   const room = MOST_LINES - head.length - why.length - 3
-  return [...head, '', ...why, ...renderSteps(refusal.steps, options, Math.max(1, Math.min(MOST_STEPS, room))), '', last].slice(0, MOST_LINES)
+  return [...head, '', ...why, ...renderSteps(refusal, options, Math.max(1, Math.min(MOST_STEPS, room))), '', last].slice(0, MOST_LINES)
 }
 
 /** The refused line with the blamed field marked. */
@@ -124,10 +124,10 @@ function refusalDiagnostic({ line, text, refusal }: RefusedLine, trace: string):
   return problemDiagnostic({ code: 'trace/refused', message: headline(refusal), line, text, span, notes: [] }, trace)
 }
 
-function headline({ kind, field, invariant }: Refusal): string {
+function headline({ kind, field, invariant, differences }: Refusal): string {
   switch (kind) {
     case 'initial': return 'no initial state has what is observed here'
-    case 'observed': return `${field[1] ?? 'what is observed'} is not what the specification says`
+    case 'observed': return `${differences[0]?.path ?? 'what is observed'} is not what the specification says`
     case 'argument': return `the action is not possible with this ${field[1] ?? 'combination of arguments'}`
     case 'disabled': return 'the action is not possible here'
     case 'invariant': return `the invariant ${invariant} does not hold after this line`
@@ -178,9 +178,12 @@ function renderAllowed({ kind, field, allowed }: Refusal, width: number): string
   return [`  allowed here: ${field[1] ?? 'it'} = ${cut(allowed.map((v) => printValue(v, 60)).join(', '), width - 20)}`]
 }
 
-function renderSteps(steps: readonly AllowedStep[], { style, width }: VerdictOptions, most: number): string[] {
+function renderSteps({ steps, kind }: Refusal, { style, width }: VerdictOptions, most: number): string[] {
+  if (kind === 'initial' || kind === 'invariant') return []
   if (steps.length === 0) return ['', 'nothing is possible in this state']
   const fitting = steps.filter((step) => step.fits)
+  // Where the action itself was possible, others are of interest only if they explain what was seen.
+  if (kind === 'observed' && fitting.length === 0) return []
   const titles = [...new Set((fitting.length > 0 ? fitting : steps).map((step) => stepTitle({ action: step.action, args: step.args.filter(({ value }) => printValue(value) !== NO_CHOICE_NAME) }, width - 4)))]
   const title = fitting.length > 0 ? 'possible here, and leading to what was observed:' : 'possible here instead:'
   const rest = titles.length - most
