@@ -14,6 +14,8 @@ const PROGRESS = 0.1
 /** Seconds of work between two looks at the clock. */
 const LOOK = 0.005
 
+export type PulseOptions = Pick<CheckOptions, 'now' | 'budgetSeconds' | 'signal' | 'onProgress'>
+
 export type Counts = Pick<Progress, 'distinct' | 'generated' | 'queue' | 'depth'>
 
 export class Pulse {
@@ -23,13 +25,13 @@ export class Pulse {
   phase: Progress['phase'] = 'initial states'
   /** States to expand before the next look at the clock. */
   stride = 16
-  private readonly options: CheckOptions
+  private readonly options: PulseOptions
   private readonly deadline: number
   private lastLook: number
   private lastBreath: number
   private lastProgress: number
 
-  constructor(options: CheckOptions) {
+  constructor(options: PulseOptions) {
     this.options = options
     this.start = options.now()
     this.deadline = options.budgetSeconds === undefined ? Infinity : this.start + options.budgetSeconds

@@ -99,6 +99,27 @@ const COMPARE: Command = {
   load: async () => (await import('./compare.ts')).compareCommand,
 }
 
+const SIMULATE: Command = {
+  name: 'simulate',
+  summary: 'random walks through a specification, reproducible by their seed',
+  usage: 'tla-runner simulate SPEC.tla [options]',
+  examples: [
+    ['tla-runner simulate Spec.tla --traces 10000 --depth 200 --seed 7', 'ten thousand walks'],
+    ['tla-runner simulate Spec.tla --budget 10m', 'as many as fit into ten minutes'],
+  ],
+  options: [
+    ...CHECK.options.filter(({ name }) => ['config', 'init', 'next', 'spec', 'inv', 'property', 'constraint', 'const', 'library', 'no-deadlock', 'workers', 'engine', 'allow-exec', 'full-states', 'quiet'].includes(name)),
+    { name: 'depth', value: 'N', help: 'states of a walk, at most; default: 100' },
+    { name: 'traces', value: 'N', help: 'number of walks; default: 1000, or as many as the budget allows' },
+    { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, …' },
+    { name: 'seed', value: 'N', help: 'walk number i depends on the seed and on i only; default: 0' },
+    { name: 'first', value: 'N', help: 'number of the first walk; default: 0' },
+    ...COMMON,
+  ],
+  notes: ['A simulation never says that something holds: without a violation it ends undecided (exit code 40) and says what it covered.'],
+  load: async () => (await import('./simulate.ts')).simulateCommand,
+}
+
 const PARSE: Command = {
   name: 'parse',
   summary: 'parse and resolve modules, as SANY does',
@@ -180,6 +201,7 @@ const REPLAY: Command = {
 
 export const COMMANDS: readonly Command[] = [
   CHECK,
+  SIMULATE,
   PARSE,
   ACTIONS,
   COMPARE,

@@ -39,7 +39,7 @@ export function configPath({ config }: LoadRequest): string | null {
   return config === undefined ? null : shortPath(config)
 }
 
-function checkedOf(model: Model, { engine }: LoadRequest): Checked {
+export function checkedOf(model: Model, { engine }: LoadRequest): Checked {
   return {
     invariants: names(model.invariants),
     properties: names([...model.initialProperties, ...model.actionProperties, ...model.temporal]),
