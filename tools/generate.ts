@@ -34,7 +34,7 @@ async function contract(spec: string, config: string): Promise<string> {
 }
 
 async function traceSchema(): Promise<string> {
-  const program = getProgramFromFiles(['src/program/traceEvent.ts'], { strict: true, allowImportingTsExtensions: true, noEmit: true })
+  const program = getProgramFromFiles(['src/program/traceEvent.ts'], { strict: true, types: [], lib: ['es5'], noEmit: true })
   const schema = generateSchema(program, 'TraceEvent', { required: true, noExtraProps: true })
   if (schema === null) throw new Error('src/program/traceEvent.ts: no schema for TraceEvent')
   return `/**

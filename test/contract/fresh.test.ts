@@ -4,7 +4,7 @@ import { GENERATED } from '../../tools/generate.ts'
 
 describe('generated files are fresh', () => {
   for (const { path, text } of GENERATED) {
-    test(path, async () => { expect(differenceOf(path, await text()), 'run npm run generate').toBeUndefined() })
+    test(path, async () => { expect(differenceOf(path, await text()), 'run npm run generate').toBeUndefined() }, 180_000)
   }
 
   test('a stale file is named with its first differing line', () => {

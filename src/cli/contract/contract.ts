@@ -4,10 +4,11 @@
  * Init is walked once and Next until the types of the variables are stable. Types are those of the specification's text; of
  * the configuration only the kinds of the constants count, not their sizes.
  */
-import { deriveActions } from '../../module/actions.ts'
+import { deriveActions, type DerivedAction } from '../../module/actions.ts'
 import type { LocalSymbol, Model, VariableSymbol } from '../../module/resolved.ts'
 import type { Span } from '../../syntax/source.ts'
 import { applyAssumptions, applyBound, boundsOf } from './bounds.ts'
+import { optionalChoices } from './choices.ts'
 import { commentOf } from './comments.ts'
 import { domainsOf } from './domains.ts'
 import { Inference } from './infer.ts'
@@ -33,6 +34,8 @@ export interface ContractArgument {
   readonly name: string
   readonly type: Type
   readonly choice: boolean
+  /** A choice that only some steps of the action make. */
+  readonly optional: boolean
   /** `\in Replicas`; empty when the text does not say it in one place. */
   readonly domain: string
 }
@@ -53,17 +56,18 @@ const ROUNDS_MAX = 100
 export function contractOf(model: Model): Contract {
   const assigned = new Map<VariableSymbol, Type>()
   const bound = new Map<LocalSymbol, Type>()
+  const { next } = model
+  const actions = next === undefined ? [] : deriveActions(next, model.nextName).actions
   const inference = new Inference(model, {
     assigned: (variable, type) => { assigned.set(variable, join(assigned.get(variable) ?? NOTHING, type)) },
     bound: (symbol, type) => { bound.set(symbol, join(bound.get(symbol) ?? NOTHING, type)) },
-  })
+  }, new Set(actions.flatMap(({ definition }) => (definition === undefined ? [] : [definition]))))
   applyAssumptions(model, inference)
   inference.initial = true
   settle(model, inference, assigned, () => { for (const e of model.init) inference.typeOf(e, NO_SCOPE) })
   inference.initial = false
-  const { next } = model
   if (next !== undefined) settle(model, inference, assigned, () => { inference.typeOf(next, NO_SCOPE) })
-  return describe(model, inference, bound)
+  return describe(model, actions, inference, bound)
 }
 
 /** Walks until no variable gains anything. */
@@ -85,9 +89,8 @@ function settle(model: Model, inference: Inference, assigned: ReadonlyMap<Variab
   }
 }
 
-function describe(model: Model, inference: Inference, bound: ReadonlyMap<LocalSymbol, Type>): Contract {
-  const { module, next, nextName } = model
-  const actions = next === undefined ? [] : deriveActions(next, nextName).actions
+function describe(model: Model, actions: readonly DerivedAction[], inference: Inference, bound: ReadonlyMap<LocalSymbol, Type>): Contract {
+  const { module, next } = model
   const domain = next === undefined ? (): string => '' : domainsOf(next)
   const owner = next?.kind === 'call' && module.variables.length > 0 ? next.definition : undefined
   const source = owner?.span.source ?? module.sources?.[0]
@@ -97,16 +100,19 @@ function describe(model: Model, inference: Inference, bound: ReadonlyMap<LocalSy
     span: source === undefined ? undefined : { source, start: 0, end: 0 },
     constants: module.constants.filter(({ arity }) => arity === 0).map((c) => declared(c, inference.typeOf({ kind: 'constant', symbol: c, args: [], span: c.span }, NO_SCOPE))),
     variables: module.variables.map((v) => declared(v, inference.variables.get(v) ?? NOTHING)),
-    actions: actions.map(({ name, span, parameters, parameterSymbols, choices, choiceSymbols }) => ({
-      name, span, comment: commentOf(span),
-      arguments: [
-        ...parameters.map((p, k) => argument(p, parameterSymbols[k]!, false)),
-        ...choices.map((c, k) => argument(c, choiceSymbols[k]!, true)),
-      ],
-    })),
+    actions: actions.map(({ name, span, parameters, parameterSymbols, choices, choiceSymbols, body }) => {
+      const optional = optionalChoices(body)
+      return {
+        name, span, comment: commentOf(span),
+        arguments: [
+          ...parameters.map((p, k) => ({ ...argument(p, parameterSymbols[k]!), choice: false, optional: false })),
+          ...choices.map((c, k) => ({ ...argument(c, choiceSymbols[k]!), choice: true, optional: optional.has(choiceSymbols[k]!) })),
+        ],
+      }
+    }),
     atoms: inference.atoms.members,
   }
-  function argument(name: string, symbol: LocalSymbol, choice: boolean): ContractArgument {
-    return { name, type: bound.get(symbol) ?? NOTHING, choice, domain: domain(symbol) }
+  function argument(name: string, symbol: LocalSymbol): Pick<ContractArgument, 'name' | 'type' | 'domain'> {
+    return { name, type: bound.get(symbol) ?? NOTHING, domain: domain(symbol) }
   }
 }

@@ -35,6 +35,7 @@ export class Inference {
   readonly variables: Map<VariableSymbol, Type> = new Map()
   private readonly listener: Listener
   private readonly model: Model
+  private readonly actions: ReadonlySet<Definition>
   private readonly known = new Map<Definition, Map<string, Type>>()
   /** Calls being typed, and what was assumed of a recursive one. */
   private readonly open = new Map<string, { type: Type; recursive: boolean }>()
@@ -43,9 +44,11 @@ export class Inference {
   initial = false
   private readonly constants = new Map<ConstantSymbol, Type>()
 
-  constructor(model: Model, listener: Listener) {
+  /** `actions`: operators whose parameters the listener is told of, besides all that are about the next state. */
+  constructor(model: Model, listener: Listener, actions: ReadonlySet<Definition>) {
     this.model = model
     this.listener = listener
+    this.actions = actions
     this.atoms = atomTypes(model)
   }
 
@@ -139,13 +142,13 @@ export class Inference {
   }
 
   private bind(arg: Argument, scope: Scope): Bound {
-    return isExpr(arg) ? { kind: 'value', type: this.typeOf(arg, scope) } : { kind: 'operator', operator: arg, scope }
+    return isExpr(arg) ? { kind: 'value', type: this.typeOf(arg, scope), variable: assignedVariable(arg, scope) } : { kind: 'operator', operator: arg, scope }
   }
 
   /** The body of a definition with its parameters bound. A recursive call gets what earlier rounds found. */
   private open_(definition: Definition, body: Expr, bounds: readonly Bound[], home: Scope): Type {
     const scope = withBound(home, definition.parameters.map((p, k) => [p, bounds[k] ?? { kind: 'value', type: NOTHING }]))
-    if (definition.level >= 2) return this.action(definition, body, scope)
+    if (definition.level >= 2 || this.actions.has(definition)) return this.action(definition, body, scope)
     const simple = !definition.inLet && bounds.every((b) => b.kind === 'value')
     if (!simple && !definition.recursive) return this.guarded(definition, () => this.typeOf(body, scope))
     const key = bounds.map((b) => valueOf(b).key).join(';')
@@ -222,13 +225,13 @@ export class Inference {
       case '=': case '#': {
         if (a === undefined || b === undefined) return BOOLEAN
         this.assign(a, b, scope, false)
-        const type = make({ booleans: this.isAssignment(a) ? 3 : compare(left(), right()) })
+        const type = make({ booleans: this.isAssignment(a, scope) ? 3 : compare(left(), right()) })
         return op === '=' ? type : negated(type)
       }
       case 'in': case 'notin': {
         if (a === undefined || b === undefined) return BOOLEAN
         this.assign(a, b, scope, true)
-        const type = this.isAssignment(a) ? BOOLEAN : this.membership(left(), b, scope)
+        const type = this.isAssignment(a, scope) ? BOOLEAN : this.membership(left(), b, scope)
         return op === 'in' ? type : negated(type)
       }
       case 'cup': return join(left(), right())
@@ -259,7 +262,7 @@ export class Inference {
 
   /** `x' = e`, `x = e` in Init, `x' \in S`, `<<x', y'>> = <<a, b>>`. */
   private assign(target: Expr, value: Expr, scope: Scope, member: boolean): void {
-    const variable = this.isAssignment(target) ? assignedVariable(target) : undefined
+    const variable = this.isAssignment(target, scope) ? assignedVariable(target, scope) : undefined
     if (variable !== undefined) {
       const type = this.typeOf(value, scope)
       this.listener.assigned(variable, member ? elementsOf(type) : type)
@@ -269,9 +272,9 @@ export class Inference {
     }
   }
 
-  private isAssignment(e: Expr): boolean {
-    if (e.kind === 'tuple') return e.items.some((item) => this.isAssignment(item))
-    return e.kind === 'builtin' && e.op === 'prime' || this.initial && assignedVariable(e) !== undefined
+  private isAssignment(e: Expr, scope: Scope): boolean {
+    if (e.kind === 'tuple') return e.items.some((item) => this.isAssignment(item, scope))
+    return e.kind === 'builtin' && e.op === 'prime' || this.initial && assignedVariable(e, scope) !== undefined
   }
 
   private branches(arms: readonly { readonly test: Expr; readonly value: Expr }[], other: Expr | undefined, scope: Scope): Type {
@@ -396,13 +399,27 @@ function boundType(scope: Scope, { symbols, tuple }: Binder): Type {
 }
 
 /** The variable that `x'` or, in an initial predicate, `x` names; also behind a substitution of INSTANCE. */
-function assignedVariable(e: Expr): VariableSymbol | undefined {
-  if (e.kind === 'variable') return e.symbol
-  if (e.kind === 'label') return assignedVariable(e.body)
-  if (e.kind === 'builtin' && e.op === 'prime') return e.args[0] === undefined ? undefined : assignedVariable(e.args[0])
-  if (e.kind !== 'call' || e.args.length > 0) return undefined
-  const target = definitionOf(e.definition)
-  return target.kind === 'definition' && target.body !== undefined && target.native === undefined ? assignedVariable(target.body) : undefined
+function assignedVariable(e: Expr, scope: Scope): VariableSymbol | undefined {
+  switch (e.kind) {
+    case 'variable': return e.symbol
+    case 'label': return assignedVariable(e.body, scope)
+    case 'builtin': return e.op === 'prime' && e.args[0] !== undefined ? assignedVariable(e.args[0], scope) : undefined
+    case 'local': {
+      const bound = scope.get(e.symbol)
+      return bound?.kind === 'value' ? bound.variable : undefined
+    }
+    case 'call': {
+      const target = definitionOf(e.definition)
+      if (target.kind === 'value' || target.body === undefined || target.native !== undefined || target.parameters.length > e.args.length) return undefined
+      const { parameters, body } = target
+      const inner = e.args.length === 0 ? scope : withBound(NO_SCOPE, parameters.map((p, k) => {
+        const arg = e.args[k]!
+        return [p, { kind: 'value', type: NOTHING, variable: isExpr(arg) ? assignedVariable(arg, scope) : undefined }]
+      }))
+      return body.kind === 'local' || body.kind === 'variable' || body.kind === 'call' && !target.recursive ? assignedVariable(body, inner) : undefined
+    }
+    default: return undefined
+  }
 }
 
 /** `S \ {a, b}`: values that are named one by one are gone. */

@@ -3,11 +3,12 @@
  *
  * A scope is copied where names are bound; symbols are objects, so no name hides another.
  */
-import type { LocalSymbol, OperatorArgument } from '../../module/resolved.ts'
+import type { LocalSymbol, OperatorArgument, VariableSymbol } from '../../module/resolved.ts'
 import type { Type } from './type.ts'
 
 export type Bound =
-  | { readonly kind: 'value'; readonly type: Type }
+  /** `variable`: the argument is a variable itself, so that a primed parameter assigns it. */
+  | { readonly kind: 'value'; readonly type: Type; readonly variable?: VariableSymbol | undefined }
   | { readonly kind: 'operator'; readonly operator: OperatorArgument; readonly scope: Scope }
 
 export type Scope = ReadonlyMap<LocalSymbol, Bound>

@@ -10,7 +10,7 @@ import type { Nodes } from '../../program/program.ts'
 import { positionOf, type Span } from '../../syntax/source.ts'
 import { propertyOfArgument } from '../../machines/argumentName.ts'
 import { shortPath } from '../files.ts'
-import type { Contract, ContractAction, Declared } from './contract.ts'
+import type { Contract, ContractAction, ContractArgument, Declared } from './contract.ts'
 import { namesOf, pascal, singular, type Names } from './names.ts'
 import { isNothing, shapeOf, tagOf, type Fields, type Type } from './type.ts'
 
@@ -77,8 +77,14 @@ function recordInterface(name: string, fields: Fields, printType: (type: Type) =
 }
 
 function eventInterface({ name, span, comment, arguments: args }: ContractAction, interfaceName: string, printType: (type: Type) => string): string {
-  const properties = args.map((a) => `${docs([`${a.choice ? 'Choice' : ''}${a.choice && a.domain !== '' ? ': ' : ''}${a.domain === '' ? '' : `\`${a.domain}\``}`], '  ')}  readonly ${key(propertyOfArgument(a.name))}: ${printType(a.type)}\n`)
+  const properties = args.map((a) => `${docs([argumentComment(a)], '  ')}  readonly ${key(propertyOfArgument(a.name))}${a.optional ? '?' : ''}: ${printType(a.type)}\n`)
   return interfaceOf(interfaceName, [`${lineOf(span)}${comment === undefined ? '' : `: ${comment}`}`], [`  readonly type: '${name}'\n`, ...properties])
+}
+
+function argumentComment({ choice, optional, domain }: ContractArgument): string {
+  const text = domain === '' ? '' : `\`${domain}\``
+  if (!choice) return text
+  return `Choice${optional ? ', in one branch only' : ''}${text === '' ? '' : `: ${text}`}`
 }
 
 function interfaceOf(name: string, comment: readonly string[], properties: readonly string[]): string {
