@@ -145,6 +145,8 @@ export interface Statistics {
 export interface Program {
   readonly module: string
   readonly variables: readonly string[]
+  /** What the configuration gives to the CONSTANTS, by name; constant operators are left out. */
+  readonly constants: ReadonlyMap<string, Value>
   readonly actions: readonly Action[]
   /** Evaluates the ASSUMEs in order; the first false one is returned with its place. Throws EvaluationError. */
   checkAssumptions(): { readonly name: string; readonly place: Place } | undefined

@@ -18,6 +18,7 @@ function counters(width: number, work = 1): Program {
   return {
     module: 'Counters',
     variables: Array.from({ length: width }, (_, i) => `x${i}`),
+    constants: new Map(),
     actions: [{ name: 'Up', parameters: [], choices: [], place: '', steps() {}, stepsWith() {}, explain: () => ({ enabled: true, conjunct: undefined, place: undefined, bindings: [], values: [] }) }],
     checkAssumptions: () => undefined,
     init(out) {

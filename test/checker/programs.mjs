@@ -37,6 +37,7 @@ export function makeProgram({ variables, initial, actions, ...rest }) {
   return {
     module: 'Test',
     variables,
+    constants: new Map(),
     actions: actions.map(({ name, parameters = [], choices = [], successors }) => ({
       name,
       parameters,

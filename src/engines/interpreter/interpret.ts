@@ -37,6 +37,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
   const program: Program = {
     module: model.module.name,
     variables: model.module.variables.map((v) => v.name),
+    constants: new Map([...I.constants].flatMap(([{ name }, value]) => typeof value === 'number' ? [[name, value]] : [])),
     actions: next === undefined ? [] : derived.actions.map((action, index) => makeAction(I, next, derived, action, index)),
     checkAssumptions: () => falseAssumption(I),
     init(out) {
