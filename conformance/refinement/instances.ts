@@ -2,18 +2,22 @@
  * Every instance of an action in a state, enabled or not: its parameters over the sets that Next binds them in, and one
  * beyond where the set is of numbers.
  */
+import { ACTIONS, type ActionName } from '../../src/machines/generated/replication.ts'
 import type { Cluster } from '../../src/machines/replication/cluster.ts'
 import type { ReplicationEvent } from '../../src/machines/replication/event.ts'
 import type { Message, NodeId, PartitionState } from '../../src/machines/replication/partitionState.ts'
 import { has } from '../../src/machines/replication/equal.ts'
 
-export type ActionName = ReplicationEvent['type']
+
+
+export const ACTION_NAMES = Object.keys(ACTIONS) as readonly ActionName[]
 
 /** Calls `visit` with each instance of the action. */
 export function forEachInstance(action: ActionName, cluster: Cluster, visit: (event: ReplicationEvent) => void): void {
   const nodes = Object.keys(cluster.replicas)
   const { network, published, written } = cluster.world
-  const visitMessages = (event: (m: Message) => ReplicationEvent): void => { for (const m of network) visit(event(m)) }
+  // The types of events forbid most of these; here they are tried on purpose.
+  const visitMessages = (event: (m: never, envelope: Message) => ReplicationEvent): void => { for (const m of network) visit(event(m as never, m)) }
   const visitNodes = (event: (node: NodeId) => ReplicationEvent): void => { for (const node of nodes) visit(event(node)) }
   switch (action) {
     case 'AppendRecord': return visitNodes((leader) => ({ type: action, leader, id: written }))
@@ -22,12 +26,12 @@ export function forEachInstance(action: ActionName, cluster: Cluster, visit: (ev
     case 'ExpandIsr': return visitNodes((leader) => ({ type: action, leader, follower: leader })), visitPairs(nodes, (leader, follower) => visit({ type: action, leader, follower }))
     case 'HandleFetch':
     case 'HandleOffsetsForLeaderEpoch':
-    case 'RefuseRequest': return visitMessages((m) => ({ type: action, leader: m.to, follower: m.from, m }))
+    case 'RefuseRequest': return visitMessages((m, { from, to }) => ({ type: action, leader: to, follower: from, m }))
     case 'HandleEpochResponse':
     case 'HandleFetchResponse':
-    case 'IgnoreResponse': return visitMessages((m) => ({ type: action, follower: m.to, leader: m.from, m }))
-    case 'HandleAlterPartitionResponse': return visitMessages((m) => ({ type: action, leader: m.to, m }))
-    case 'HandleAlterPartition': return visitMessages((m) => ({ type: action, leader: m.from, m }))
+    case 'IgnoreResponse': return visitMessages((m, { from, to }) => ({ type: action, follower: to, leader: from, m }))
+    case 'HandleAlterPartitionResponse': return visitMessages((m, { to }) => ({ type: action, leader: to, m }))
+    case 'HandleAlterPartition': return visitMessages((m, { from }) => ({ type: action, leader: from, m }))
     case 'SendOffsetsForLeaderEpoch':
     case 'SendFetch': return visitNodes((follower) => ({ type: action, follower }))
     case 'ElectLeader': return visitNodes((replica) => ({ type: action, replica }))

@@ -15,7 +15,8 @@ import { Successors, type Action, type Program, type State } from '../../src/pro
 import type { Value } from '../../src/value/store.ts'
 import { createAbstraction, logAfter, withBrokerEpochs, type FieldDifference } from './abstraction.ts'
 import { dataOf } from './data.ts'
-import { forEachInstance, type ActionName } from './instances.ts'
+import type { ActionName } from '../../src/machines/generated/replication.ts'
+import { forEachInstance } from './instances.ts'
 import { replicationModel, withinBudget } from './replicationModel.ts'
 import { Tuples } from './tuples.ts'
 

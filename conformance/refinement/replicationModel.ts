@@ -49,7 +49,7 @@ export function replicationModel(program: Program): ReplicationModel {
   if (!isRelease(version)) throw new NotReplication(`the machines know no release ${version}`)
   return {
     settings: {
-      replicas: constant<Nodes>('Replicas'), controller: constant<NodeId>('Controller'), none: constant<NodeId>('None'), minIsr: constant<number>('MinIsr'),
+      replicas: constant<Nodes>('Replicas'), controller: constant<Settings['controller']>('Controller'), none: constant<Settings['none']>('None'), minIsr: constant<number>('MinIsr'),
       fixes: fixesOf(version, constant<Fix[]>('Minus'), constant<Fix[]>('Plus')),
     },
     first: { leader: constant<NodeId>('FirstLeader'), epoch: 0, isr: constant<Nodes>('FirstIsr'), elr: [], version: 0 },

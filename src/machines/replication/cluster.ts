@@ -9,7 +9,7 @@ import type { SnapshotFrom } from 'xstate'
 import { createStepper, type Refusal, type Stepper } from '../step.ts'
 import { controller, CONTROLLER_RULES, type ControllerRules } from './controller.ts'
 import type { Effect } from './effect.ts'
-import { replicaOf, type ControllerEvent, type LoseMessage, type RepeatRequest, type ReplicaEvent, type ReplicationEvent } from './event.ts'
+import { replicaOf, type ControllerEvent, type NetworkEvent, type ReplicaEvent, type ReplicationEvent } from './event.ts'
 import { partitionReplica } from './partitionReplica.ts'
 import type { NodeId, PartitionState, Settings } from './partitionState.ts'
 import { REPLICA_RULES, type ReplicaRules } from './replicaSteps.ts'
@@ -93,7 +93,7 @@ export function createCluster(settings: Settings, partition: PartitionState, rul
     return { enabled, effects, cluster: told({ ...cluster, controller: snapshot, world: applyEffects(cluster.world, effects) }, undefined) }
   }
 
-  function fault(cluster: Cluster, event: LoseMessage | RepeatRequest): ClusterStep {
+  function fault(cluster: Cluster, event: NetworkEvent): ClusterStep {
     if (!(event.type === 'LoseMessage' ? mayLose(event.m, settings) : mayRepeat(event.m))) return refused(cluster)
     return { enabled: true, effects: [], cluster: told({ ...cluster, world: afterFault(cluster.world, event) }, undefined) }
   }

@@ -11,7 +11,7 @@ import { and, assign, setup } from 'xstate'
 import { assert } from '../../value/error.ts'
 import { firstControllerContext, type ControllerContext } from './context.ts'
 import * as controllerRules from './controllerRules.ts'
-import type { EffectParameters } from './effect.ts'
+import { effectAction } from './effect.ts'
 import type { ControllerEvent } from './event.ts'
 import { sameState, UNKNOWN, without, type AlterPartition, type NodeId, type Nodes, type PartitionState, type Settings } from './partitionState.ts'
 
@@ -67,12 +67,11 @@ export function controller(rules: ControllerRules = CONTROLLER_RULES) {
       leavesNoLeader: ({ context, event }) => stateOf(event).leader === context.settings.none,
       hasNoLeader: ({ context }) => context.partition.leader === context.settings.none,
     },
-    // What they do is the driver's business (effect.ts).
     actions: {
-      answer: (_, _params: EffectParameters['answer']) => {},
-      drop: (_, _params: EffectParameters['drop']) => {},
-      publish: (_, _params: EffectParameters['publish']) => {},
-      register: (_, _params: EffectParameters['register']) => {},
+      answer: effectAction<'answer'>(),
+      drop: effectAction<'drop'>(),
+      publish: effectAction<'publish'>(),
+      register: effectAction<'register'>(),
     },
   })
 

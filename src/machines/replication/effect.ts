@@ -4,7 +4,7 @@
  *
  * They are the parameterised actions that XState's pure `transition` returns.
  */
-import type { Message, NodeId, Nodes, PartitionState, Promise_ } from './partitionState.ts'
+import type { Message, NodeId, Nodes, PartitionState, AcksAllPromise } from './partitionState.ts'
 import type { Log, LogRecord } from './replicaLog.ts'
 
 export interface EffectParameters {
@@ -27,7 +27,7 @@ export interface EffectParameters {
   /** What clients may read now: everything in `log`. */
   readonly expose: { readonly log: Log }
   /** Producers with acks=all are told that their record is safe. */
-  readonly acknowledge: { readonly promises: readonly Promise_[] }
+  readonly acknowledge: { readonly promises: readonly AcksAllPromise[] }
   /** Every replica may learn this state. */
   readonly publish: { readonly state: PartitionState }
   /** This replica has adopted this state. */
@@ -39,3 +39,8 @@ export interface EffectParameters {
 export type EffectType = keyof EffectParameters
 
 export type Effect = { [T in EffectType]: { readonly type: T; readonly params: EffectParameters[T] } }[EffectType]
+
+/** Names an effect as an action of XState's. It does nothing there: what it means is the driver's business. */
+export function effectAction<T extends EffectType>(): (args: unknown, params: EffectParameters[T]) => void {
+  return () => {}
+}

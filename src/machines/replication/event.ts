@@ -1,65 +1,16 @@
 /**
- * The events of replication: the specification's actions with their parameters, by the node that takes them.
+ * The events of replication: the specification's actions with their parameters, by the node that takes them. Their types
+ * are generated from the specification, so that renaming an action or a parameter there breaks the build here.
  *
- * What a step needs from outside beside its parameters is extra input, each field documented. One event is no action of
+ * What a step needs from outside beside its parameters is extra input, documented at its field. One event is no action of
  * the specification, ExchangeEnded: there a client sees at once that its exchange left the network.
  */
-import type { Message, NodeId, PartitionState } from './partitionState.ts'
+import type * as spec from '../generated/replication.ts'
+import type { NodeId } from './partitionState.ts'
 
-export interface Request<Type extends string> {
-  readonly type: Type
-  readonly leader: NodeId
-  readonly follower: NodeId
-  readonly m: Message
-}
-
-export interface OfLeader<Type extends string> {
-  readonly type: Type
-  readonly leader: NodeId
-}
-
-export interface OfFollower<Type extends string> {
-  readonly type: Type
-  readonly follower: NodeId
-}
-
-export interface ChangeOfIsr<Type extends string> {
-  readonly type: Type
-  readonly leader: NodeId
-  readonly follower: NodeId
-}
-
-export interface News<Type extends string> {
-  readonly type: Type
-  readonly replica: NodeId
-  readonly state: PartitionState
-}
-
-export interface AppendRecord extends OfLeader<'AppendRecord'> {
+export interface AppendRecord extends spec.AppendRecord {
   /** Input: which record the client sends. In the specification records are numbered, `written`. */
   readonly id: number
-}
-
-export interface HandleAlterPartitionResponse extends OfLeader<'HandleAlterPartitionResponse'> {
-  readonly m: Message
-}
-
-export interface Restart {
-  readonly replica: NodeId
-  /** The choice of the action: which of the states that may follow the controller decided on. */
-  readonly state: PartitionState
-}
-
-export interface RestartClean extends Restart {
-  readonly type: 'RestartClean'
-  /** The high watermark that the restarted broker finds on its disk. */
-  readonly checkpoint: number
-}
-
-export interface LosePower extends Restart {
-  readonly type: 'LosePower'
-  /** Where the log that the restarted broker finds on its disk ends. */
-  readonly end: number
 }
 
 /** For the replica that restarts. */
@@ -68,50 +19,34 @@ export interface Registered {
   readonly brokerEpoch: number
 }
 
-export interface HandleAlterPartition extends OfLeader<'HandleAlterPartition'> {
-  readonly m: Message
-}
-
-export interface ElectLeader {
-  readonly type: 'ElectLeader'
-  readonly replica: NodeId
-}
-
 /**
  * The request timed out, its connection broke, or it was refused: no answer will come, and the client may ask again.
  * Kafka: NetworkClient.handleTimedOutRequests, processDisconnection; a response with an error code.
  */
-export interface ExchangeEnded extends OfFollower<'ExchangeEnded'> {
+export interface ExchangeEnded {
+  readonly type: 'ExchangeEnded'
+  readonly follower: NodeId
   /** Who did not answer. */
   readonly leader: NodeId
 }
 
-export interface LoseMessage {
-  readonly type: 'LoseMessage'
-  readonly m: Message
-}
-
-export interface RepeatRequest {
-  readonly type: 'RepeatRequest'
-  readonly m: Message
-}
-
 export type ReplicaEvent =
-  | AppendRecord | OfLeader<'AdvanceHighWatermark'> | ChangeOfIsr<'ShrinkIsr'> | ChangeOfIsr<'ExpandIsr'>
-  | Request<'HandleFetch'> | Request<'HandleOffsetsForLeaderEpoch'> | Request<'RefuseRequest'> | HandleAlterPartitionResponse
-  | OfFollower<'SendOffsetsForLeaderEpoch'> | OfFollower<'SendFetch'>
-  | Request<'HandleEpochResponse'> | Request<'HandleFetchResponse'> | Request<'IgnoreResponse'>
-  | News<'BecomeLeader'> | News<'BecomeFollower'> | News<'LearnIsr'>
-  | (RestartClean & Registered) | (LosePower & Registered)
+  | AppendRecord | spec.AdvanceHighWatermark | spec.ShrinkIsr | spec.ExpandIsr
+  | spec.HandleFetch | spec.HandleOffsetsForLeaderEpoch | spec.RefuseRequest | spec.HandleAlterPartitionResponse
+  | spec.SendOffsetsForLeaderEpoch | spec.SendFetch
+  | spec.HandleEpochResponse | spec.HandleFetchResponse | spec.IgnoreResponse
+  | spec.BecomeLeader | spec.BecomeFollower | spec.LearnIsr
+  | (spec.RestartClean & Registered) | (spec.LosePower & Registered)
   | ExchangeEnded
 
-export type ControllerEvent = ElectLeader | HandleAlterPartition | RestartClean | LosePower
+/** Both restarts are steps of the controller first: it checks the choice, the state that is to follow. */
+export type ControllerEvent = spec.ElectLeader | spec.HandleAlterPartition | spec.RestartClean | spec.LosePower
 
-export type WorldEvent = LoseMessage | RepeatRequest
+/** What the network does of itself. */
+export type NetworkEvent = spec.LoseMessage | spec.RepeatRequest
 
-/** An action of the specification with its arguments, before it is known what the nodes make of it. */
-export type ReplicationEvent =
-  | Exclude<ReplicaEvent, ExchangeEnded | RestartClean | LosePower> | ControllerEvent | WorldEvent
+/** A step of the specification: what a driver of the whole cluster says. */
+export type ReplicationEvent = Exclude<spec.Event, spec.AppendRecord> | AppendRecord
 
 /** The replica that is to take a step, as its event names it. */
 export function replicaOf(event: ReplicaEvent): NodeId {

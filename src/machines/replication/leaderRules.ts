@@ -8,9 +8,9 @@
  */
 import { endOf, type ReplicaContext } from './context.ts'
 import {
-  intersection, union, UNKNOWN, with_, without,
+  intersection, union, UNKNOWN, including, without,
   type AlterPartition, type AlterPartitionResponse, type EpochAnswer, type EpochResponse, type Fetch, type FetchResponse, type NodeId, type Nodes,
-  type OffsetsForLeaderEpoch, type Progress, type Promise_,
+  type OffsetsForLeaderEpoch, type Progress, type AcksAllPromise,
 } from './partitionState.ts'
 import { answer101, answer279, epochCache, from, prefix, type EpochEntry, type Log, type LogRecord } from './replicaLog.ts'
 
@@ -86,8 +86,8 @@ export function mayAdvance(c: ReplicaContext, end: number, ample: boolean): bool
 }
 
 /** The producers that can be answered: those of this epoch's records below `end`. Kafka: DelayedProduce. */
-export function promises(c: ReplicaContext, end: number): readonly Promise_[] {
-  const made: Promise_[] = []
+export function promises(c: ReplicaContext, end: number): readonly AcksAllPromise[] {
+  const made: AcksAllPromise[] = []
   for (let offset = c.highWatermark; offset < end; offset++) {
     const record = c.log[offset]!
     if (record.epoch === c.view.epoch) made.push({ offset, record })
@@ -140,7 +140,7 @@ export function isOutOfSync(c: ReplicaContext, follower: NodeId): boolean {
 }
 
 export function expandedIsr(c: ReplicaContext, follower: NodeId): Nodes {
-  return with_(c.view.isr, follower)
+  return including(c.view.isr, follower)
 }
 
 /** INELIGIBLE_REPLICA: back to the ISR in force, if that is still the question. Kafka: Partition.handleAlterPartitionError. */

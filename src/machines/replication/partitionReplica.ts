@@ -11,7 +11,7 @@
  */
 import { and, assign, setup } from 'xstate'
 import { endOf, firstReplicaContext, type ReplicaContext } from './context.ts'
-import type { EffectParameters } from './effect.ts'
+import { effectAction } from './effect.ts'
 import { isAddressed, type ReplicaEvent } from './event.ts'
 import type { Message, NodeId, Nodes, PartitionState, Settings } from './partitionState.ts'
 import { expectMessage, followerOf, isReplicaRequest, isReplicaResponse, messageOf, REPLICA_RULES, replicaSteps, stateOf, type ReplicaRules } from './replicaSteps.ts'
@@ -69,19 +69,18 @@ export function partitionReplica(rules: ReplicaRules = REPLICA_RULES) {
       startsOffline: ({ context }) => rules.roleFor(context, context.view, context.log) === 'offline',
       waitsFor: ({ context, event }) => event.type === 'ExchangeEnded' && context.waiting === event.leader,
     },
-    // What they do is the driver's business (effect.ts).
     actions: {
-      send: (_, _params: EffectParameters['send']) => {},
-      answer: (_, _params: EffectParameters['answer']) => {},
-      drop: (_, _params: EffectParameters['drop']) => {},
-      abandon: (_, _params: EffectParameters['abandon']) => {},
-      disconnect: (_, _params: EffectParameters['disconnect']) => {},
-      truncate: (_, _params: EffectParameters['truncate']) => {},
-      append: (_, _params: EffectParameters['append']) => {},
-      accept: (_, _params: EffectParameters['accept']) => {},
-      expose: (_, _params: EffectParameters['expose']) => {},
-      acknowledge: (_, _params: EffectParameters['acknowledge']) => {},
-      adopt: (_, _params: EffectParameters['adopt']) => {},
+      send: effectAction<'send'>(),
+      answer: effectAction<'answer'>(),
+      drop: effectAction<'drop'>(),
+      abandon: effectAction<'abandon'>(),
+      disconnect: effectAction<'disconnect'>(),
+      truncate: effectAction<'truncate'>(),
+      append: effectAction<'append'>(),
+      accept: effectAction<'accept'>(),
+      expose: effectAction<'expose'>(),
+      acknowledge: effectAction<'acknowledge'>(),
+      adopt: effectAction<'adopt'>(),
     },
   })
 

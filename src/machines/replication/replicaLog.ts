@@ -6,13 +6,10 @@
  *
  * Kafka: UnifiedLog, LeaderEpochFileCache.
  */
+import type { Record } from '../generated/replication.ts'
 import { UNKNOWN, type EpochAnswer } from './partitionState.ts'
 
-export interface LogRecord {
-  /** Leader epoch in which it was appended. */
-  readonly epoch: number
-  readonly id: number
-}
+export type LogRecord = Record
 
 export type Log = readonly LogRecord[]
 

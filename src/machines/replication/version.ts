@@ -4,6 +4,11 @@
  * The rules ask for one fix at a time, `fixes.EpochTrunc279`, as the specification does with `On("EpochTrunc279")`.
  */
 
+import type { Constants } from '../generated/replication.ts'
+
+/** A fix, by the name of its flag in the specification. */
+export type Fix = Constants['Minus'][number]
+
 /** What each release added, oldest first. */
 const RELEASES = {
   '0.10': ['BumpEpoch', 'IsrCas', 'ReadUpToHw'],
@@ -14,10 +19,9 @@ const RELEASES = {
   '2.7': ['MaximalIsr'],
   '3.5': ['BrokerEpoch'],
   '4.0': ['MinIsrHw', 'ELR'],
-} as const
+} as const satisfies Readonly<Record<string, readonly Fix[]>>
 
 export type Release = keyof typeof RELEASES | 'All'
-export type Fix = (typeof RELEASES)[keyof typeof RELEASES][number]
 
 /** Which fixes are in force. */
 export type Fixes = Readonly<Record<Fix, boolean>>

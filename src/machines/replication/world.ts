@@ -8,8 +8,8 @@
 import { assert } from '../../value/error.ts'
 import type { Effect } from './effect.ts'
 import { equal, excluding, including } from './equal.ts'
-import type { LoseMessage, RepeatRequest } from './event.ts'
-import type { Message, NodeId, PartitionState, Promise_, Settings } from './partitionState.ts'
+import type { NetworkEvent } from './event.ts'
+import type { Message, NodeId, PartitionState, AcksAllPromise, Settings } from './partitionState.ts'
 import { overlay, type Log } from './replicaLog.ts'
 
 /** Arrays without order are sets. */
@@ -29,7 +29,7 @@ export interface World {
   /** The log as far as it was ever shown to clients. */
   readonly committed: Log
   /** The promises made to producers with acks=all, a set. */
-  readonly acknowledged: readonly Promise_[]
+  readonly acknowledged: readonly AcksAllPromise[]
 }
 
 export function firstWorld(settings: Settings, partition: PartitionState): World {
@@ -74,7 +74,7 @@ function applied(world: World, effect: Effect): World {
       return { ...world, written: world.written + 1, writers: including(world.writers, { epoch: record.epoch, replica }) }
     }
     case 'expose': return { ...world, committed: overlay(world.committed, effect.params.log) }
-    case 'acknowledge': return { ...world, acknowledged: effect.params.promises.reduce(including<Promise_>, world.acknowledged) }
+    case 'acknowledge': return { ...world, acknowledged: effect.params.promises.reduce(including<AcksAllPromise>, world.acknowledged) }
     case 'truncate':
     case 'append':
     case 'register': return world
@@ -119,7 +119,7 @@ export function mayRepeat(m: Message): boolean {
 }
 
 /** What the network does of itself: lose a message, or leave a stray copy of a request in some queue. */
-export function afterFault(world: World, event: LoseMessage | RepeatRequest): World {
+export function afterFault(world: World, event: NetworkEvent): World {
   assert(world.network.some((m) => equal(m, event.m)), 'only what is on the wire is lost or repeated')
   const { faults } = world
   return event.type === 'LoseMessage'
