@@ -85,7 +85,7 @@ const COMPARE: Command = {
     { name: 'tlc-jar', value: 'PATH', help: 'TLC\'s archive, tla2tools.jar (also: TLC_JAR)' },
     { name: 'config', value: 'FILE', help: 'the configuration of SPEC; default: SPEC.cfg beside it' },
     LIBRARY,
-    { name: 'workers', value: 'N', help: 'threads of both; default: 1. With more, only complete searches have counts to compare' },
+    { name: 'workers', value: 'N', help: 'threads of both; default: 1' },
     { name: 'budget', value: 'TIME', help: 'the most that each checker may take for a model' },
     { name: 'class', value: 'default|all|bench|large', help: 'without SPEC: which models; default: default' },
     { name: 'only', value: 'TEXT', multiple: true, help: 'without SPEC: only models whose name contains TEXT' },
@@ -93,8 +93,9 @@ const COMPARE: Command = {
     ...COMMON,
   ],
   notes: [
-    'Different are: the verdict, the property that is violated, the length of the counterexample, distinct states, the depth.\n'
-    + 'States generated are shown. Times are from start to verdict, of the whole process, the virtual machine included.',
+    'Different are: the verdict, the property that is violated, the length of the counterexample; of complete searches distinct\n'
+    + 'states and the depth. Other counts are shown, as ours/TLC where they differ.\n'
+    + 'Times are from start to verdict, of the whole process, the virtual machine included.',
   ],
   load: async () => (await import('./compare.ts')).compareCommand,
 }

@@ -2,8 +2,9 @@
  * `tla-runner compare`: the same models in our checker and in TLC, side by side.
  *
  * Both run as processes of their own, one after the other, so that the times are comparable: from start to verdict, with
- * everything it takes to get there. Searches by one thread are deterministic in both and visit states in the same order,
- * so even a search that ends at a violation must have the same counts.
+ * everything it takes to get there. Breadth first, the depth of a violation is determined; how many states of the last
+ * level were met before it is not (the two put elements of some sets in different orders), so those counts are shown and
+ * compared only for complete searches.
  */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
@@ -139,10 +140,10 @@ async function askTlc(request: LoadRequest, options: TlcOptions): Promise<Answer
   return { verdict, violated, distinct, generated, depth, trace: failure?.trace.length ?? 0, seconds }
 }
 
-/** In words; none when both say the same. Counts of a search that ended early are comparable with one thread only. */
+/** In words; none when both say the same. Several threads may find a longer counterexample in TLC. */
 export function differencesOf(ours: Answer, tlc: Answer, workers: number): string[] {
-  const counts = ours.verdict === 'holds' || (ours.verdict === 'violated' && workers === 1) ? ['distinct', 'depth'] as const : []
-  const fields = ['verdict', 'violated', ...(ours.verdict === 'violated' && workers === 1 ? ['trace'] as const : []), ...counts] as const
+  const found = ours.verdict === 'violated'
+  const fields = ['verdict', 'violated', ...(ours.verdict === 'holds' ? ['distinct', 'depth'] as const : found && workers === 1 ? ['depth', 'trace'] as const : [])] as const
   return fields.flatMap((name) => {
     if (name === 'violated' && tlc.violated === UNNAMED && ours.violated !== null) return []
     return ours[name] === tlc[name] ? [] : [`${name}: ${ours[name] ?? 'none'}, TLC ${tlc[name] ?? 'none'}`]

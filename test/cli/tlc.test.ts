@@ -174,7 +174,15 @@ describe('differences', () => {
     ['distinct', { distinct: 4 }, ['distinct: 5, TLC 4']],
     ['depth', { depth: 4 }, ['depth: 3, TLC 4']],
     ['verdict', { verdict: 'violated', violated: 'Inv', trace: 2 }, ['verdict: holds, TLC violated', 'violated: none, TLC Inv']],
-  ])('%s', (_name, change, expected) => expect(differencesOf(answer, { ...answer, ...change }, 1)).toEqual(expected))
+  ])('holds: %s', (_name, change, expected) => expect(differencesOf(answer, { ...answer, ...change }, 1)).toEqual(expected))
+})
+
+test('of a search that ended at a violation, depth and trace are compared, the counts are not', () => {
+  const answer = { verdict: 'violated', violated: 'Inv', distinct: 5, generated: 9, depth: 3, trace: 3, seconds: 1 }
+  expect(differencesOf(answer, { ...answer, distinct: 4, generated: 8 }, 1)).toEqual([])
+  expect(differencesOf(answer, { ...answer, trace: 4, depth: 4 }, 1)).toEqual(['depth: 3, TLC 4', 'trace: 3, TLC 4'])
+  expect(differencesOf(answer, { ...answer, trace: 4, depth: 4 }, 2)).toEqual([])
+  expect(differencesOf(answer, { ...answer, violated: 'Other' }, 1)).toEqual(['violated: Inv, TLC Other'])
 })
 
 const REAL = process.env['TLC_JAR']

@@ -24,7 +24,7 @@ export class ComparisonTable {
     const { style } = this
     const sign = differences.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
     const ratio = `${(tlc.seconds / ours.seconds).toFixed(1)} ×`
-    const row = this.line(name, verdictText(ours), grouped(ours.distinct), generatedText(ours, tlc), String(ours.depth), duration(ours.seconds), duration(tlc.seconds), ratio)
+    const row = this.line(name, verdictText(ours), both(ours.distinct, tlc.distinct), both(ours.generated, tlc.generated), String(ours.depth), duration(ours.seconds), duration(tlc.seconds), ratio)
     return [`${row} ${sign}`, ...differences.map((text) => `    ${style.red(text)}`)]
   }
 
@@ -53,6 +53,6 @@ function verdictText({ verdict, violated }: Answer): string {
 }
 
 /** One figure when both are the same. */
-function generatedText(ours: Answer, tlc: Answer): string {
-  return ours.generated === tlc.generated ? grouped(ours.generated) : `${grouped(ours.generated)}/${grouped(tlc.generated)}`
+function both(ours: number, tlc: number): string {
+  return ours === tlc ? grouped(ours) : `${grouped(ours)}/${grouped(tlc)}`
 }

@@ -38,7 +38,7 @@ export async function checkWithTlc(request: LoadRequest, options: Omit<RunOption
     heapMax: args.bytes('max-memory'),
     signal: interrupt.signal,
     onProgress: withNews(request, progress),
-    onPrint: (line) => { if (args.has('json')) terminal.err(`${line}\n`) },
+    onPrint: (line) => { if (args.has('json')) terminal.err(`${line}\n`); else terminal.out(line) },
     ...(args.has('distributed') ? { onServer: (ready: string) => { terminal.err(workerHint(ready, command.jars)) } } : {}),
   })
   interrupt.dispose()
