@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { differencesOf } from '../../src/cli/compare.ts'
 import { countBefore, messageReader, type Message } from '../../src/cli/tlc/messages.ts'
+import { reportOf } from '../../src/cli/tlc/outcome.ts'
 import { readState } from '../../src/cli/tlc/values.ts'
 import { printValue } from '../../src/value/print.ts'
 import { document, SPECS, tool } from './tool.ts'
@@ -38,32 +39,39 @@ const stats = (left: number): string => message(2199, 0, `1,234 states generated
 const SUCCESS = message(2193, 0, 'Model checking completed. No error has been found.')
 const CHECK = ['check', 'Counter.tla', '--config', 'Counter.small.cfg', '--engine', 'tlc'] as const
 
-function tlc(environment: NodeJS.ProcessEnv): { readonly code: number | null; readonly d: any } {
-  const { code, out } = tool([...CHECK, '--json'], environment)
-  return { code, d: JSON.parse(out) }
+/** What becomes of this output; without a program of our own. */
+function report(output: string, exitCode: number, errors: readonly string[] = []): any {
+  const messages: Message[] = []
+  const plain: string[] = []
+  const read = messageReader((m) => messages.push(m), (line) => plain.push(line))
+  output.split('\n').forEach(read)
+  return reportOf({ messages, plain, run: { exitCode, ended: undefined, errors, seconds: 1 } }, undefined, 1)
 }
 
 describe('TLC\'s output becomes a report', () => {
-  test('success', () => {
-    const { code, d } = tlc(javaThatSays(VERSION + SUCCESS + stats(0), 0))
+  test('success, as a document', () => {
+    const { code, out } = tool([...CHECK, '--json'], javaThatSays(VERSION + SUCCESS + stats(0), 0))
     expect(code).toBe(0)
-    expect(d).toMatchObject({ verdict: 'holds', distinct: 56, generated: 1234, depth: 7, queue: 0, checked: { engine: 'tlc 2.18', invariants: ['TypeOK', 'Small'] } })
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'holds', distinct: 56, generated: 1234, depth: 7, queue: 0, checked: { engine: 'tlc 2.18', invariants: ['TypeOK', 'Small'] } })
   })
 
   test.each([
     ['no message of success', VERSION + stats(0)],
     ['states left on the queue', VERSION + SUCCESS + stats(3)],
     ['nothing at all', ''],
-  ])('exit code 0 with %s is not a pass', (_name, output) => {
-    const { code, d } = tlc(javaThatSays(output, 0))
+  ])('exit code 0 with %s is not a pass', (_name, output) => expect(report(output, 0)).toBeUndefined())
+
+  test('what is no verdict is an error', () => {
+    const { code, out } = tool([...CHECK, '--json'], javaThatSays('', 0))
     expect(code).toBe(75)
-    expect(d).toMatchObject({ verdict: 'error', diagnostics: [{ code: 'tlc/failed' }] })
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'error', diagnostics: [{ code: 'tlc/failed' }] })
   })
 
   test('a violated invariant, with our names of arguments and our reason', () => {
     const output = VERSION + message(2110, 1, 'Invariant Small is violated.') + message(2121, 1, 'The behavior up to this point is:')
       + [0, 1, 2].map((n) => message(2217, 4, `${n + 1}: ${n === 0 ? '<Initial predicate>' : '<Up line 9, col 11 to line 9, col 45 of module Counter>'}\n/\\ y = 0\n/\\ x = ${2 * n}\n`)).join('') + stats(4)
-    const { code, d } = tlc(javaThatSays(output, 12))
+    const { code, out } = tool([...CHECK, '--json'], javaThatSays(output, 12))
+    const d = JSON.parse(out)
     expect(code).toBe(12)
     expect(d).toMatchObject({ verdict: 'violated', kind: 'invariant', violated: 'Small', queue: 4 })
     expect(d.trace.map(({ action, args, state }: any) => [action, args, state])).toEqual([
@@ -75,23 +83,26 @@ describe('TLC\'s output becomes a report', () => {
   test.each([
     [11, message(2114, 1, 'Deadlock reached.'), 'deadlock', 'deadlock'],
     [13, message(2112, 1, 'Action property Steps is violated.'), 'property', 'Steps'],
+    [13, message(2112, 1, 'Action property line 7, col 3 to line 7, col 9 of module M is violated.'), 'property', 'a property that TLC does not name'],
     [13, message(2116, 1, 'Temporal properties were violated.'), 'property', 'a property that TLC does not name'],
     [10, message(2104, 1, 'Assumption line 5, col 8 to line 5, col 12 of module Counter is false.'), 'assumption', 'Counter:5:8'],
   ])('exit code %i', (exitCode, text, kind, violated) => {
-    expect(tlc(javaThatSays(VERSION + text, exitCode))).toMatchObject({ code: exitCode, d: { kind, violated } })
+    expect(report(VERSION + text, exitCode)).toMatchObject({ verdict: 'violated', failure: { kind, name: violated } })
   })
 
-  test.each([75, 76, 77])('an evaluation error: exit code %i', (exitCode) => {
+  test.each([[75, []], [76, ['while evaluating the invariant']], [77, ['while evaluating the property']]])('an evaluation error: exit code %i', (exitCode, notes) => {
     const output = VERSION + message(1000, 1, 'Attempted to apply an operator to the wrong thing.') + message(2103, 1, 'The error occurred here:')
-    expect(tlc(javaThatSays(output, exitCode))).toMatchObject({ code: exitCode, d: { verdict: 'error', kind: 'evaluation' } })
+    expect(report(output, exitCode)).toMatchObject({ verdict: 'error', failure: { kind: 'evaluation', error: { notes: ['The error occurred here:', ...notes] } } })
   })
 
   test.each([[150, 'parse'], [151, 'config']])('a specification or configuration that TLC refuses: exit code %i', (exitCode, kind) => {
-    expect(tlc(javaThatSays(VERSION + message(1000, 1, 'no'), exitCode))).toMatchObject({ code: exitCode, d: { kind, diagnostics: [{ code: `tlc/${kind}` }] } })
+    const { code, out } = tool([...CHECK, '--json'], javaThatSays(VERSION + message(1000, 1, 'no'), exitCode))
+    expect(code).toBe(exitCode)
+    expect(JSON.parse(out)).toMatchObject({ kind, diagnostics: [{ code: `tlc/${kind}` }] })
   })
 
   test('out of memory is undecided', () => {
-    expect(tlc(javaThatSays(VERSION + stats(9), 1, 'java.lang.OutOfMemoryError: Java heap space'))).toMatchObject({ code: 152, d: { verdict: 'undecided', stopped: 'memory', queue: 9 } })
+    expect(report(VERSION + stats(9), 1, ['java.lang.OutOfMemoryError: Java heap space'])).toMatchObject({ verdict: 'undecided', stopped: 'memory', queue: 9 })
   })
 })
 
