@@ -11,6 +11,7 @@
 import { EvaluationError } from './error.ts'
 import { hasElement, isLargeSet, makeLargeSet, orderedStart, sample, SMALL_SET_MAX, unordered } from './largeSets.ts'
 import { isRecord, printValue } from './print.ts'
+import { addLastingHolder, isOlder } from './reclaim.ts'
 import { FLAT_MAX, isSequence, itemOf, itemsOf, sequenceOf } from './sequences.ts'
 import {
   auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, Kind, lengthOf, makeInteger, mixPair, mixValue,
@@ -276,6 +277,11 @@ export const EMPTY_SET: Value = makeSortedSet([])
 // ---------------------------------------------------------------- explicit forms
 
 const expansions = new Map<Value, Value>()
+addLastingHolder({
+  reclaimed(since) {
+    for (const [lazy, elements] of expansions) if (!isOlder(lazy, since) || !isOlder(elements, since)) expansions.delete(lazy)
+  },
+})
 
 /** The explicit form of an enumerable set or of a lazy function; other values are returned as they are. Throws when not enumerable. */
 export function explicit(v: Value): Value {

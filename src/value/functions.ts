@@ -6,6 +6,7 @@
  */
 import { EvaluationError } from './error.ts'
 import { described, explicit, familyOf, isMember, makeFunction, makeSet, searchSorted, solid, startOf } from './canonical.ts'
+import { addLastingHolder, isOlder } from './reclaim.ts'
 import { appended, isSequence, itemOf, withItem } from './sequences.ts'
 import { interval } from './sets.ts'
 import { auxOf, closureOf, componentOf, componentsOf, F, HEAP, intern, Kind, lengthOf, makeString, mixPair, mixValue, nameOf, reserve, S, type Value } from './store.ts'
@@ -97,6 +98,16 @@ export function field(r: Value, name: Value): Value {
 
 const MEMO = 1 << 16
 const memo = new Int32Array(MEMO * 4)
+
+addLastingHolder({
+  reclaimed(since) {
+    memo.fill(0)
+    initialSegments.forEach((segment, n) => {
+      if (!isOlder(segment, since)) delete initialSegments[n]
+    })
+    for (const domain of positions.keys()) if (!isOlder(domain, since)) positions.delete(domain)
+  },
+})
 
 /** [f EXCEPT ![x] = v]; f itself when x is outside the domain (`isInDomain` tells). */
 export function except(f: Value, x: Value, v: Value): Value {

@@ -9,6 +9,7 @@
  * The fingerprint is the sum over the elements of a small set. That two elements can be compared is not known until they are
  * ordered; whoever adds one asks `sample` for an element to compare it with.
  */
+import { addLastingHolder } from './reclaim.ts'
 import { componentsOf, F, HEAP, intern, internShared, Kind, mixValue, reserve, S, type Value } from './store.ts'
 
 /** The largest set that is kept as a sorted list. */
@@ -78,6 +79,11 @@ export function sample(set: Value): Value {
 }
 
 const orders = new Map<Value, number>()
+addLastingHolder({
+  reclaimed({ poolSize }) {
+    for (const [set, at] of orders) if (at >= poolSize) orders.delete(set)
+  },
+})
 
 /** Where in the pool the elements stand in TLC's order; they are put there when first asked for. */
 export function orderedStart(set: Value, compare: (a: Value, b: Value) => number): number {
@@ -90,11 +96,6 @@ function keepOrder(set: Value, elements: ArrayLike<Value>): number {
   S.poolSize += elements.length
   orders.set(set, at)
   return at
-}
-
-/** Forgets orders kept in the pool from `poolSize` on. */
-export function forgetOrders(poolSize: number): void {
-  for (const [set, at] of orders) if (at >= poolSize) orders.delete(set)
 }
 
 // ---------------------------------------------------------------- making

@@ -7,12 +7,13 @@
  */
 import { explicit, makeSequence, makeSet, tryExplicit } from './canonical.ts'
 import { makeFunctionOf } from './functions.ts'
+import { addHolder, type Holder } from './reclaim.ts'
 import { auxOf, componentOf, componentsOf, F, fingerprintHigh, fingerprintLow, HEAP, isLazy, Kind, kindOf, lengthOf, mix, mixPair, mixValue, S, type Value } from './store.ts'
 
 const CACHE = 1 << 16
 
 /** One permutation with its memory of values already permuted. */
-export class Permutation {
+export class Permutation implements Holder {
   private readonly map: ReadonlyMap<Value, Value>
   /** Lossy: value, low lane, high lane. */
   private readonly cache = new Int32Array(CACHE * 4)
@@ -22,6 +23,11 @@ export class Permutation {
 
   constructor(map: ReadonlyMap<Value, Value>) {
     this.map = map
+    addHolder(this)
+  }
+
+  reclaimed(): void {
+    this.cache.fill(0)
   }
 
   /** The fingerprint of the permuted value, in `low` and `high`. */

@@ -4,6 +4,7 @@
  */
 import { checkComparable, compare, described, ElementClass, elementClass, EMPTY_SET, explicit, familyOf, isMember, makeSet, makeSortedSet, solid, tryExplicit } from './canonical.ts'
 import { EvaluationError } from './error.ts'
+import { addLastingHolder } from './reclaim.ts'
 import { isLargeSet, unordered, withLargeElement, withoutElements } from './largeSets.ts'
 import { componentOf, componentsOf, HEAP, Kind, lengthOf, makeInteger, makeLazy, makeString, S, TRUE, FALSE, type Value, isInteger } from './store.ts'
 
@@ -27,6 +28,7 @@ export function interval(a: Value, b: Value): Value {
 
 const MEMO = 1 << 14
 const memo = new Int32Array(MEMO * 4)
+addLastingHolder({ reclaimed: () => memo.fill(0) })
 
 /** Remembers a binary operation by the identities of its operands, in a bounded, lossy table. */
 function remembered(op: number, a: Value, b: Value, compute: (a: Value, b: Value) => Value): Value {

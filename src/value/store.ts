@@ -81,15 +81,20 @@ export const S = {
   high: new Int32Array(1024),
   pool: new Int32Array(4096),
   poolSize: 0,
+  /** How often values have been reclaimed: an integer kept from an earlier generation may mean something else now. */
+  generation: 0,
 }
 
 let table = new Int32Array(4096).fill(-1)
 let tableMask = 4095
 
-const names: string[] = []
-const stringIndex = new Map<string, Value>()
-const modelValueIndex = new Map<string, Value>()
-const closures: Closure[] = []
+/** What atoms and operators stand for; the texts in the order of their first appearance. */
+export const atoms = {
+  names: [] as string[],
+  strings: new Map<string, Value>(),
+  modelValues: new Map<string, Value>(),
+  closures: [] as Closure[],
+}
 
 // ---------------------------------------------------------------- fingerprints
 
@@ -171,15 +176,29 @@ export function reserve(n: number): number {
 }
 
 function growTable(): void {
-  const bigger = new Int32Array(table.length * 2).fill(-1)
-  const mask = bigger.length - 1
+  table = new Int32Array(table.length * 2)
+  tableMask = table.length - 1
+  rehash()
+}
+
+/** Fills the table with what there is. */
+export function rehash(): void {
+  table.fill(-1)
   for (let i = 0; i < S.size; i++) {
-    let h = slotHash(S.low[i]!, S.high[i]!) & mask
-    while (bigger[h] !== -1) h = (h + 1) & mask
-    bigger[h] = i
+    let h = slotHash(S.low[i]!, S.high[i]!) & tableMask
+    while (table[h] !== -1) h = (h + 1) & tableMask
+    table[h] = i
   }
-  table = bigger
-  tableMask = mask
+}
+
+/** How many integers value number i, whose `aux` is given, has in the pool. */
+export function spanOf(i: number, aux: number): number {
+  const n = S.length[i]!
+  switch (S.kind[i]) {
+    case Kind.longSequence: return 1 + n - S.length[aux - HEAP]!
+    case Kind.largeSet: return 1
+    default: return n
+  }
 }
 
 function slotHash(low: number, high: number): number {
@@ -263,43 +282,43 @@ export function makeBoolean(b: boolean): Value {
 }
 
 export function makeString(text: string): Value {
-  let v = stringIndex.get(text)
+  let v = atoms.strings.get(text)
   if (v === undefined) {
-    const index = names.push(text) - 1
+    const index = atoms.names.push(text) - 1
     hashText(text, 3)
     v = intern(Kind.string, index, 0, F.low, F.high)
-    stringIndex.set(text, v)
+    atoms.strings.set(text, v)
   }
   return v
 }
 
 /** Model values are ordered by first appearance. `T_name` is typed by its prefix `T` (a single character, as in TLC). */
 export function makeModelValue(name: string): Value {
-  let v = modelValueIndex.get(name)
+  let v = atoms.modelValues.get(name)
   if (v === undefined) {
-    const index = names.push(name) - 1
+    const index = atoms.names.push(name) - 1
     hashText(name, 5)
     v = intern(Kind.modelValue, index, 0, F.low, F.high)
     // An atom has no components: its offset holds the type character of a typed model value, or 0.
     S.offset[v - HEAP] = name.length > 2 && name[1] === '_' ? name.charCodeAt(0) : 0
-    modelValueIndex.set(name, v)
+    atoms.modelValues.set(name, v)
   }
   return v
 }
 
 /** The string with this text if anything has made it, for readers that must not add to the store. */
 export function findString(text: string): Value | undefined {
-  return stringIndex.get(text)
+  return atoms.strings.get(text)
 }
 
 /** The model value with this name, if there is one. */
 export function findModelValue(name: string): Value | undefined {
-  return modelValueIndex.get(name)
+  return atoms.modelValues.get(name)
 }
 
 /** Text of a string or name of a model value. */
 export function nameOf(v: Value): string {
-  return names[S.aux[v - HEAP]!]!
+  return atoms.names[S.aux[v - HEAP]!]!
 }
 
 /** An integer of TLC's range; anything outside is refused, never wrapped. */
@@ -359,13 +378,13 @@ export function auxOf(v: Value): number {
 }
 
 export function makeClosure(kind: number, closure: Closure): Value {
-  const index = closures.push(closure) - 1
+  const index = atoms.closures.push(closure) - 1
   mix(index, 0x77, kind + 1)
   return intern(kind, index, 0, F.low, F.high)
 }
 
 export function closureOf(v: Value): Closure {
-  return closures[S.aux[v - HEAP]!]!
+  return atoms.closures[S.aux[v - HEAP]!]!
 }
 
 /** A lazily represented set with the given parts: interval(lo, hi), subset(s), functionSet(d, r), product(s…), … */

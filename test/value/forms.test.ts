@@ -50,7 +50,7 @@ describe('sequences', () => {
     fc.assert(fc.property(list, list, (a, b) => {
       same(concatenated(makeSequence(a), makeSequence(b)), [...a, ...b])
       same(b.reduce(append, makeSequence(a)), [...a, ...b])
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it('are cut as arrays are', () => {
@@ -58,7 +58,7 @@ describe('sequences', () => {
       const [from, to] = [x % (a.length + 1), y % (a.length + 1)].sort((m, n) => m - n) as [number, number]
       same(slice(makeSequence(a), from, to), a.slice(from, to))
       same(slice(makeSequence(a), 0, to), a.slice(0, to))
-    }), { numRuns: 200 })
+    }), { numRuns: 80 })
   })
 
   it('have items, one of which can be replaced', () => {
@@ -70,7 +70,7 @@ describe('sequences', () => {
       same(except(s, at + 1, v), a.with(at, v))
       expect(() => apply(s, a.length + 1)).toThrow('not in its domain')
       expect(except(s, a.length + 1, v)).toBe(s)
-    }), { numRuns: 200 })
+    }), { numRuns: 80 })
   })
 
   it('are functions on 1..n', () => {
@@ -92,7 +92,7 @@ describe('sequences', () => {
       expect(printValue(makeSequence(a))).toBe(`<<${a.map((v) => printValue(v)).join(', ')}>>`)
       expect(valueToJson(makeSequence(a))).toEqual({ '#tup': a.map(valueToJson) })
       expect(decodeValue(encodeValue(makeSequence(a)))).toBe(makeSequence(a))
-    }), { numRuns: 100 })
+    }), { numRuns: 50 })
   })
 })
 
@@ -116,14 +116,14 @@ describe('sets', () => {
     for (const i of order) {
       v = withElement(v, record(i))
       values.add(i)
-      if (i % 20 === 0) same(v, values)
+      if (i % 60 === 0) same(v, values)
     }
     expect(withElement(v, record(5))).toBe(v)
     expect(withoutElement(v, record(601))).toBe(v)
     for (const i of order) {
       v = withoutElement(v, record(i))
       values.delete(i)
-      if (i % 20 === 0) same(v, values)
+      if (i % 60 === 0) same(v, values)
     }
     same(v, values)
   })
@@ -137,7 +137,7 @@ describe('sets', () => {
       expect(isSubset(set(a), set(b))).toBe([...a].every((i) => b.has(i)))
       expect(isSubset(set(a), cup(set(b), set(a)))).toBe(true)
       for (const i of [0, 1, 500, 1000]) expect(isMember(record(i), set(a))).toBe(a.has(i))
-    }), { numRuns: 25 })
+    }), { numRuns: 12 })
   })
 
   it('have the fingerprint of flat ones, and their bytes, text and functions', () => {

@@ -16,13 +16,14 @@ import { interpretModel } from '../interpreter/interpret.ts'
 import { NOWHERE, stateMoment } from '../interpreter/moment.ts'
 import type { EngineOptions } from '../natives/native.ts'
 import { nativeTable } from '../natives/table.ts'
-import { ActionMemo, Remembered } from './remembered.ts'
+import { ActionMemo, Remembered, ValueMemo } from './remembered.ts'
 import { Deoptimized, makeChoiceSite, runtime } from './runtime.ts'
 import { emit } from './emit.ts'
 import { compileExpr } from './expressions.ts'
 import { Unit, type Yardstick } from './unit.ts'
 
 interface Generated {
+  readonly forget: () => void
   readonly expand: ((states: Int32Array, offset: number, out: Successors) => void) | undefined
   readonly init: ((out: Successors) => void) | undefined
   readonly invariants: readonly (StateTest['test'] | undefined)[]
@@ -62,12 +63,20 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   const { leaves } = model.next === undefined ? { leaves: new Map<Expr, number>() } : deriveActions(model.next, model.nextName)
   const { source, interpreted } = emit(unit, model, (e) => leaves.get(e))
   const memos: ActionMemo[] = []
+  const remembered = new Remembered(model.module.variables.length)
   const hooks = {
-    remembered: new Remembered(model.module.variables.length),
+    remembered,
     makeMemo(keys: number): ActionMemo {
       const memo = new ActionMemo(keys)
       memos.push(memo)
+      remembered.tables.push(memo)
       return memo
+    },
+    ValueMemo: class extends ValueMemo {
+      constructor(keys: number) {
+        super(keys)
+        remembered.tables.push(this)
+      }
     },
     interpret(index: number, now: Value[], next: Value[] | undefined, locals: readonly Value[]): Value {
       const { expr, locals: symbols } = unit.fallbacks[index]!
@@ -84,6 +93,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     },
   }
   const generated = new Function('runtime', source)({ ...runtime, ...hooks }) as Generated
+  remembered.tables.push({ clear: generated.forget })
   return {
     ...slow,
     memos,

@@ -15,7 +15,7 @@ import { runtime } from './runtime.ts'
 import { asBoolean, type Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
-export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'remembered'] as const
+export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'remembered'] as const
 
 export interface Emitted {
   readonly source: string
@@ -53,6 +53,7 @@ function load(states, offset) { ${slots.map((i) => `s${i} = states[offset + ${i}
 function loadNext(states, offset) { ${slots.map((i) => `p${i} = states[offset + ${i}]`).join('; ')} }
 ${unit.functions.join('\n')}
 return {
+forget() { ${unit.resets.join('; ')} },
 ${members.join(',\n')}
 }`
   return { source, interpreted }
@@ -210,6 +211,7 @@ function emitGroup(unit: Unit, reads: readonly number[], conjuncts: readonly Exp
   const last = keys.map(() => unit.fresh('k'))
   const memo = unit.fresh('memo')
   const remember = last.map((k, i) => `${k} = ${keys[i]}`).join('; ')
+  unit.resets.push(...last.map((k) => `${k} = NONE`))
   unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
 let ${last.map((k) => `${k} = NONE`).join(', ')}
 function ${name}() {

@@ -334,6 +334,7 @@ function compileField(unit: Unit, record: string, name: string, c: Context): Cod
   if (known !== undefined) return val(known)
   const site = unit.fresh('f')
   const key = makeString(name)
+  unit.resets.push(`${site}d = ${site}e = -1`)
   unit.functions.push(
     `let ${site}d = -1, ${site}k = 0, ${site}e = -1, ${site}j = 0
 function ${site}(r) {

@@ -5,6 +5,7 @@
  * data: which slots get which of its values, which are updated late. What is written is also recorded in every memo that
  * is recording, so an outer memo can be filled from the hits of inner ones.
  */
+import { addHolder, type Holder } from '../../value/reclaim.ts'
 import type { Filter, Successors } from '../../program/program.ts'
 import { F, mixValue, type Value } from '../../value/store.ts'
 
@@ -34,8 +35,8 @@ export interface Site {
   readonly late: readonly LateUpdate[]
 }
 
-/** What parts of the actions of one program did. */
-export class Remembered {
+/** What parts of the actions of one program did, and whatever else its generated code remembers. */
+export class Remembered implements Holder {
   readonly width: number
   readonly sites: Site[] = []
   /** Values of the successor being written by generated code. */
@@ -52,13 +53,22 @@ export class Remembered {
   private readonly termLow: Int32Array
   private readonly termHigh: Int32Array
 
+  /** Everything to be emptied when values are reclaimed. */
+  readonly tables: { clear(): void }[] = []
+
   constructor(width: number) {
     this.width = width
+    addHolder(this)
     this.values = new Int32Array(width * (1 + LATE_ARITY_MAX) + LATE_ARITY_MAX)
     this.updated = new Int32Array(width)
     this.termOf = new Int32Array(width).fill(NONE)
     this.termLow = new Int32Array(width)
     this.termHigh = new Int32Array(width)
+  }
+
+  reclaimed(): void {
+    this.termOf.fill(NONE)
+    for (const table of this.tables) table.clear()
   }
 
   /** The state that the next successors are of. */
@@ -161,6 +171,10 @@ class Table {
     this.table = new Int32Array(ENTRIES_MIN * (keys + 1)).fill(NONE)
   }
 
+  clear(): void {
+    this.table.fill(NONE)
+  }
+
   /** Offset in the table for a hash of the keys. */
   slot(hash: number): number {
     return ((hash ^ (hash >>> 15)) & this.mask) * (this.keys + 1)
@@ -183,6 +197,11 @@ export class ActionMemo extends Table {
   missesEver = 0
   private end = 0
   private begun = 0
+
+  override clear(): void {
+    super.clear()
+    this.end = 0
+  }
 
   begin(): void {
     this.missesEver++

@@ -5,9 +5,10 @@
 import { ElementClass, equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid, startOf } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
+import { addLastingHolder } from '../../value/reclaim.ts'
 import { concatenated, isSequence, itemOf, slice } from '../../value/sequences.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
-import { NONE, ValueMemo } from './remembered.ts'
+import { NONE } from './remembered.ts'
 import { componentOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, lengthOf, makeInteger, S, TRUE, FALSE, type Value } from '../../value/store.ts'
 
 /** Thrown where compiled code gives up. */
@@ -179,6 +180,7 @@ function tabulate(domain: Value, f: (x: Value) => Value): Value {
 }
 
 const applied = new Map<Value, Map<Value, Value>>()
+addLastingHolder({ reclaimed: () => applied.clear() })
 
 /** Application of a constant recursive function, remembered. */
 function memoApply(f: Value, x: Value): Value {
@@ -245,7 +247,7 @@ export function makeChoiceSite(warn: () => void): ChoiceSite {
 }
 
 export const runtime = {
-  ValueMemo, summary, elementsOf: componentsOf,
+  summary, elementsOf: componentsOf,
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,

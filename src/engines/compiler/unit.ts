@@ -31,6 +31,8 @@ export interface Yardstick {
 
 export class Unit {
   readonly functions: string[] = []
+  /** Assignments that make generated code forget the values in its own variables. */
+  readonly resets: string[] = []
   readonly fallbacks: Fallback[] = []
   readonly analysis: Analysis
   readonly width: number
@@ -56,12 +58,13 @@ export class Unit {
 
   /** Compiles a part; when that fails, everything generated for it is gone, and nothing else may call it. */
   attempt<T>(make: () => T): T {
-    const { functions, variants, sites } = this
-    const before = { functions: functions.length, variants: variants.size }
+    const { functions, resets, variants, sites } = this
+    const before = { functions: functions.length, resets: resets.length, variants: variants.size }
     try {
       return make()
     } catch (error) {
       functions.length = before.functions
+      resets.length = before.resets
       for (const [key, variant] of [...variants].slice(before.variants)) if (variant !== 'failed') variants.delete(key)
       this.sites = sites
       throw error

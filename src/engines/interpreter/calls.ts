@@ -10,7 +10,8 @@ import {
 import type { Span } from '../../syntax/source.ts'
 import { isOperator } from '../../module/copy.ts'
 import { EvaluationError } from '../../value/error.ts'
-import { FALSE, makeBoolean, TRUE, type Value } from '../../value/store.ts'
+import { addLastingHolder } from '../../value/reclaim.ts'
+import { FALSE, makeBoolean, S, TRUE, type Value } from '../../value/store.ts'
 import { valueOfTree } from '../model/constants.ts'
 import { nativeTable } from '../natives/table.ts'
 import type { Native, NativeArgument } from '../natives/native.ts'
@@ -42,7 +43,7 @@ export function evaluateLocal(I: Interpreter, symbol: LocalSymbol, env: Environm
 export function force(I: Interpreter, thunk: Thunk, m: Moment): Value {
   const known = thunk.value
   const state = thunk.reads & Reads.state
-  if (known !== undefined && (state === Reads.nothing || thunk.at === m || (state === Reads.now && thunk.at?.now === m.now))) {
+  if (known !== undefined && thunk.generation === S.generation && (state === Reads.nothing || thunk.at === m || (state === Reads.now && thunk.at?.now === m.now))) {
     I.reads |= thunk.reads
     return known
   }
@@ -52,6 +53,7 @@ export function force(I: Interpreter, thunk: Thunk, m: Moment): Value {
   const reads = I.reads
   I.reads = before | reads
   thunk.value = value
+  thunk.generation = S.generation
   thunk.reads = reads
   thunk.at = m
   return value
@@ -107,7 +109,8 @@ export function nativeOf(d: Definition): Native | undefined {
   return d.native === undefined ? undefined : nativeTable.get(d.native)
 }
 
-const replacements = new WeakMap<ConstantReplacement, Value>()
+let replacements = new WeakMap<ConstantReplacement, Value>()
+addLastingHolder({ reclaimed: () => { replacements = new WeakMap() } })
 
 function replacementValue(r: ConstantReplacement): Value {
   let value = replacements.get(r)

@@ -9,7 +9,7 @@ import { placeOf } from '../../syntax/source.ts'
 import { described, explicit, isMember, makeFunction, makeSet, makeSortedSet, sizeOf, solid, tryExplicit } from '../../value/canonical.ts'
 import { printValue } from '../../value/print.ts'
 import { checkSet, product } from '../../value/sets.ts'
-import { componentOf, componentsOf, Kind, kindOf, lengthOf, makeBoolean, makeClosure, TRUE, type Closure, type Value } from '../../value/store.ts'
+import { componentOf, componentsOf, Kind, kindOf, lengthOf, makeBoolean, makeClosure, S, TRUE, type Closure, type Value } from '../../value/store.ts'
 import { dependsOnNames } from '../model/names.ts'
 import { mayRepeat, unfolded } from '../model/repetition.ts'
 import { bind, Reads, type Environment } from './environment.ts'
@@ -228,8 +228,13 @@ function tabulate(f: Closure): Value {
 /** f[x \in S] == e: applied without being expanded; each argument is evaluated once. */
 function recursiveFunction(I: Interpreter, e: FunctionExpr, self: LocalSymbol, env: Environment, m: Moment): Value {
   const known = new Map<Value, Value>()
+  let generation = S.generation
   let rule: Closure | undefined
   const call = (x: Value): Value => {
+    if (generation !== S.generation) {
+      known.clear()
+      generation = S.generation
+    }
     let value = known.get(x)
     if (value === undefined) {
       value = (rule as Closure).call(x)

@@ -25,6 +25,8 @@ export interface Thunk {
   readonly expr: Expr
   environment: Environment
   value: Value | undefined
+  /** Generation of the store that the value belongs to. */
+  generation: number
   /** What the value depends on (bits of `Reads`), and the moment at which it was computed. */
   reads: number
   at: Moment | undefined
@@ -57,7 +59,7 @@ export function bind(key: LocalSymbol | Definition, binding: Binding, parent: En
 }
 
 export function makeThunk(expr: Expr, environment: Environment): Thunk {
-  return { kind: 'thunk', expr, environment, value: undefined, reads: 0, at: undefined }
+  return { kind: 'thunk', expr, environment, value: undefined, generation: 0, reads: 0, at: undefined }
 }
 
 /** The innermost binding of a symbol or LET definition. */

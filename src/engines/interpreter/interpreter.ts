@@ -13,6 +13,7 @@ import { field } from '../../value/functions.ts'
 import { BOOLEAN_SET, functionSet, product, recordSet, STRING_SET } from '../../value/sets.ts'
 import { makeSequence, makeSet } from '../../value/canonical.ts'
 import { makeRecord } from '../../value/functions.ts'
+import { addHolder, type Holder, type Mark } from '../../value/reclaim.ts'
 import { constantsOf, integerOfLiteral, internNames } from '../model/constants.ts'
 import type { EngineOptions, NativeContext } from '../natives/native.ts'
 import { makeNativeContext } from '../natives/context.ts'
@@ -30,7 +31,7 @@ import { angleHolds, boxHolds } from './steps.ts'
 /** Operators entered one after the other without returning: beyond this a recursion is taken for endless. */
 const CALL_LIMIT = 1_000_000
 
-export class Interpreter {
+export class Interpreter implements Holder {
   readonly model: Model
   readonly constants: ReadonlyMap<ConstantSymbol, Value | Definition>
   readonly natives: NativeContext
@@ -57,6 +58,23 @@ export class Interpreter {
         this.reads |= fleeting ? Reads.fleeting : Reads.world
       },
     })
+    addHolder(this)
+  }
+
+  /** Registers, and definitions that are evaluated once only (random numbers). */
+  * held(): Iterable<Value> {
+    for (const entry of this.natives.registers) yield* entry
+    for (const { value, reads } of this.remembered.values()) if (reads === Reads.world) yield value
+  }
+
+  reclaimed(_since: Mark, moved: (v: Value) => Value): void {
+    const registers = [...this.natives.registers]
+    this.natives.registers.clear()
+    for (const [key, value] of registers) this.natives.registers.set(moved(key), moved(value))
+    for (const [d, entry] of this.remembered) {
+      if (entry.reads === Reads.world) this.remembered.set(d, { ...entry, value: moved(entry.value) })
+      else this.remembered.delete(d)
+    }
   }
 
   /** Warns; the same text once. */
