@@ -64,28 +64,8 @@ function syntaxProblem(text: string, line: number, ended: boolean): [code: strin
   return ['trace/syntax', `this is not JSON: expected ${expected}`, { start: at, end: at + 1 }, line === 1 ? 'a trace is NDJSON: one JSON object a line' : 'two writers that append to one file at once leave such lines']
 }
 
-// ---------------------------------------------------------------- form
-
-const FIELDS = new Set(['action', 'args', 'node', 'observed', 'time'])
-
-/** The form of an event, checked by hand. */
-export const validateByHand: Validate = (json) => {
-  if (!isObject(json)) return { path: [], message: `an event is an object; found ${nounOf(json)}` }
-  for (const key in json) if (!FIELDS.has(key)) return { path: [key], message: `an event has no field ${key}` }
-  if (typeof json['action'] !== 'string') return { path: ['action'], message: json['action'] === undefined ? 'the event has no action' : `action is a string; found ${nounOf(json['action'])}` }
-  for (const key of ['args', 'observed'] as const) {
-    if (json[key] !== undefined && !isObject(json[key])) return { path: [key], message: `${key} is an object; found ${nounOf(json[key])}` }
-  }
-  if (json['node'] !== undefined && typeof json['node'] !== 'string') return { path: ['node'], message: `node is a string; found ${nounOf(json['node'])}` }
-  if (json['time'] !== undefined && typeof json['time'] !== 'number') return { path: ['time'], message: `time is a number; found ${nounOf(json['time'])}` }
-  return undefined
-}
-
-function isObject(json: unknown): json is { readonly [key: string]: unknown } {
-  return typeof json === 'object' && json !== null && !Array.isArray(json)
-}
-
-function nounOf(json: unknown): string {
+/** A JSON value with its kind, for messages. */
+export function nounOf(json: unknown): string {
   return json === null ? 'null' : Array.isArray(json) ? 'an array' : typeof json === 'object' ? 'an object' : `the ${typeof json} ${JSON.stringify(json)}`
 }
 

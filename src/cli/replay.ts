@@ -3,7 +3,7 @@
  */
 import { lineReader } from '../../conformance/lines.ts'
 import { DEFAULT_MAX_CANDIDATES, startReplay, type Replay, type Verdict } from '../../conformance/replay.ts'
-import { validateByHand } from '../../conformance/traceLine.ts'
+import { makeValidate } from '../../conformance/validate.ts'
 import { EvaluationError } from '../value/error.ts'
 import { UsageError, type Arguments } from './arguments.ts'
 import { configPath, loadErrorDocument, reproduction, toJson } from './documents.ts'
@@ -42,7 +42,7 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
     invariants: args.has('invariants') || args.list('inv').length > 0,
     maxCandidates: args.count('max-candidates', 1) ?? DEFAULT_MAX_CANDIDATES,
     expired: () => now() > deadline,
-    validate: validateByHand,
+    validate: makeValidate(),
   }
   const interrupt = listenForInterrupt()
   let at = 0

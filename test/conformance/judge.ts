@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { lineReader } from '../../conformance/lines.ts'
 import { startReplay, type ReplayOptions, type Verdict } from '../../conformance/replay.ts'
-import { validateByHand } from '../../conformance/traceLine.ts'
+import { makeValidate } from '../../conformance/validate.ts'
 import { loadSpec } from '../../src/index.ts'
 import type { Program } from '../../src/program/program.ts'
 
@@ -15,7 +15,7 @@ export async function program(spec: string, config: string, engine: 'compiled' |
   return loaded.value.program
 }
 
-export const OPTIONS: ReplayOptions = { silent: 0, invariants: false, maxCandidates: 50_000, expired: () => false, validate: validateByHand }
+export const OPTIONS: ReplayOptions = { silent: 0, invariants: false, maxCandidates: 50_000, expired: () => false, validate: makeValidate() }
 
 export function judge(program: Program, trace: string | Buffer, options: Partial<ReplayOptions> = {}): Verdict {
   const replay = startReplay(program, { ...OPTIONS, ...options })
