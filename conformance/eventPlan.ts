@@ -42,12 +42,13 @@ export interface Plan {
 
 /** What in an event the specification does not have; `path` leads to the field. */
 export interface EventProblem {
-  readonly code: 'trace/unknown-action' | 'trace/unknown-parameter' | 'trace/unknown-variable' | 'trace/path'
+  readonly code: 'trace/unknown-action' | 'trace/unknown-parameter' | 'trace/unknown-variable' | 'trace/path' | 'trace/late-init'
   readonly message: string
   readonly path: readonly string[]
   /** The misspelt name and what there is, for "did you mean". */
   readonly name: string
   readonly known: readonly string[]
+  readonly note?: string
 }
 
 export type Planner = (event: TraceEvent) => Plan | EventProblem

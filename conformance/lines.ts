@@ -21,24 +21,25 @@ export interface LineReader {
   end(): void
 }
 
-/** `onLine` gets lines without their ends, empty ones left out, with 1-based numbers; false: no more are wanted. */
-export function lineReader(onLine: (text: string, number: number, ended: boolean) => boolean, onProblem: (problem: TraceProblem) => void): LineReader {
+/**
+ * `onLine` gets lines without their ends, empty ones left out, with 1-based numbers; false: no more are wanted. `onProblem`
+ * gets a line that cannot be decoded; true: the next one is wanted.
+ */
+export function lineReader(onLine: (text: string, number: number, ended: boolean) => boolean, onProblem: (problem: TraceProblem) => boolean): LineReader {
   let rest: Buffer[] = []
   let restLength = 0
   let number = 0
   let going = true
 
-  const problem = (code: string, message: string, text: string, column: number, ...notes: string[]): false => {
+  const problem = (code: string, message: string, text: string, column: number, ...notes: string[]): boolean =>
     onProblem({ code, message, line: number, text, span: { start: column, end: column + 1 }, notes })
-    return going = false
-  }
   const line = (text: string, ended: boolean): boolean => {
     const mark = number === 1 && text.charCodeAt(0) === 0xfeff ? 1 : 0
     const carriage = text.endsWith('\r') ? 1 : 0
     const content = mark + carriage === 0 ? text : text.slice(mark, text.length - carriage)
     return content.trim() === '' || onLine(content, number, ended)
   }
-  const invalidLine = (bytes: Buffer): false => {
+  const invalidLine = (bytes: Buffer): boolean => {
     const good = validPrefix(bytes)
     const text = bytes.subarray(0, good).toString('utf8')
     if (number === 1 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) {
@@ -85,6 +86,7 @@ export function lineReader(onLine: (text: string, number: number, ended: boolean
       }
       if (going && restLength > LONGEST_LINE) {
         number++
+        going = false
         problem('trace/long-line', `the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB`, Buffer.concat(rest).toString('utf8', 0, SHOWN), 0, 'a trace has one event a line, with LF between them; is this one JSON document?')
       }
       return going

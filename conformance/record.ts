@@ -36,13 +36,19 @@ export interface RecordOptions {
   readonly observe: 'all' | 'changed' | 'nothing'
 }
 
+/** Arguments by name; a choice that the step did not make is left out. */
+export function argumentsJson(args: Step['args']): { [name: string]: TraceValue } {
+  const made = args.filter(({ value }) => value < HEAP || kindOf(value) !== Kind.modelValue || nameOf(value) !== NO_CHOICE_NAME)
+  return Object.fromEntries(made.map(({ name, value }) => [name, traceValue(value)]))
+}
+
 /** One step as an event; `before` is undefined for the initial state. */
 export function eventOf(step: Step, before: State | undefined, variables: readonly string[], { observe }: RecordOptions): TraceEvent {
-  const args = step.args.filter(({ value }) => value < HEAP || kindOf(value) !== Kind.modelValue || nameOf(value) !== NO_CHOICE_NAME)
+  const args = argumentsJson(step.args)
   const seen = observe === 'nothing' ? [] : variables.flatMap((name, k) => observe === 'all' || before === undefined || before[k] !== step.state[k] ? [[name, traceValue(step.state[k]!)] as const] : [])
   return {
     action: before === undefined ? INIT : step.action,
-    ...(args.length === 0 ? {} : { args: Object.fromEntries(args.map(({ name, value }) => [name, traceValue(value)])) }),
+    ...(Object.keys(args).length === 0 ? {} : { args }),
     ...(seen.length === 0 ? {} : { observed: Object.fromEntries(seen) }),
   }
 }

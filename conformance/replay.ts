@@ -11,17 +11,16 @@
 import type { Program, State } from '../src/program/program.ts'
 import type { TraceEvent } from '../src/program/traceEvent.ts'
 import { coverageCounter, type Coverage } from './coverage.ts'
-import { eventPlanner, INIT, type EventProblem, type Plan } from './eventPlan.ts'
+import type { EventProblem, Plan } from './eventPlan.ts'
 import { fieldSpan } from './fieldSpan.ts'
-import { explainRefusal, type Refusal } from './refusal.ts'
-import { initialStates, makeStepper, type StepOptions, type StepResult } from './stepper.ts'
+import { makeJudge } from './judge.ts'
+import type { Refusal } from './refusal.ts'
+import type { StepOptions } from './stepper.ts'
 import { readTraceLine, type TraceProblem, type Validate } from './traceLine.ts'
 
 export interface ReplayOptions extends StepOptions {
   readonly validate: Validate
 }
-
-export const DEFAULT_MAX_CANDIDATES = 50_000
 
 /** The line that a refusal is about. */
 export interface RefusedLine {
@@ -45,10 +44,8 @@ export type Inconclusive = 'candidates' | 'budget' | 'interrupted' | 'nothing co
 export interface Replay {
   /** Takes the next line; false: the verdict is known and no more lines are wanted. Throws EvaluationError. */
   line(text: string, number: number, ended: boolean): boolean
-  /** Takes an event that was not read from a line. */
-  event(event: TraceEvent, number: number): boolean
   /** The trace cannot be read any further. */
-  fail(problem: TraceProblem): void
+  fail(problem: TraceProblem): false
   /** The user does not want to wait any more. */
   interrupt(): void
   /** No more lines will come. */
@@ -59,50 +56,35 @@ export interface Replay {
 
 /** Starts a replay in the initial states of a program. Throws EvaluationError. */
 export function startReplay(program: Program, options: ReplayOptions): Replay {
-  const planOf = eventPlanner(program)
-  const step = makeStepper(program, options)
+  const judge = makeJudge(program, options)
   const coverage = coverageCounter(program)
-  let states: readonly State[] = initialStates(program)
-  let started = false
-  let lines = 0
+  let position = judge.start
   let verdict: Verdict | undefined
 
+  const covered = (): Coverage => coverage.result(position.states.length)
   const fail = (problem: TraceProblem): false => {
-    verdict ??= { kind: 'unreadable', coverage: coverage.result(states.length), problem }
+    verdict ??= { kind: 'unreadable', coverage: covered(), problem }
     return false
   }
-  const unknown = (problem: EventProblem, text: string, line: number): false => fail({
-    code: problem.code, message: problem.message, line, text, span: fieldSpan(text, problem.path, problem.code === 'trace/unknown-action' ? 'value' : 'key'),
-    notes: [], unknown: { name: problem.name, known: problem.known },
-  })
-
-  /** Also an initial state that no line observes has to satisfy the invariants. */
-  const firstStep = (plan: Plan): StepResult => {
-    const initial = options.invariants ? step(states, { event: { action: INIT }, action: undefined, index: -1, calls: [], patterns: [], observations: [] }) : undefined
-    return initial === undefined ? step(states, plan) : initial.states.length === 0 ? initial : step(initial.states, plan)
+  const unknown = ({ code, message, path, name, known, note }: EventProblem, text: string, line: number): false => {
+    const span = fieldSpan(text, path, path[0] === 'action' ? 'value' : 'key')
+    return fail({ code, message, line, text, span, notes: note === undefined ? [] : [note], unknown: { name, known } })
   }
-
   const take = (event: TraceEvent, line: number, text: string): boolean => {
-    const plan = planOf(event)
-    if ('code' in plan) return unknown(plan, text, line)
-    if (plan.action === undefined && started) {
-      return fail({ code: 'trace/late-init', message: `${INIT} observes the initial state; a step has been taken already`, line, text, span: fieldSpan(text, ['action']), notes: ['several runs are several traces: split the file'] })
+    const outcome = judge.observe(position, event)
+    switch (outcome.kind) {
+      case 'accepted':
+        position = outcome.position
+        coverage.count(outcome.plan, position.states.length)
+        return true
+      case 'unreadable': return unknown(outcome.problem, text, line)
+      case 'inconclusive':
+        verdict = { kind: 'inconclusive', coverage: covered(), reason: outcome.reason, line }
+        return false
+      case 'refused':
+        verdict = { kind: 'refused', coverage: covered(), at: { line, text, plan: outcome.plan, candidates: position.states, refusal: outcome.refusal } }
+        return false
     }
-    const result = lines === 0 && plan.action !== undefined ? firstStep(plan) : step(states, plan)
-    if (result.limit !== undefined) {
-      verdict = { kind: 'inconclusive', coverage: coverage.result(states.length), reason: result.limit, line }
-      return false
-    }
-    if (result.states.length === 0) {
-      const refusal = explainRefusal(program, states, plan, result.violated)
-      verdict = { kind: 'refused', coverage: coverage.result(states.length), at: { line, text, plan, candidates: states, refusal } }
-      return false
-    }
-    states = result.states
-    started ||= plan.action !== undefined
-    lines++
-    coverage.count(plan, states.length)
-    return true
   }
 
   return {
@@ -111,12 +93,11 @@ export function startReplay(program: Program, options: ReplayOptions): Replay {
       const read = readTraceLine(text, number, ended, options.validate)
       return read.ok ? take(read.event, number, text) : fail(read.problem)
     },
-    event: (event, number) => verdict === undefined && take(event, number, JSON.stringify(event)),
     fail,
-    interrupt: () => { verdict ??= { kind: 'inconclusive', coverage: coverage.result(states.length), reason: 'interrupted', line: undefined } },
+    interrupt: () => { verdict ??= { kind: 'inconclusive', coverage: covered(), reason: 'interrupted', line: undefined } },
     finish: () => verdict ??= coverage.isEmpty()
-      ? { kind: 'inconclusive', coverage: coverage.result(states.length), reason: 'nothing compared', line: undefined }
-      : { kind: 'accepted', coverage: coverage.result(states.length) },
-    progress: () => ({ lines, candidates: states.length }),
+      ? { kind: 'inconclusive', coverage: covered(), reason: 'nothing compared', line: undefined }
+      : { kind: 'accepted', coverage: covered() },
+    progress: () => ({ lines: position.events, candidates: position.states.length }),
   }
 }

@@ -30,6 +30,8 @@ export type LineResult = { readonly ok: true; readonly event: TraceEvent } | { r
 /** Checks that parsed JSON has the form of a TraceEvent; returns what is wrong, at the path of the field. */
 export type Validate = (json: unknown) => { readonly path: readonly string[]; readonly message: string } | undefined
 
+const FORM = 'an event is {"action": "…", "args": {…}, "observed": {…}}; args, observed, node and time may be left out'
+
 /** Reads one line. `ended`: a line end follows it. */
 export function readTraceLine(text: string, line: number, ended: boolean, validate: Validate): LineResult {
   const refuse = (code: string, message: string, span: FieldSpan | undefined, ...notes: string[]): LineResult => ({ ok: false, problem: { code, message, line, text, span, notes } })
@@ -43,7 +45,7 @@ export function readTraceLine(text: string, line: number, ended: boolean, valida
   if (wrong !== undefined) {
     const span = fieldSpan(text, wrong.path) ?? fieldSpan(text, wrong.path.slice(0, -1))
     if (Array.isArray(json)) return refuse('trace/form', 'this is a JSON array; a trace has one event a line', { start: 0, end: 1 }, "jq -c '.[]' makes a trace of an array of events")
-    return refuse('trace/form', wrong.message, span ?? { start: 0, end: text.length }, 'an event is {"action": "…", "args": {…}, "observed": {…}}; args, observed, node and time may be left out')
+    return refuse('trace/form', wrong.message, span ?? { start: 0, end: text.length }, FORM)
   }
   const event = json as TraceEvent
   const keys = checkValues(event)
@@ -71,6 +73,14 @@ export function nounOf(json: unknown): string {
 
 // ---------------------------------------------------------------- values
 
+/** What is wrong with the form or the values of an event that was not read from a line. */
+export function checkEvent(json: unknown, validate: Validate): { readonly code: string; readonly message: string; readonly path: readonly string[]; readonly notes: readonly string[] } | undefined {
+  const form = validate(json)
+  if (form !== undefined) return { code: 'trace/form', notes: [FORM], ...form }
+  const wrong = checkValues(json as TraceEvent)
+  return typeof wrong === 'number' ? undefined : { code: 'trace/value', message: wrong.message, path: wrong.path, notes: [wrong.note] }
+}
+
 interface WrongValue {
   readonly path: readonly string[]
   readonly message: string
@@ -95,7 +105,8 @@ const DEEPEST = 200
 function checkValue(json: TraceValue, depth: number): number | WrongValue {
   if (typeof json === 'number') return isInRange(json) ? 0 : { path: [], message: `the number ${json} is no value of TLA+ here`, note: 'integers are between -2147483648 and 2147483647; write anything else as a string, or leave it out' }
   if (json === null) return { path: [], message: 'null is no value of TLA+', note: 'leave out what was not seen; where the specification has a value for "nothing", write its name' }
-  if (typeof json !== 'object') return 0
+  if (typeof json === 'string' || typeof json === 'boolean') return 0
+  if (typeof json !== 'object') return { path: [], message: `${typeof json} is no value of TLA+`, note: 'leave out what was not seen' }
   if (depth > DEEPEST) return { path: [], message: `this is nested more than ${DEEPEST} deep`, note: 'no value of a specification is' }
   const tag = Array.isArray(json) ? undefined : tagOf(json)
   if (tag === '#unserializable') return 1

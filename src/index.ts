@@ -8,6 +8,7 @@
  *
  * Values of a report belong to the thread that made them; `printValue` and `valueToJson` make them readable.
  */
+import { makeOracle, type Oracle, type OracleOptions } from '../conformance/oracle.ts'
 import { findConfig, findSpec } from './cli/files.ts'
 import { NO_FLAGS, type ConfigFlags } from './cli/flagConfig.ts'
 import { loadProgram, type EngineName, type Loaded, type LoadRequest, type Result } from './cli/load.ts'
@@ -15,6 +16,9 @@ import { defaultMemory } from './cli/machine.ts'
 import { runCheck } from './cli/run.ts'
 import type { Progress, Report } from './checker/report.ts'
 
+export type { Answer, Oracle, Possibility, Unreadable } from '../conformance/oracle.ts'
+export type { RefusalJson } from '../conformance/refusalJson.ts'
+export type { TraceEvent, TraceValue } from './program/traceEvent.ts'
 export type { LoadError } from './cli/load.ts'
 export type { ActionCount, Failure, FailureKind, Progress, Report, Verdict } from './checker/report.ts'
 export type { Action, Explanation, Nodes, Program, State, Step, Trace } from './program/program.ts'
@@ -98,4 +102,13 @@ export async function check(spec: Spec, options: CheckOptions = {}): Promise<Rep
     signal: options.signal,
     onProgress: options.onProgress,
   })
+}
+
+/**
+ * An oracle: told event by event what an implementation did, it says whether the specification allows it, why not, and what
+ * would be possible next. Rejects with an EvaluationError when the initial states cannot be evaluated.
+ */
+export async function createOracle(spec: Pick<Spec, 'program'>, options: Omit<OracleOptions, 'validate'> = {}): Promise<Oracle> {
+  const { makeValidate } = await import('../conformance/validate.ts')
+  return makeOracle(spec.program, { ...options, validate: makeValidate() })
 }

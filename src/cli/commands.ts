@@ -200,6 +200,25 @@ const REPLAY: Command = {
   load: async () => (await import('./replay.ts')).replayCommand,
 }
 
+const ORACLE: Command = {
+  name: 'oracle',
+  summary: 'judge events as they happen, over standard input and output',
+  usage: 'tla-runner oracle --spec SPEC.tla [options]',
+  examples: [
+    ['tla-runner oracle --spec Spec.tla --config M.cfg', 'a request a line, an answer a line'],
+    ['echo \'{"possible": {}}\' | tla-runner oracle --spec Spec.tla', 'what can happen first'],
+    ['tla-runner oracle --spec Spec.tla --silent 1', 'up to one step between two events is not told'],
+  ],
+  options: REPLAY.options.filter(({ name }) => name !== 'budget' && name !== 'quiet'),
+  notes: [
+    '{"observe": EVENT} is answered with {"ok": true, "candidates": N}, or {"ok": false, "reason", "field", "conjunct", "place", "bindings", "differences", "allowed", "possible"}, or {"ok": null, "reason"} where a limit was reached. An event is a line of a trace: see replay.',
+    '{"possible": {"action"?: NAME, "args"?: {}, "most"?: N}} is answered with {"ok": true, "steps": [{"action", "args", "candidates"}]}.',
+    '{"fork": {}} is answered with {"ok": true, "oracle": N}: a copy, named by "oracle": N in later requests; {"drop": {}, "oracle": N} forgets it. {"reset": {}} goes back to the initial states.',
+    'Any request may carry an "id", which is given back. What cannot be answered gets {"error": {"code", "message", "notes"}} and changes nothing.',
+  ],
+  load: async () => (await import('./oracle.ts')).oracleCommand,
+}
+
 export const COMMANDS: readonly Command[] = [
   CHECK,
   SIMULATE,
@@ -208,4 +227,5 @@ export const COMMANDS: readonly Command[] = [
   COMPARE,
   GENERATE,
   REPLAY,
+  ORACLE,
 ]

@@ -1,8 +1,9 @@
 /**
  * `tla-runner replay TRACE --spec SPEC`: does some behaviour of the specification explain the trace?
  */
+import { DEFAULT_MAX_CANDIDATES } from '../../conformance/judge.ts'
 import { lineReader } from '../../conformance/lines.ts'
-import { DEFAULT_MAX_CANDIDATES, startReplay, type Replay, type Verdict } from '../../conformance/replay.ts'
+import { startReplay, type Replay, type Verdict } from '../../conformance/replay.ts'
 import { makeValidate } from '../../conformance/validate.ts'
 import { EvaluationError } from '../value/error.ts'
 import { UsageError, type Arguments } from './arguments.ts'
@@ -27,7 +28,8 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
   const [given, ...more] = args.positionals
   if (given === undefined || more.length > 0) throw new UsageError('replay takes one trace', 'tla-runner replay trace.ndjson --spec Spec.tla; - is standard input')
   const request = traceRequest(args, 'replay')
-  const trace = openTrace(given)
+  const interrupt = listenForInterrupt()
+  const trace = openTrace(given, interrupt.signal)
   const loaded = await loadProgram(request)
   if (!loaded.ok) {
     if (args.has('json')) terminal.out(toJson(loadErrorDocument(loaded.error, request)))
@@ -44,7 +46,6 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
     expired: () => now() > deadline,
     validate: makeValidate(),
   }
-  const interrupt = listenForInterrupt()
   let at = 0
   try {
     const replay = startReplay(loaded.value.program, options)
@@ -72,9 +73,12 @@ async function judge(replay: Replay, trace: TraceFile, signal: AbortSignal, onLi
   }, (problem) => replay.fail(problem))
   try {
     for await (const chunk of trace.chunks) {
-      if (signal.aborted) replay.interrupt()
-      if (signal.aborted || !reader.push(chunk)) return replay.finish()
+      if (!reader.push(chunk)) return replay.finish()
       progress()
+    }
+    if (signal.aborted) {
+      replay.interrupt()
+      return replay.finish()
     }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
