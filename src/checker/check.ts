@@ -3,7 +3,9 @@
  */
 import type { Program } from '../program/program.ts'
 import { storeSize } from '../value/store.ts'
+import { checkLiveness, type LivenessResult } from './liveness/liveness.ts'
 import { failureOf, failureOfAssumption, failureOfError } from './failure.ts'
+import { OutOfMemory } from './growable.ts'
 import type { CheckOptions } from './options.ts'
 import { Pulse } from './pulse.ts'
 import type { Failure, Report, Verdict } from './report.ts'
@@ -23,14 +25,31 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
     const { predecessors, lastError, tally } = found
     for (const event of tally.events) attempt(failures, () => failures.push(failureOf(program, predecessors, event, lastError)))
   }
-  const complete = failures.length === 0 && found?.stopped === undefined
+  const liveness = await decideTemporal(program, options, pulse, found, failures)
+  const complete = failures.length === 0 && found?.stopped === undefined && pulse.stopped === undefined
   if (complete) {
     pulse.phase = 'postcondition'
     updateStatistics(program, found, pulse)
     const postcondition = attempt(failures, () => program.checkPostcondition())
     if (postcondition?.holds === false) failures.push(simpleFailure('postcondition', postcondition.name, postcondition.place))
   }
-  return makeReport(program, pulse, found, failures)
+  return makeReport(program, pulse, found, failures, liveness)
+}
+
+/** Temporal properties need every state: they are decided once the search has gone to its end. */
+async function decideTemporal(program: Program, options: CheckOptions, pulse: Pulse, found: Search | undefined, failures: Failure[]): Promise<LivenessResult | undefined> {
+  if (program.temporal === undefined || found === undefined || found.stopped !== undefined || found.tally.ended) return undefined
+  pulse.phase = 'liveness'
+  const asFound = program.symmetry.length === 0 ? found.tally.distinct : undefined
+  try {
+    const result = await checkLiveness(program, pulse, { states: asFound, continueAfterViolation: options.continueAfterViolation === true })
+    failures.push(...result.failures)
+    return result
+  } catch (error) {
+    if (!(error instanceof OutOfMemory)) throw error
+    pulse.stopped = 'memory'
+    return undefined
+  }
 }
 
 function attempt<T>(failures: Failure[], evaluate: () => T, asFailure: (thrown: unknown) => Failure = failureOfError): T | undefined {
@@ -67,9 +86,11 @@ const STOPPED = {
   memory: 'a table of the search cannot grow any further',
 } as const
 
-function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[]): Report {
+function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], liveness: LivenessResult | undefined): Report {
   const failure = failures[0]
-  const notChecked = program.unchecked.map(({ name, reason }) => `${name}: ${reason}`)
+  const stopped = found?.stopped ?? (failure === undefined ? pulse.stopped : undefined)
+  const undecided = liveness?.undecided ?? (stopped === undefined ? [] : (program.temporal?.properties ?? []).map(({ name }) => name))
+  const notChecked = undecided.map((name) => `${name}: a temporal property is decided on the whole state graph, which was not complete`)
   const tally = found?.tally
   const queue = Math.max(0, (tally?.distinct ?? 0) - (tally?.expanded ?? 0))
   if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
@@ -89,9 +110,9 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
       generated: tally?.generatedByAction[i] ?? 0,
       distinct: tally?.distinctByAction[i] ?? 0,
     })),
-    warnings: [...program.warnings],
+    warnings: [...program.warnings, ...liveness?.warnings ?? []],
     notChecked,
-    stopped: found?.stopped,
+    stopped,
     nodes: program.nodes,
     variables: program.variables,
     memory: {

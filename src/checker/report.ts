@@ -5,7 +5,7 @@
  * is never a pass.
  */
 import type { EvaluationError } from '../value/error.ts'
-import type { Explanation, Nodes, Place, Trace } from '../program/program.ts'
+import type { Explanation, Nodes, Place, Step, Trace } from '../program/program.ts'
 
 export type Verdict = 'holds' | 'violated' | 'undecided' | 'error'
 
@@ -13,6 +13,14 @@ export type Verdict = 'holds' | 'violated' | 'undecided' | 'error'
 export type FailureKind =
   | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'assert'
   | 'evaluation' | 'unsupported'
+
+/**
+ * How a counterexample to a temporal property goes on for ever after its last state: nothing changes any more, or a step
+ * leads back to the state `to` (an index of the trace) and everything from there on repeats.
+ */
+export type Loop =
+  | { readonly kind: 'stuttering' }
+  | { readonly kind: 'cycle'; readonly to: number; readonly action: Step['action']; readonly args: Step['args'] }
 
 /** A violation or an evaluation error with the behaviour that leads to it. */
 export interface Failure {
@@ -22,6 +30,8 @@ export interface Failure {
   readonly place: Place | undefined
   /** The states from an initial one to the offending one; empty where no state is involved. */
   readonly trace: Trace
+  /** Only for properties of whole behaviours. */
+  readonly loop?: Loop | undefined
   /** Which conjunct is false, with bindings. */
   readonly explanation: Explanation | undefined
   /** The evaluation error behind kinds `evaluation`, `assert` and `unsupported`, with its place. */
@@ -63,7 +73,7 @@ export interface Report {
 
 /** What a running search says of itself, a few times a second. */
 export interface Progress {
-  readonly phase: 'initial states' | 'search' | 'trace' | 'postcondition'
+  readonly phase: 'initial states' | 'search' | 'liveness' | 'trace' | 'postcondition'
   readonly distinct: number
   readonly generated: number
   readonly queue: number

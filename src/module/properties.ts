@@ -2,8 +2,8 @@
  * PROPERTY entries sorted by what checks them: invariants ([]P), action properties ([][A]_v), predicates on initial
  * states, and temporal formulas that need a behaviour.
  *
- * Conjunctions are split, definitions and instances opened, so that the safety part of a refinement is checked even
- * where its fairness is not. `\A x \in S` with a constant S moves inside the box, which keeps a safety formula one.
+ * Conjunctions are split, definitions and instances opened, so that the safety part of a refinement is checked while
+ * searching, its fairness afterwards. `\A x \in S` with a constant S moves inside the box, which keeps a safety formula one.
  *
  * A formula is called by the innermost definition that it is, as in TLC; where TLC names a place, a conjunct without a name
  * of its own, it has the name of the entry.
@@ -11,14 +11,13 @@
  */
 import type { Expr, Level, Named } from './resolved.ts'
 import type { Reporter } from './reporter.ts'
-import { isFairness } from './specification.ts'
 import { open, unwrapped, type Wrap } from './unfolding.ts'
 
 export interface Properties {
   readonly invariants: Named[]
   readonly actionProperties: Named[]
   readonly initialProperties: Named[]
-  readonly temporal: { readonly name: string; readonly body: Expr; readonly reason: string }[]
+  readonly temporal: Named[]
 }
 
 export function classifyProperty(name: string, property: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
@@ -76,13 +75,7 @@ export function classifyProperty(name: string, property: Expr, levelOf: (e: Expr
       reporter.error('config/property', `the property \`${name}\` is an action, not a temporal formula`, e.span, [{ message: 'write [][A]_vars to say that every step is an A step' }])
       return
     }
-    into.temporal.push({ name: current, body: wrap(e), reason: reasonOf(e) })
+    into.temporal.push({ name: current, body: wrap(e) })
   }
   visit(property, name, unwrapped)
-}
-
-function reasonOf(e: Expr): string {
-  if (isFairness(e)) return 'fairness of a refined specification is liveness, and liveness is not checked yet'
-  if (e.kind === 'unboundedQuantifier') return 'temporal quantification is not supported'
-  return 'liveness is not checked yet'
 }

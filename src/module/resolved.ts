@@ -202,7 +202,7 @@ export interface Named {
 
 /**
  * What the user asked for: a resolved module together with a configuration, the specification formula taken apart.
- * Everything in `unchecked` must reappear in the report: nothing is dropped in silence.
+ * Nothing that was asked for is dropped in silence.
  */
 export interface Model {
   readonly module: ResolvedModule
@@ -220,8 +220,8 @@ export interface Model {
   readonly actionProperties: readonly Named[]
   /** State predicates given as PROPERTY (and Init of a refinement): checked on initial states only. */
   readonly initialProperties: readonly Named[]
-  /** Temporal formulas that are not checked yet, with the reason in words. */
-  readonly temporal: readonly { readonly name: string; readonly body: Expr; readonly reason: string }[]
+  /** Temporal formulas that are about whole behaviours: liveness. */
+  readonly temporal: readonly Named[]
   readonly constraints: readonly Named[]
   readonly actionConstraints: readonly Named[]
   readonly symmetry: readonly Named[]

@@ -65,7 +65,7 @@ export function takeApart(formula: Expr, name: Ident, levelOf: (e: Expr) => Leve
     }
     if (levelOf(e) === 3) {
       fairness.push(wrap(e))
-      if (!isFairness(e)) reporter.warning('config/specification', `this conjunct of \`${name.name}\` is no part of Init, Next or fairness; it does not restrict which states are explored`, e.span)
+      if (!isFairness(e)) reporter.warning('config/specification', `this conjunct of \`${name.name}\` is no part of Init, Next or fairness; it does not restrict which states are explored, only which behaviours count for temporal properties`, e.span)
     } else {
       reporter.error('config/specification', `this conjunct of \`${name.name}\` is an action outside of [][…]_v`, e.span, [{ message: 'a specification has the form Init /\\ [][Next]_vars /\\ fairness' }])
     }

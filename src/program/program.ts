@@ -5,6 +5,7 @@
  * store (`src/value`): a state is one integer a variable, and two states are equal when their integers are.
  */
 import type { Value } from '../value/store.ts'
+import type { Temporal } from './temporal.ts'
 
 /** One slot per VARIABLE, in declaration order. */
 export type State = readonly Value[]
@@ -175,8 +176,8 @@ export interface Program {
   readonly nodes: Nodes | undefined
   /** Read by TLCGet; the checker keeps it current. */
   readonly statistics: Statistics
-  /** Temporal formulas that nothing here checks, with the reason. */
-  readonly unchecked: readonly { readonly name: string; readonly reason: string }[]
+  /** Properties of whole behaviours, with the fairness that they are checked under; undefined when there are none. */
+  readonly temporal?: Temporal | undefined
   /** Warnings found while running (CHOOSE among strings, EXCEPT outside the domain, …); grows. */
   readonly warnings: readonly string[]
 }

@@ -225,11 +225,6 @@ describe('limits', () => {
     }
   })
 
-  it('is undecided when something was not checked', async () => {
-    const report = await check({ ...graph({ initial: [0], edges: {} }), unchecked: [{ name: 'Live', reason: 'it is a liveness property' }] }, options())
-    expect(report).toMatchObject({ verdict: 'undecided', notChecked: ['Live: it is a liveness property'] })
-  })
-
   it('keeps positions beyond 16 bits', async () => {
     const report = await check(graph({ initial: [0], edges: { 0: Array.from({ length: 70_000 }, (_, i) => i + 1), 69_999: [80_000], 80_000: [] }, invariants: [stateTest('Inv', 1, ([x]: number[]) => x !== 80_000)] }), options())
     expect(report.failure!.trace.map((s) => s.state[0])).toEqual([0, 69_999, 80_000])

@@ -73,7 +73,6 @@ export function makeProgram({ variables, initial, actions, ...rest }) {
     checkPostcondition: () => undefined,
     nodes: undefined,
     statistics: { level: 0, distinct: 0, generated: 0, queue: 0, diameter: 0, durationSeconds: 0, worker: 0 },
-    unchecked: [],
     warnings: [],
     ...rest,
   }

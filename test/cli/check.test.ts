@@ -10,7 +10,10 @@ describe('verdicts and exit codes', () => {
     ['holds', 'Counter', 0, 'holds', null, null],
     ['invariant', 'Counter --config Counter.small.cfg', 12, 'violated', 'invariant', 'Small'],
     ['action property', 'Counter --config Counter.grows.cfg', 13, 'violated', 'property', 'Grows'],
-    ['liveness is not checked', 'Counter --config Counter.reaches.cfg', 40, 'undecided', null, null],
+    ['temporal property', 'Counter --config Counter.reaches.cfg', 13, 'violated', 'property', 'Reaches'],
+    ['temporal property on part of the states', 'Counter --config Counter.reaches.cfg --depth 2', 40, 'undecided', null, null],
+    ['evaluation of a temporal property', 'Counter --property BrokenInTime', 77, 'error', 'evaluation', null],
+    ['unsupported temporal property', 'Counter --property Hidden', 78, 'error', 'unsupported', null],
     ['evaluation of an invariant', 'Counter --config Counter.broken.cfg', 76, 'error', 'evaluation', null],
     ['evaluation of a property', 'Counter --property BrokenStep', 77, 'error', 'evaluation', null],
     ['unsupported formula', 'Counter --spec Hidden', 78, 'error', 'unsupported', null],
@@ -44,7 +47,7 @@ describe('the JSON document', () => {
   test('has every field, whatever happens', () => {
     const fields = Object.keys(document(['check', 'Counter'])).toSorted()
     expect(fields).toEqual([
-      'actions', 'checked', 'code', 'command', 'config', 'depth', 'diagnostics', 'distinct', 'exitCode', 'explanation', 'failures', 'generated', 'kind', 'memory',
+      'actions', 'checked', 'code', 'command', 'config', 'depth', 'diagnostics', 'distinct', 'exitCode', 'explanation', 'failures', 'generated', 'kind', 'loop', 'memory',
       'notChecked', 'place', 'queue', 'schemaVersion', 'seconds', 'spec', 'stopped', 'trace', 'verdict', 'violated', 'warnings', 'workers',
     ])
     for (const args of [['Wrong', '--init', 'Init', '--next', 'Next'], ['NoConfig'], ['--nonsense'], ['Counter', '--config', 'Counter.small.cfg']]) {

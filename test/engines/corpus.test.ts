@@ -16,6 +16,7 @@ import { exitCodeOf } from '../../src/cli/exitCodes.ts'
 import { NO_FLAGS } from '../../src/cli/flagConfig.ts'
 import { loadProgram, type EngineName, type LoadRequest } from '../../src/cli/load.ts'
 import type { Program } from '../../src/program/program.ts'
+import { expectCounterexample } from '../checker/lasso.ts'
 import { replay } from '../checker/replay.ts'
 import { MAIN } from '../cli/tool.ts'
 
@@ -66,7 +67,7 @@ function outcomeOf(report: Report): Outcome {
 
 /** What must not depend on the number of threads. */
 function essence({ seconds: _seconds, workers: _workers, memory: _memory, failures, failure, ...rest }: Report): unknown {
-  return { ...rest, failures: failures.map(({ kind, name, place, trace }) => ({ kind, name, place, trace })), kind: failure?.kind }
+  return { ...rest, failures: failures.map(({ kind, name, place, trace, loop }) => ({ kind, name, place, trace, loop })), kind: failure?.kind }
 }
 
 // ---------------------------------------------------------------- the second thread
@@ -128,6 +129,7 @@ async function run(folder: string, c: Case, engine: EngineName): Promise<Outcome
   const report = await check(program, { now: () => 0 })
   const trace = report.failure?.trace ?? []
   if (trace.length > 0) replay(program, trace)
+  if (report.failure?.loop !== undefined && program.view === undefined) expectCounterexample(program, report.failure)
   if (report.depth > 1) {
     const two = await together(program, request)
     expect(two.workers).toBe(2)

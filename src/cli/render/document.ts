@@ -2,13 +2,13 @@
  * Makes the JSON document (schema.ts) of a report, and of an error that came before one.
  */
 import type { Explanation, Step, Trace } from '../../program/program.ts'
-import type { Failure, Report } from '../../checker/report.ts'
+import type { Failure, Loop, Report } from '../../checker/report.ts'
 import { printValue } from '../../value/print.ts'
 import type { Diagnostic } from '../../syntax/source.ts'
 import { diagnosticDocument, diagnosticOf } from './diagnostics.ts'
 import { valueToJson } from '../../value/json.ts'
 import { blankDocument } from './blank.ts'
-import { SCHEMA_VERSION, type CallFacts, type CheckDocument, type Checked, type DocumentKind, type ExplanationDocument, type FailureDocument, type StepDocument } from './schema.ts'
+import { SCHEMA_VERSION, type CallFacts, type CheckDocument, type Checked, type DocumentKind, type ExplanationDocument, type FailureDocument, type LoopDocument, type StepDocument } from './schema.ts'
 import type { Aliases } from './trace.ts'
 
 /** The document of a call that ended before anything was checked. */
@@ -46,6 +46,7 @@ export function reportDocument(call: CallFacts, report: Report, { diagnostics, w
     memory: report.memory,
     stopped: report.stopped ?? null,
     trace: first?.trace ?? [],
+    loop: first?.loop ?? null,
     failures,
     checked,
     diagnostics: [...diagnostics.map(diagnosticDocument), ...report.failures.flatMap((f) => f.error === undefined ? [] : [diagnosticDocument(diagnosticOf(f.error))])],
@@ -63,6 +64,7 @@ function failureDocument(failure: Failure, variables: readonly string[], aliases
     place: failure.place ?? failure.error?.place ?? null,
     explanation: failure.explanation === undefined ? null : explanationDocument(failure.explanation),
     trace: traceDocument(failure.trace, variables, aliasesOf(failure.trace)),
+    loop: failure.loop === undefined ? null : loopDocument(failure.loop),
   }
 }
 
@@ -75,13 +77,23 @@ function explanationDocument({ conjunct, place, bindings, values }: Explanation)
   }
 }
 
+function loopDocument(loop: Loop): LoopDocument {
+  return loop.kind === 'stuttering' ? loop : { kind: 'cycle', backTo: loop.to + 1, action: loop.action, ...argumentsDocument(loop) }
+}
+
+function argumentsDocument({ args }: Pick<Step, 'args'>): Pick<StepDocument, 'args' | 'argValues'> {
+  return {
+    args: Object.fromEntries(args.map(({ name, value }) => [name, printValue(value)])),
+    argValues: Object.fromEntries(args.map(({ name, value }) => [name, valueToJson(value)])),
+  }
+}
+
 export function traceDocument(trace: Trace, variables: readonly string[], aliases: Aliases | undefined): StepDocument[] {
   return trace.map((step: Step, k) => ({
     step: k + 1,
     action: step.action,
-    args: Object.fromEntries(step.args.map(({ name, value }) => [name, printValue(value)])),
+    ...argumentsDocument(step),
     state: Object.fromEntries(variables.map((name, v) => [name, printValue(step.state[v]!)])),
-    argValues: Object.fromEntries(step.args.map(({ name, value }) => [name, valueToJson(value)])),
     values: Object.fromEntries(variables.map((name, v) => [name, valueToJson(step.state[v]!)])),
     alias: aliases === undefined ? null : Object.fromEntries([...aliases[k]!].map(([name, value]) => [name, printValue(value)])),
   }))

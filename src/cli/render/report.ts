@@ -9,7 +9,7 @@ import { diagnosticOf, renderDiagnostics } from './diagnostics.ts'
 import { renderLanes } from './lanes.ts'
 import type { Style } from './style.ts'
 import { counted, cut, duration, grouped, padEnd } from './text.ts'
-import { renderTrace, throughAlias, type Aliases } from './trace.ts'
+import { renderLoop, renderTrace, throughAlias, type Aliases } from './trace.ts'
 
 export interface ReportOptions {
   readonly style: Style
@@ -45,8 +45,11 @@ export function renderFailure(failure: Failure, report: Pick<Report, 'variables'
     ...renderHeadline(failure, options),
     '',
     ...(failure.trace.length === 0 ? [] : section(
-      `The behaviour that leads there${failure.trace.length === 1 ? ', an initial state:' : `, ${counted(failure.trace.length, 'state')}:`}`,
-      renderTrace(shown.trace, shown.variables, { style, width: options.width, full: options.full, most: MOST_STEPS }),
+      `${failure.loop === undefined ? 'The behaviour that leads there' : 'A behaviour that violates it'}${failure.trace.length === 1 ? ', an initial state:' : `, ${counted(failure.trace.length, 'state')}:`}`,
+      [
+        ...renderTrace(shown.trace, shown.variables, { style, width: options.width, full: options.full, most: MOST_STEPS }),
+        ...(failure.loop === undefined ? [] : renderLoop(failure.loop, style, options.full ? Infinity : options.width - 6)),
+      ],
     )),
     ...sequenceView(failure, report, options),
   ]
@@ -61,10 +64,15 @@ export function renderHeadline(failure: Failure, options: ReportOptions): string
 export function sequenceView(failure: Failure, report: Pick<Report, 'variables' | 'nodes'>, { style, width, full }: ReportOptions): string[] {
   if (report.nodes === undefined || failure.trace.length < 2) return []
   const lines = renderLanes(failure.trace, report.variables, report.nodes, {
-    signs: style.signs, width, most: full ? Infinity : MOST_STEPS, ending: `${failure.name} ${failure.error === undefined ? 'is violated' : 'fails'} here`,
+    signs: style.signs, width, most: full ? Infinity : MOST_STEPS, ending: endingOf(failure),
   })
   const painted = lines.map((line, k) => k === 0 ? style.bold(line) : k === lines.length - 1 ? style.red(line) : line)
   return lines.length === 0 ? [] : section('Who did what, by node:', painted)
+}
+
+function endingOf({ name, error, loop }: Failure): string {
+  if (loop === undefined) return `${name} ${error === undefined ? 'is violated' : 'fails'} here`
+  return loop.kind === 'stuttering' ? `for ever so: ${name} is violated` : `back to step ${loop.to + 1}, and so on for ever: ${name} is violated`
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -33,12 +33,26 @@ export interface ExplanationDocument {
   readonly values: { readonly [text: string]: string }
 }
 
+/** How a counterexample to a temporal property goes on for ever after the last step of its trace. */
+export type LoopDocument =
+  | { readonly kind: 'stuttering' }
+  | {
+    readonly kind: 'cycle'
+    /** Number of the step that the behaviour goes back to. */
+    readonly backTo: number
+    readonly action: string
+    readonly args: StepDocument['args']
+    readonly argValues: StepDocument['argValues']
+  }
+
 export interface FailureDocument {
   readonly kind: DocumentKind
   readonly violated: string | null
   readonly place: string | null
   readonly explanation: ExplanationDocument | null
   readonly trace: readonly StepDocument[]
+  /** Null unless a property of whole behaviours is violated. */
+  readonly loop: LoopDocument | null
 }
 
 /** What was asked for. */
@@ -71,6 +85,7 @@ export interface CheckDocument {
   /** `budget`, `depth`, `interrupted`, `memory`, or null. */
   readonly stopped: string | null
   readonly trace: readonly StepDocument[]
+  readonly loop: LoopDocument | null
   /** With --continue: every violation, the first included. */
   readonly failures: readonly FailureDocument[]
   readonly diagnostics: readonly DiagnosticDocument[]

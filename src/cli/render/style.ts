@@ -30,10 +30,11 @@ export interface Signs {
   readonly ellipsis: string
   readonly ok: string
   readonly bad: string
+  readonly loop: string
 }
 
-export const UNICODE: Signs = { becomes: '→', lane: '│', line: '─', right: '▶', left: '◀', dot: '●', lost: '✗', item: '·', ellipsis: '…', ok: '✓', bad: '✗' }
-export const ASCII: Signs = { becomes: '->', lane: '|', line: '-', right: '>', left: '<', dot: '*', lost: 'x', item: '.', ellipsis: '~', ok: 'ok', bad: 'no' }
+export const UNICODE: Signs = { becomes: '→', lane: '│', line: '─', right: '▶', left: '◀', dot: '●', lost: '✗', item: '·', ellipsis: '…', ok: '✓', bad: '✗', loop: '↺' }
+export const ASCII: Signs = { becomes: '->', lane: '|', line: '-', right: '>', left: '<', dot: '*', lost: 'x', item: '.', ellipsis: '~', ok: 'ok', bad: 'no', loop: '<' }
 
 const identity: Paint = (text) => text
 

@@ -3,6 +3,7 @@
  *
  * A long trace is cut in the middle (its beginning and its end tell the story) with a note of how to see everything.
  */
+import type { Loop } from '../../checker/report.ts'
 import type { Step, Trace } from '../../program/program.ts'
 import { isRecord, printValue } from '../../value/print.ts'
 import { auxOf, componentsOf, HEAP, Kind, kindOf, type Value } from '../../value/store.ts'
@@ -36,6 +37,12 @@ export function renderTrace(trace: Trace, variables: readonly string[], options:
     else lines.push(...renderStep(previous, step, variables, options))
   })
   return lines
+}
+
+/** How a behaviour goes on for ever after its last state. */
+export function renderLoop(loop: Loop, style: Style, width: number): string[] {
+  if (loop.kind === 'stuttering') return [`    ${style.signs.loop}  ${style.bold('Stuttering')}: from here on nothing changes any more`]
+  return [`    ${style.signs.loop}  ${style.bold(stepTitle(loop, width))}`, `        back to state ${loop.to + 1}, and the same again for ever`]
 }
 
 function hiddenSteps(length: number, { full, most }: TraceOptions): { from: number; to: number } | undefined {

@@ -16,6 +16,7 @@ import { ENABLED, explainFalse } from './explain.ts'
 import { Interpreter } from './interpreter.ts'
 import { NOWHERE, stateMoment, stepMoment, type Moment, type Slots } from './moment.ts'
 import { isUnchanged } from './steps.ts'
+import { temporalOf } from './temporal.ts'
 import { actionOf, argumentsOf, followingTracer, markingTracer } from './trails.ts'
 
 /** The program of a model. Throws EvaluationError when a constant or the symmetry cannot be evaluated. */
@@ -70,7 +71,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     checkPostcondition: () => postcondition(I),
     nodes: inferNodes(model, I),
     statistics: I.statistics,
-    unchecked: model.temporal.map(({ name, reason }) => ({ name, reason })),
+    temporal: temporalOf(I, model),
     warnings: I.warnings,
   }
   return { interpreter: I, program }

@@ -24,5 +24,6 @@ Reaches == <>(x = N)
 FewSteps == x + y <= 3
 Broken == x[1] = 0
 BrokenStep == [][x'[1] = 0]_vars
+BrokenInTime == <>(x[1] = 0)
 Hidden == \EE z : Spec
 =============================================================================

@@ -1,0 +1,87 @@
+/**
+ * State graph and automaton in step: a node is a state together with what must still come true from there. Only what can be
+ * reached is made. Nodes are numbered breadth first, so that the smallest number of a set is nearest to an initial state.
+ */
+import { OutOfMemory } from '../growable.ts'
+import type { Automaton } from './automaton.ts'
+import { IntegerColumn } from './columns.ts'
+import { judgeOf, type Judge } from './judge.ts'
+import type { StateGraph } from './stateGraph.ts'
+
+/** Pairs of state and automaton state, at most. */
+const NODES_MAX = 2 ** 29
+
+export interface Arena {
+  readonly nodes: number
+  /** By node. */
+  readonly ranks: Int32Array
+  /** By node, its first edge; one more entry than nodes at the end. */
+  readonly firstEdge: Int32Array
+  /** By edge: the node it leads to, the step of the state graph that it is. */
+  readonly targets: Int32Array
+  readonly steps: Int32Array
+  /** By edge, the number of the automaton's transition. */
+  readonly transitions: Int32Array
+  /** By transition, the promises put off. */
+  readonly postpones: readonly ReadonlySet<number>[]
+  readonly promises: number
+  /** By node, the node it was found from, -1 at the start. */
+  readonly parents: Int32Array
+}
+
+/** Makes the arena. Throws TestFailed, OutOfMemory. */
+export function makeArena(graph: StateGraph, automaton: Automaton): Arena {
+  const width = automaton.transitions.length
+  if (graph.count * width > NODES_MAX) throw new OutOfMemory(`${graph.count} states with ${width} states of an automaton are too many`)
+  const ways = numbered(graph, automaton)
+  const nodeOf = new Int32Array(graph.count * width).fill(-1)
+  const pairs = new IntegerColumn()
+  const [firstEdge, targets, steps, transitions, parents] = Array.from({ length: 5 }, () => new IntegerColumn()) as [IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn]
+  const reach = (pair: number, parent: number): number => {
+    const known = nodeOf[pair]!
+    if (known >= 0) return known
+    const node = pairs.length
+    nodeOf[pair] = node
+    pairs.push(pair)
+    parents.push(parent)
+    return node
+  }
+  for (const rank of graph.initial) reach(rank * width, -1)
+  for (let node = 0; node < pairs.length; node++) {
+    const pair = pairs.data[node]!
+    const rank = Math.floor(pair / width)
+    firstEdge.push(targets.length)
+    const end = graph.firstStep.data[rank + 1]!
+    for (let step = graph.firstStep.data[rank]!; step < end; step++) {
+      for (const { judge, to, number } of ways[pair % width]!) {
+        if (!judge(rank, step)) continue
+        targets.push(reach(graph.targets.data[step]! * width + to, node))
+        steps.push(step)
+        transitions.push(number)
+      }
+    }
+  }
+  firstEdge.push(targets.length)
+  return {
+    nodes: pairs.length,
+    ranks: pairs.data.subarray(0, pairs.length).map((pair) => Math.floor(pair / width)),
+    firstEdge: firstEdge.data,
+    targets: targets.data,
+    steps: steps.data,
+    transitions: transitions.data,
+    postpones: automaton.transitions.flat().map((t) => t.postpones),
+    promises: automaton.promises,
+    parents: parents.data,
+  }
+}
+
+interface Numbered {
+  readonly judge: Judge
+  readonly to: number
+  readonly number: number
+}
+
+function numbered(graph: StateGraph, { transitions }: Automaton): Numbered[][] {
+  let number = 0
+  return transitions.map((list) => list.map(({ label, to }) => ({ judge: judgeOf(graph, label), to, number: number++ })))
+}

@@ -1,0 +1,59 @@
+/** Arrays that grow at the end, for tables with millions of rows. */
+
+/** Integers, one after the other. */
+export class IntegerColumn {
+  data: Int32Array
+  length = 0
+
+  constructor(capacity = 1024) {
+    this.data = new Int32Array(capacity)
+  }
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.reserve(1)
+    this.data[this.length++] = value
+  }
+
+  /** Makes room for n more. */
+  reserve(n: number): void {
+    const needed = this.length + n
+    if (needed <= this.data.length) return
+    const bigger = new Int32Array(Math.max(needed, this.data.length * 2))
+    bigger.set(this.data)
+    this.data = bigger
+  }
+
+  /** Appends n integers of `source`. */
+  append(source: Int32Array, offset: number, n: number): void {
+    this.reserve(n)
+    for (let i = 0; i < n; i++) this.data[this.length + i] = source[offset + i]!
+    this.length += n
+  }
+
+  get bytes(): number {
+    return this.data.length * 4
+  }
+}
+
+/** Truth values by index; false where nothing was set. */
+export class BitColumn {
+  private words = new Int32Array(64)
+
+  set(index: number): void {
+    const word = index >>> 5
+    if (word >= this.words.length) {
+      const bigger = new Int32Array(Math.max(word + 1, this.words.length * 2))
+      bigger.set(this.words)
+      this.words = bigger
+    }
+    this.words[word]! |= 1 << (index & 31)
+  }
+
+  has(index: number): boolean {
+    return ((this.words[index >>> 5] ?? 0) >>> (index & 31) & 1) === 1
+  }
+
+  get bytes(): number {
+    return this.words.length * 4
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Liveness: is there a behaviour that is fair and yet violates a property?
+ *
+ * Fairness and the negated property are one formula. It is split into obligations, each is watched by an automaton, and in
+ * the product of automaton and state graph a cycle is looked for that does everything that is demanded. Nothing is special
+ * about WF, SF or ~>: they only happen to have cheap normal forms.
+ */
+import type { Program } from '../../program/program.ts'
+import type { TemporalProperty } from '../../program/temporal.ts'
+import { EvaluationError } from '../../value/error.ts'
+import { failureOfError } from '../failure.ts'
+import type { Pulse } from '../pulse.ts'
+import type { Failure } from '../report.ts'
+import { behaviourOf, wayTo } from './behaviour.ts'
+import { fairComponents } from './components.ts'
+import { TestFailed } from './judge.ts'
+import { lassoIn, type Lasso } from './lasso.ts'
+import { and, normalForm } from './normal.ts'
+import { demandsOf, makeArenaFor } from './obligationArena.ts'
+import { obligationsOf, type Obligation } from './obligation.ts'
+import { GraphError, StateGraph } from './stateGraph.ts'
+import { reductionWarnings, vacuityWarnings } from './vacuity.ts'
+
+export interface LivenessOptions {
+  /** States that the search found, when the graph must have as many; undefined when it may have others. */
+  readonly states: number | undefined
+  readonly continueAfterViolation: boolean
+}
+
+export interface LivenessResult {
+  readonly failures: readonly Failure[]
+  readonly warnings: readonly string[]
+  /** Names of properties that were not decided, because the pulse stopped. */
+  readonly undecided: readonly string[]
+  readonly bytes: number
+}
+
+/** Decides the temporal properties of a program. Throws OutOfMemory. */
+export async function checkLiveness(program: Program, pulse: Pulse, options: LivenessOptions): Promise<LivenessResult> {
+  const { fairness, properties } = program.temporal!
+  const graph = new StateGraph(program)
+  const failures: Failure[] = []
+  const warnings = reductionWarnings(program)
+  const decided = new Set<TemporalProperty>()
+  const result = (): LivenessResult => ({ failures, warnings, undecided: properties.filter((p) => !decided.has(p)).map(({ name }) => name), bytes: graph.bytes })
+  const goOn = (): Promise<boolean> => pulse.beat(() => ({ distinct: graph.count, generated: graph.steps, queue: graph.count - graph.expanded, depth: graph.level }))
+  try {
+    graph.begin()
+    while (graph.exploreSome(pulse.stride)) if (pulse.isDue() && !await goOn()) return result()
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    return { ...result(), failures: [failureOfError(error.thrown, wayTo(graph, error.rank))] }
+  }
+  if (options.states !== undefined && options.states !== graph.count) return { ...result(), failures: [failureOfError(otherStates(options.states, graph.count))] }
+  const assumed = and(fairness.map((f) => normalForm(f)))
+  for (const property of properties) {
+    const negated = normalForm(property.formula, false)
+    const obligations = obligationsOf(and([assumed, negated]))
+    let failure: Failure | undefined
+    for (const obligation of obligations) {
+      if (!await goOn()) return result()
+      failure = whileEvaluating(graph, property.name, () => counterexample(graph, obligation, property))
+      if (failure !== undefined) break
+    }
+    decided.add(property)
+    if (failure === undefined) {
+      if (negated.kind === 'constant') warnings.push(`the property ${property.name} is true of every behaviour, whatever the specification says`)
+      continue
+    }
+    failures.push(failure)
+    if (!options.continueAfterViolation || failure.error !== undefined) return { ...result(), undecided: [] }
+  }
+  if (failures.length === 0) {
+    const failure = whileEvaluating(graph, 'fairness', () => {
+      warnings.push(...vacuityWarnings(graph, assumed))
+      return undefined
+    })
+    if (failure !== undefined) failures.push(failure)
+  }
+  return result()
+}
+
+/** The graph must be what the search saw. */
+function otherStates(before: number, now: number): EvaluationError {
+  const error = new EvaluationError('eval/not-repeatable', `the specification does not give the same states twice: first ${before}, then ${now} for the temporal properties`)
+  error.notes.push('a next state may depend on the state only, not on RandomElement, TLCGet or TLCSet')
+  return error
+}
+
+function whileEvaluating(graph: StateGraph, name: string, decide: () => Failure | undefined): Failure | undefined {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof EvaluationError) return failureOfError(error)
+    if (!(error instanceof TestFailed)) throw error
+    const failure = failureOfError(error.thrown, wayTo(graph, error.rank))
+    failure.error!.notes.push(`while evaluating the property ${name}: ${error.test}`)
+    return failure
+  }
+}
+
+/** A behaviour that meets an obligation. */
+function lassoFor(graph: StateGraph, obligation: Obligation): Lasso | undefined {
+  const arena = makeArenaFor(graph, obligation)
+  const demands = demandsOf(graph, arena, obligation)
+  for (const component of fairComponents(arena, demands)) return lassoIn(arena, component, demands)
+  return undefined
+}
+
+function counterexample(graph: StateGraph, obligation: Obligation, { name, place }: TemporalProperty): Failure | undefined {
+  const lasso = lassoFor(graph, obligation)
+  if (lasso === undefined) return undefined
+  return { kind: 'property', name, place, ...behaviourOf(graph, lasso), explanation: undefined, error: undefined }
+}

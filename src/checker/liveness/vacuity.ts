@@ -1,0 +1,71 @@
+/**
+ * Why a temporal property may hold although it says nothing: no behaviour is fair, or the fair ones were cut off, or states
+ * were taken for one another.
+ */
+import type { Program } from '../../program/program.ts'
+import { fairComponents } from './components.ts'
+import { demandsOf, makeArenaFor } from './obligationArena.ts'
+import type { Normal } from './normal.ts'
+import { obligationsOf } from './obligation.ts'
+import type { StateGraph } from './stateGraph.ts'
+
+/** What VIEW and SYMMETRY mean for temporal properties. */
+export function reductionWarnings({ symmetry, view }: Program): string[] {
+  return [
+    ...(symmetry.length === 0 ? [] : ['SYMMETRY is not used for temporal properties, for which it would be unsound: they are checked on all states, permuted ones too']),
+    ...(view === undefined ? [] : ['temporal properties are checked on states up to VIEW: the verdict is right only if states with the same view behave alike']),
+  ]
+}
+
+/** What is to be said of a run in which every temporal property holds. Throws TestFailed. */
+export function vacuityWarnings(graph: StateGraph, fairness: Normal): string[] {
+  const stuck = statesWithoutFuture(graph, fairness)
+  const cause = graph.cut ? 'the constraint cuts off the steps that fairness demands' : 'its demands contradict one another or the next-state relation'
+  if (stuck === 'all') return [`no behaviour satisfies the fairness of the specification (${cause}): every temporal property holds, and says nothing`]
+  if (stuck > 0) return [`from ${stuck} of ${graph.count} states no behaviour goes on that satisfies the fairness of the specification (${cause}): temporal properties say nothing about behaviours that come there`]
+  return graph.cut ? ['a constraint left out states or steps: temporal properties were checked on what is inside, and may hold only because of that'] : []
+}
+
+/** Number of states from which no fair behaviour goes on; only whether there is none at all where fairness looks back at the start. */
+function statesWithoutFuture(graph: StateGraph, fairness: Normal): number | 'all' {
+  if (fairness.kind === 'constant' && fairness.value) return graph.count === 0 ? 'all' : 0
+  const fair = new Uint8Array(graph.count)
+  const obligations = obligationsOf(fairness)
+  for (const obligation of obligations) {
+    const arena = makeArenaFor(graph, obligation)
+    for (const { nodes } of fairComponents(arena, demandsOf(graph, arena, obligation))) {
+      for (const node of nodes) fair[arena.ranks[node]!] = 1
+    }
+  }
+  if (!fair.includes(1)) return 'all'
+  if (obligations.some(({ rest }) => rest.kind !== 'constant')) return 0
+  return graph.count - countReaching(graph, fair)
+}
+
+/** Marks what leads to marked states; the number of marked ones. */
+function countReaching(graph: StateGraph, marked: Uint8Array): number {
+  const { count, steps } = graph
+  const targets = graph.targets.data
+  const first = graph.firstStep.data
+  const start = new Int32Array(count + 1)
+  for (let step = 0; step < steps; step++) start[targets[step]! + 1]!++
+  for (let rank = 0; rank < count; rank++) start[rank + 1]! += start[rank]!
+  const sources = new Int32Array(steps)
+  const filled = start.slice(0, count)
+  for (let rank = 0; rank < count; rank++) for (let step = first[rank]!; step < first[rank + 1]!; step++) sources[filled[targets[step]!]!++] = rank
+  const todo: number[] = []
+  marked.forEach((mark, rank) => {
+    if (mark === 1) todo.push(rank)
+  })
+  let reaching = todo.length
+  for (let rank = todo.pop(); rank !== undefined; rank = todo.pop()) {
+    for (let k = start[rank]!; k < start[rank + 1]!; k++) {
+      const source = sources[k]!
+      if (marked[source] === 1) continue
+      marked[source] = 1
+      reaching++
+      todo.push(source)
+    }
+  }
+  return reaching
+}

@@ -1,0 +1,192 @@
+/**
+ * Temporal formulas of a model made into trees over tests: definitions opened, quantifiers over constant sets and the
+ * fairness operators written out, until what is left are state predicates and actions.
+ *
+ * Definitions are opened by substitution, so that the level of a formula shows in it whatever was passed as an argument;
+ * what LET and quantifiers bind stays in an environment. A formula that cannot be expressed so is refused, never left out.
+ */
+import { applyOperator } from '../../module/copy.ts'
+import { definitionOf, type Expr, type Level, type Model, type Named } from '../../module/resolved.ts'
+import { open } from '../../module/unfolding.ts'
+import type { StateTest, StepTest } from '../../program/program.ts'
+import type { Temporal, TemporalFormula } from '../../program/temporal.ts'
+import { placeOf } from '../../syntax/source.ts'
+import { assert } from '../../value/error.ts'
+import { sourceText } from '../model/text.ts'
+import { forEachBinding } from './comprehensions.ts'
+import { bindLet, type Environment } from './environment.ts'
+import { ENABLED, explainFalse } from './explain.ts'
+import { fail } from './failures.ts'
+import type { Interpreter } from './interpreter.ts'
+import { NOWHERE, stateMoment, stepMoment, type Moment } from './moment.ts'
+import { isUnchanged } from './steps.ts'
+
+/** The properties of whole behaviours, with the specification's fairness; undefined when there are none. Throws EvaluationError. */
+export function temporalOf(I: Interpreter, { temporal, fairness, module }: Model): Temporal | undefined {
+  if (temporal.length === 0) return undefined
+  assert(module.levelOf !== undefined, 'the levels of a module with temporal formulas are known')
+  const translation = new Translation(I, module.levelOf)
+  return {
+    fairness: fairness.map((e) => translation.formula(e, undefined)),
+    properties: temporal.map(({ name, body }) => ({ name, place: placeOf(placeOfBody(body)), formula: translation.formula(body, undefined) })),
+    stateTests: translation.stateTests,
+    stepTests: translation.stepTests,
+  }
+}
+
+function placeOfBody(e: Named['body']): Expr['span'] {
+  return e.kind === 'call' && e.args.length === 0 ? e.definition.span : e.span
+}
+
+class Translation {
+  readonly stateTests: StateTest[] = []
+  readonly stepTests: StepTest[] = []
+  private readonly I: Interpreter
+  private readonly levelOf: (e: Expr) => Level
+
+  constructor(I: Interpreter, levelOf: (e: Expr) => Level) {
+    this.I = I
+    this.levelOf = levelOf
+  }
+
+  formula(e: Expr, env: Environment): TemporalFormula {
+    const level = this.levelOf(e)
+    if (level <= 1) return this.state(e, env)
+    if (level === 2) return this.step(e, env)
+    const of = (x: Expr): TemporalFormula => this.formula(x, env)
+    switch (e.kind) {
+      case 'label': return of(e.body)
+      case 'let': return this.formula(e.body, bindLet(e.definitions, env))
+      case 'if': {
+        const test = of(e.test)
+        return either([both([test, of(e.then)]), both([not(test), of(e.else)])])
+      }
+      case 'case': return this.arms(e, env)
+      case 'quantifier': return this.quantified(e, env)
+      case 'fairness': return this.fairness(e, env)
+      case 'builtin': return this.builtin(e, env)
+      case 'call': {
+        const opened = open(e)
+        if (opened !== undefined) return of(opened.body)
+        const target = definitionOf(e.definition)
+        return refuse(e, env, target.kind === 'definition' && target.recursive ? `the recursive operator ${target.name} is a temporal formula` : 'this is no temporal formula that can be opened')
+      }
+      case 'constant': {
+        const given = this.I.constants.get(e.symbol)
+        if (typeof given === 'object') return of(applyOperator({ kind: 'operatorDefinition', definition: given, prefix: [], span: e.span }, e.args, e.span))
+        break
+      }
+      case 'unboundedQuantifier': return refuse(e, env, 'this quantifier has no set to take its values from, or hides a variable')
+      default: break
+    }
+    return refuse(e, env, 'this temporal formula has a form that cannot be checked')
+  }
+
+  private builtin(e: Expr & { kind: 'builtin' }, env: Environment): TemporalFormula {
+    const [a, b] = e.args.slice(0, 2).map((x) => () => this.formula(x, env)) as [() => TemporalFormula, () => TemporalFormula]
+    switch (e.op) {
+      case 'and': return both(e.args.map((x) => this.formula(x, env)))
+      case 'or': return either(e.args.map((x) => this.formula(x, env)))
+      case 'not': return not(a())
+      case 'implies': return either([not(a()), b()])
+      case 'equiv': {
+        const [left, right] = [a(), b()]
+        return either([both([left, right]), both([not(left), not(right)])])
+      }
+      case 'always': return always(a())
+      case 'eventually': return eventually(a())
+      case 'leadsto': return always(either([not(a()), eventually(b())]))
+      default: return refuse(e, env, e.op === 'plusarrow' ? 'the operator -+-> is not supported' : `a temporal formula under ${e.op} is not supported`)
+    }
+  }
+
+  /** The first arm whose condition is true. */
+  private arms(e: Expr & { kind: 'case' }, env: Environment): TemporalFormula {
+    if (e.other === undefined) return refuse(e, env, 'a CASE of temporal formulas needs an OTHER')
+    return e.arms.reduceRight((rest, arm) => {
+      const test = this.formula(arm.test, env)
+      return either([both([test, this.formula(arm.value, env)]), both([not(test), rest])])
+    }, this.formula(e.other, env))
+  }
+
+  private quantified(e: Expr & { kind: 'quantifier' }, env: Environment): TemporalFormula {
+    const bound = e.binders.find((b) => this.levelOf(b.set) > 0)
+    if (bound !== undefined) return refuse(bound.set, env, 'the bound of a quantified temporal formula depends on the state', 'quantify over a constant set and put the condition inside: \\A x \\in S : [](x \\in T => …)')
+    const parts: TemporalFormula[] = []
+    forEachBinding(this.I, e.binders, env, NOWHERE, (inner) => {
+      parts.push(this.formula(e.body, inner))
+      return false
+    })
+    return e.quantifier === 'forall' ? both(parts) : either(parts)
+  }
+
+  private fairness(e: Expr & { kind: 'fairness' }, env: Environment): TemporalFormula {
+    const { action, subscript, span } = e
+    const angle: Expr = { kind: 'angle', action, subscript, span }
+    const disabled = not(this.enabled(angle, e, env))
+    const happens = always(eventually(this.step(angle, env)))
+    return either([e.strong ? eventually(always(disabled)) : always(eventually(disabled)), happens])
+  }
+
+  private enabled(angle: Expr, e: Expr, env: Environment): TemporalFormula {
+    const text = `ENABLED of ${sourceText(e.span, 80)}`
+    return this.addState(text, e, (m) => this.I.isEnabled(angle, env, m), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
+  }
+
+  private state(e: Expr, env: Environment): TemporalFormula {
+    const name = sourceText(e.span, 80)
+    return this.addState(name, e, (m) => this.I.test(e, env, m, 'a part of a temporal formula'), (m) => explainFalse(this.I, e, env, m))
+  }
+
+  private addState(name: string, e: Expr, holds: (m: Moment) => boolean, why: (m: Moment) => ReturnType<StateTest['explain']>): TemporalFormula {
+    const width = this.I.model.module.variables.length
+    const test = this.stateTests.push({
+      name,
+      place: placeOf(e.span),
+      test: (states, offset) => holds(stateMoment(Array.from(states.subarray(offset, offset + width)))),
+      explain: (state) => (holds(stateMoment(state)) ? ENABLED : why(stateMoment(state))),
+    }) - 1
+    return { kind: 'state', test }
+  }
+
+  /** What does not change v is no `<<A>>_v` step and is a `[A]_v` step whatever A is: A may not even be evaluable there. */
+  private step(e: Expr, env: Environment): TemporalFormula {
+    const { I } = this
+    const width = I.model.module.variables.length
+    const holds = (m: Moment): boolean => {
+      if ((e.kind === 'box' || e.kind === 'angle') && isUnchanged(I, e.subscript, env, m)) return e.kind === 'box'
+      return I.test(e, env, m, 'a part of a temporal formula')
+    }
+    const test = this.stepTests.push({
+      name: sourceText(e.span, 80),
+      place: placeOf(e.span),
+      test: (from, i, to, j) => holds(stepMoment(Array.from(from.subarray(i, i + width)), Array.from(to.subarray(j, j + width)))),
+      explain: (from, to) => (holds(stepMoment(from, to)) ? ENABLED : explainFalse(I, e, env, stepMoment(from, to))),
+    }) - 1
+    return { kind: 'step', test }
+  }
+}
+
+function refuse(e: Expr, env: Environment, message: string, ...notes: string[]): never {
+  return fail('unsupported/temporal', message, e, env, ...notes)
+}
+
+function not(body: TemporalFormula): TemporalFormula {
+  return { kind: 'not', body }
+}
+
+function always(body: TemporalFormula): TemporalFormula {
+  return { kind: 'always', body }
+}
+
+function eventually(body: TemporalFormula): TemporalFormula {
+  return { kind: 'eventually', body }
+}
+
+function both(parts: readonly TemporalFormula[]): TemporalFormula {
+  return { kind: 'and', parts }
+}
+
+function either(parts: readonly TemporalFormula[]): TemporalFormula {
+  return { kind: 'or', parts }
+}
