@@ -44,7 +44,6 @@ function counters(width: number, work = 1): Program {
     checkPostcondition: () => undefined,
     nodes: undefined,
     statistics: { level: 0, distinct: 0, generated: 0, queue: 0, diameter: 0, durationSeconds: 0, worker: 0 },
-    unchecked: [],
     warnings: [],
   }
 }

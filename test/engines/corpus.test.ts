@@ -49,6 +49,8 @@ const VERDICTS: Readonly<Record<number, string>> = {
 /** Where we answer otherwise on purpose, with the reason. */
 const OTHERWISE: Readonly<Record<string, { readonly why: string; readonly outcome: Outcome }>> = {
   'CompositionOfActions.cfg': { why: 'A \\cdot B is refused as unsupported (exit 78); TLC fails to evaluate it', outcome: { verdict: 'exit 78' } },
+  'LiveGuardedTest.notBoolean.cfg': { why: 'TLC prints the error, but ends as if the property held', outcome: { verdict: 'eval-error' } },
+  'LiveGuardedTest.unguarded.cfg': { why: 'TLC prints the error, but ends as if the property held', outcome: { verdict: 'eval-error' } },
 }
 
 function requestOf(folder: string, { spec, cfg }: Case, engine: EngineName): LoadRequest {
