@@ -26,7 +26,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
     for (const event of tally.events) attempt(failures, () => failures.push(failureOf(program, predecessors, event, lastError)))
   }
   const liveness = await decideTemporal(program, options, pulse, found, failures)
-  const complete = failures.length === 0 && found?.stopped === undefined && pulse.stopped === undefined
+  const complete = failures.length === 0 && found?.stopped === undefined && pulse.stopped === undefined && liveness !== 'memory'
   if (complete) {
     pulse.phase = 'postcondition'
     updateStatistics(program, found, pulse)
@@ -37,7 +37,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
 }
 
 /** Temporal properties need every state: they are decided once the search has gone to its end. */
-async function decideTemporal(program: Program, options: CheckOptions, pulse: Pulse, found: Search | undefined, failures: Failure[]): Promise<LivenessResult | undefined> {
+async function decideTemporal(program: Program, options: CheckOptions, pulse: Pulse, found: Search | undefined, failures: Failure[]): Promise<LivenessResult | 'memory' | undefined> {
   if (program.temporal === undefined || found === undefined || found.stopped !== undefined || found.tally.ended) return undefined
   pulse.phase = 'liveness'
   const asFound = program.symmetry.length === 0 ? found.tally.distinct : undefined
@@ -47,8 +47,7 @@ async function decideTemporal(program: Program, options: CheckOptions, pulse: Pu
     return result
   } catch (error) {
     if (!(error instanceof OutOfMemory)) throw error
-    pulse.stopped = 'memory'
-    return undefined
+    return 'memory'
   }
 }
 
@@ -86,9 +85,10 @@ const STOPPED = {
   memory: 'a table of the search cannot grow any further',
 } as const
 
-function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], liveness: LivenessResult | undefined): Report {
+function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], temporal: LivenessResult | 'memory' | undefined): Report {
   const failure = failures[0]
-  const stopped = found?.stopped ?? (failure === undefined ? pulse.stopped : undefined)
+  const liveness = temporal === 'memory' ? undefined : temporal
+  const stopped = found?.stopped ?? (failure !== undefined ? undefined : temporal === 'memory' ? 'memory' : pulse.stopped)
   const undecided = liveness?.undecided ?? (stopped === undefined ? [] : (program.temporal?.properties ?? []).map(({ name }) => name))
   const notChecked = undecided.map((name) => `${name}: a temporal property is decided on the whole state graph, which was not complete`)
   const tally = found?.tally

@@ -21,7 +21,7 @@ export type Counts = Pick<Progress, 'distinct' | 'generated' | 'queue' | 'depth'
 export class Pulse {
   readonly start: number
   /** Why the search has to end. */
-  stopped: 'budget' | 'interrupted' | 'memory' | undefined = undefined
+  stopped: 'budget' | 'interrupted' | undefined = undefined
   phase: Progress['phase'] = 'initial states'
   /** States to expand before the next look at the clock. */
   stride = 16

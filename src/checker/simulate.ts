@@ -248,7 +248,7 @@ function reportOf(program: Program, options: SimulateOptions, pulse: Pulse, tota
     warnings: [...program.warnings],
     notChecked: [
       'states that no walk came to: a simulation is a sample',
-      ...program.unchecked.map(({ name, reason }) => `${name}: ${reason}`),
+      ...(program.temporal?.properties ?? []).map(({ name }) => `${name}: a temporal property is about whole behaviours, and a walk ends`),
     ],
     nodes: program.nodes,
     variables: program.variables,
