@@ -1,0 +1,133 @@
+/**
+ * `tla-runner simulate-cluster`: runs the reference implementation of replication, three brokers and a controller, under a
+ * simulated clock and network, and says what became of the acknowledged records.
+ *
+ * With --runs N it tries N seeds one after the other and tells the first run that loses something.
+ */
+import { closeSync, openSync } from 'node:fs'
+import { ALL_FAULTS, FAULT_KINDS, faultsWithout, NO_FAULTS, type FaultKind } from '../broker/faults.ts'
+import { run, type Outcome, type RunOptions } from '../broker/run.ts'
+import { FIX_NAMES, fixesOf, isRelease, RELEASE_NAMES, type Fix, type Release } from '../machines/replication/version.ts'
+import { UsageError, suggestion, type Arguments } from './arguments.ts'
+import { commandLine } from './commandLine.ts'
+import { EXIT } from './exitCodes.ts'
+import { listenForInterrupt } from './interrupt.ts'
+import { eventLine, faultLine, isNotable, outcomeLines } from './render/clusterStory.ts'
+import { SCHEMA_VERSION } from './render/schema.ts'
+import { counted } from './render/text.ts'
+import { now } from './run.ts'
+import { writeAll, type Terminal } from './terminal.ts'
+
+export async function simulateClusterCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  if (args.positionals.length > 0) throw new UsageError(`simulate-cluster takes no file, found "${args.positionals[0]}"`, 'it runs the machines in src/machines; the specification they follow is spec/Replication.tla')
+  const options = optionsOf(args)
+  const runs = args.count('runs', 1) ?? 1
+  const trace = args.text('trace')
+  const json = args.has('json')
+  const say = (line: string): void => {
+    if (!json && trace !== '-') terminal.out(line)
+  }
+  say(headline(options, runs))
+  const { outcome, done, interrupted } = await search(options, runs, args.has('quiet'), terminal)
+  if (runs === 1 || outcome.loss !== undefined || trace !== undefined) tell({ ...options, seed: outcome.seed }, args, terminal, say)
+  if (done > 1) say(`${counted(done, 'run')}, seeds ${options.seed} to ${options.seed + done - 1}${outcome.loss === undefined ? '' : `; the loss is in the run with seed ${outcome.seed}`}`)
+  for (const line of done === 1 || outcome.loss !== undefined ? outcomeLines(outcome, terminal.outStyle) : [terminal.outStyle.green('no acknowledged record was lost')]) say(line)
+  const again = commandLine(['simulate-cluster', ...flagsAgain(args, outcome.seed)])
+  if (outcome.loss !== undefined) say(`reproduce: ${again}`)
+  const exitCode = outcome.loss !== undefined ? EXIT.invariant : interrupted ?? EXIT.ok
+  if (json) terminal.out(JSON.stringify(document(outcome, done, again, exitCode), undefined, 1))
+  return exitCode
+}
+
+/** The first run with a loss, or the last of all. */
+async function search(options: RunOptions, runs: number, quiet: boolean, terminal: Terminal): Promise<{ outcome: Outcome; done: number; interrupted: number | undefined }> {
+  const interrupt = listenForInterrupt()
+  try {
+    let last = now()
+    for (let done = 1; ; done++) {
+      const outcome = run({ ...options, seed: options.seed + done - 1 })
+      if (outcome.loss !== undefined || done === runs || interrupt.signal.aborted) return { outcome, done, interrupted: interrupt.exitCode() }
+      if (done % 20 === 0) await new Promise((resolve) => { setImmediate(resolve) })
+      if (quiet || now() - last < 5) continue
+      last = now()
+      terminal.err(`${done} of ${runs} runs, no loss so far\n`)
+    }
+  } finally {
+    interrupt.dispose()
+  }
+}
+
+/** Runs it once more, aloud. */
+function tell(options: RunOptions, args: Arguments, terminal: Terminal, say: (line: string) => void): void {
+  const path = args.text('trace')
+  const file = path === undefined ? undefined : path === '-' ? 1 : openSync(path, 'w')
+  const all = args.has('verbose')
+  run({
+    ...options,
+    onEvent(event) {
+      if (file !== undefined) writeAll(file, `${JSON.stringify(event)}\n`)
+      if (all || isNotable(event)) say(eventLine(event, terminal.outStyle, terminal.width))
+    },
+    onFault: (time, what) => { say(faultLine(time, what, terminal.outStyle)) },
+  })
+  if (file !== undefined && file !== 1) closeSync(file)
+}
+
+function optionsOf(args: Arguments): RunOptions {
+  const version = args.text('version') ?? 'All'
+  if (!isRelease(version)) throw new UsageError(`--version is one of ${RELEASE_NAMES.join(', ')}; found "${version}"`, suggestion(version, RELEASE_NAMES))
+  const seconds = args.seconds('duration')
+  return {
+    seed: args.count('seed', 0) ?? 1,
+    release: version,
+    minus: fixes(args, 'minus'),
+    plus: fixes(args, 'plus'),
+    duration: seconds === undefined ? undefined : Math.round(seconds * 1000),
+    minIsr: args.count('min-isr', 1),
+    faults: faultsOf(args),
+  }
+}
+
+function fixes(args: Arguments, option: string): Fix[] {
+  return args.list(option).map((name) => known(name, FIX_NAMES, `--${option}`))
+}
+
+function faultsOf(args: Arguments): typeof ALL_FAULTS {
+  if (args.has('no-faults')) return NO_FAULTS
+  const kinds = Object.keys(FAULT_KINDS) as FaultKind[]
+  return faultsWithout(args.list('without').map((name) => known(name, kinds, '--without')))
+}
+
+function known<T extends string>(name: string, names: readonly T[], option: string): T {
+  const found = names.find((candidate) => candidate === name)
+  if (found === undefined) throw new UsageError(`${option} takes ${names.join(', ')}; found "${name}"`, suggestion(name, names))
+  return found
+}
+
+function headline(options: RunOptions, runs: number): string {
+  const release: Release = options.release
+  const inForce = fixesOf(release, options.minus, options.plus)
+  const missing = FIX_NAMES.filter((fix) => !inForce[fix])
+  return `three brokers and a controller, version ${release}${missing.length === 0 ? '' : ` (without ${missing.join(', ')})`}, `
+    + (runs === 1 ? `seed ${options.seed}` : `seeds ${options.seed} to ${options.seed + runs - 1}`)
+}
+
+/** The flags that make this run again, alone. */
+function flagsAgain(args: Arguments, seed: number): string[] {
+  const flags = ['--seed', String(seed)]
+  for (const name of ['version', 'minus', 'plus', 'without', 'duration', 'min-isr']) {
+    for (const value of args.all(name)) flags.push(`--${name}`, value)
+  }
+  if (args.has('no-faults')) flags.push('--no-faults')
+  return flags
+}
+
+function document(outcome: Outcome, runs: number, command: string, exitCode: number): unknown {
+  const { clients, ...rest } = outcome
+  return {
+    schemaVersion: SCHEMA_VERSION, command, runs, exitCode,
+    verdict: outcome.loss === undefined ? 'holds' : 'violated',
+    ...rest, loss: outcome.loss ?? null,
+    written: clients.written, acknowledged: clients.acknowledged.length, read: clients.read.length, rereads: clients.rereads,
+  }
+}
