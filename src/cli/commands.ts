@@ -219,6 +219,34 @@ const ORACLE: Command = {
   load: async () => (await import('./oracle.ts')).oracleCommand,
 }
 
+const SIMULATE_CLUSTER: Command = {
+  name: 'simulate-cluster',
+  summary: 'run the reference implementation of replication under a simulated clock and network',
+  usage: 'tla-runner simulate-cluster [options]',
+  examples: [
+    ['tla-runner simulate-cluster --seed 7', 'one run of the newest protocol with all faults'],
+    ['tla-runner simulate-cluster --version 0.10 --runs 500', 'until an acknowledged record is lost'],
+    ['tla-runner simulate-cluster --seed 7 --trace run.ndjson', 'with its trace, for tla-runner replay'],
+  ],
+  options: [
+    { name: 'version', value: '0.10|…|4.0|All', help: 'the protocol; default: All, every fix there is' },
+    { name: 'minus', value: 'FIX', multiple: true, help: 'without this fix (spec/Versions.tla)' },
+    { name: 'plus', value: 'FIX', multiple: true, help: 'with this fix' },
+    { name: 'seed', value: 'N', help: 'the run; default: 1' },
+    { name: 'runs', value: 'N', help: 'this many runs, from that seed on, up to the first loss' },
+    { name: 'duration', value: 'TIME', help: 'simulated time with faults; default: 1s; a quarter of it, without any, follows' },
+    { name: 'min-isr', value: 'N', help: 'min.insync.replicas; default: 2' },
+    { name: 'without', value: 'FAULT', multiple: true, help: 'no loss, repetition, delay, restarts, power-losses, partitions or elections' },
+    { name: 'no-faults', help: 'nothing goes wrong' },
+    { name: 'trace', value: 'FILE', help: 'write the run as NDJSON, a line an action; - is stdout' },
+    { name: 'verbose', help: 'tell every action, fetches too' },
+    { name: 'quiet', help: 'no progress' },
+    ...COMMON,
+  ],
+  notes: ['Exit code: 0 no acknowledged record was lost, 12 one was. A run is its seed, these options and the version of tla-runner.'],
+  load: async () => (await import('./simulateCluster.ts')).simulateClusterCommand,
+}
+
 export const COMMANDS: readonly Command[] = [
   CHECK,
   SIMULATE,
@@ -228,4 +256,5 @@ export const COMMANDS: readonly Command[] = [
   GENERATE,
   REPLAY,
   ORACLE,
+  SIMULATE_CLUSTER,
 ]

@@ -12,17 +12,19 @@ const ROUTINE: ReadonlySet<string> = new Set([
   'Init', 'SendFetch', 'HandleFetch', 'SendOffsetsForLeaderEpoch', 'HandleOffsetsForLeaderEpoch', 'RefuseRequest', 'IgnoreResponse', 'LoseMessage', 'RepeatRequest', 'HandleAlterPartitionResponse',
 ])
 
-/** Whether the event is told when not every one is: routine only when a log is cut by it. */
+/** Whether the event is told when not every one is: not what is routine, nor an answer that brings nothing. */
 export function isNotable(event: TraceEvent): boolean {
-  return !ROUTINE.has(event.action)
+  return !ROUTINE.has(event.action) && (event.action !== 'HandleFetchResponse' || event.observed !== undefined)
 }
 
+/** One event: when, who, the action with its arguments, and what became of the log, in Kafka's words. */
 export function eventLine(event: TraceEvent, style: Style, width: number): string {
-  const args = Object.entries(event.args ?? {}).filter(([, value]) => value !== event.node).map(([name, value]) => argument(name, value))
-  const what = event.action + (args.length > 0 ? `(${args.join(', ')})` : '')
-  const changes = Object.entries(event.observed ?? {}).map(([path, value]) => `${path}=${short(value)}`).join(' ')
-  const head = `${padStart(String(event.time ?? 0), 6)} ms  ${padEnd(event.node === undefined ? '' : event.node === 'Controller' ? 'ctl' : event.node, 3)}  `
-  return head + cut(`${what}  ${style.dim(changes)}`, width - head.length)
+  const given = Object.entries(event.args ?? {}).filter(([name, value]) => value !== event.node && (event.node === undefined || name !== 'm'))
+  const args = given.map(([name, value]) => argument(name, value))
+  const what = padEnd(event.action + (args.length > 0 ? `(${args.join(', ')})` : ''), 28)
+  const changes = Object.entries(event.observed ?? {}).flatMap(([path, value]) => change(path, value)).join(', ')
+  const head = `${padStart(String(event.time ?? 0), 6)} ms  ${padEnd(event.node === 'Controller' ? 'ctl' : event.node ?? '', 3)}  `
+  return head + cut(changes === '' ? what : `${what}  ${style.dim(changes)}`, width - head.length)
 }
 
 export function faultLine(time: number, what: string, style: Style): string {
@@ -54,12 +56,35 @@ function lossLines({ acknowledged, leader, epoch, instead, time }: Loss, style: 
 }
 
 function argument(name: string, value: TraceValue): string {
-  if (name === 'm' && typeof value === 'object' && value !== null && !Array.isArray(value)) return `${String(value['type'])} ${String(value['from'])}→${String(value['to'])}`
-  return `${name}=${short(value)}`
+  if (!isObject(value)) return ['leader', 'follower'].includes(name) ? String(value) : `${name} ${short(value)}`
+  if (name === 'm') return `${String(value['type'])} ${String(value['from'])}→${String(value['to'])}` // of a message that nobody handles
+  return partitionState(value)
+}
+
+function change(path: string, value: TraceValue): string[] {
+  const [variable, , rest] = path.split('.')
+  if (path === 'partition' && isObject(value)) return [partitionState(value)]
+  if (path.endsWith('.length') && variable === 'log') return [`LEO ${String(value)}`]
+  if (path === 'committed.length') return [`${String(value)} committed`]
+  if (variable === 'highWatermark') return [`HW ${String(value)}`]
+  if (variable === 'proposed' && Array.isArray(value) && value.length > 0) return [`asks for isr ${short(value)}`]
+  if (variable === 'registration') return [`broker epoch ${String(value)}`]
+  if (variable === 'fetcher' && rest === undefined) return value === 'truncating' ? ['truncating'] : []
+  return []
+}
+
+function partitionState(state: { readonly [field: string]: TraceValue }): string {
+  const elr = state['elr']
+  return `leader ${short(state['leader'] ?? null)} epoch ${short(state['epoch'] ?? null)} isr ${short(state['isr'] ?? null)}`
+    + (Array.isArray(elr) && elr.length > 0 ? ` elr ${short(elr)}` : '')
+}
+
+function isObject(value: TraceValue): value is { [field: string]: TraceValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function short(value: TraceValue): string {
   if (Array.isArray(value)) return `{${value.map(short).join(',')}}`
-  if (typeof value !== 'object' || value === null) return String(value)
+  if (!isObject(value)) return String(value)
   return `[${Object.entries(value).map(([key, inner]) => `${key} ${short(inner)}`).join(', ')}]`
 }
