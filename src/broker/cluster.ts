@@ -7,11 +7,13 @@
  */
 import { controller, CONTROLLER_RULES, afterRegistration, type ControllerRules } from '../machines/replication/controller.ts'
 import type { Effect } from '../machines/replication/effect.ts'
-import { replicaOf, type ControllerEvent, type LosePower, type ReplicaEvent, type RestartClean, type WorldEvent } from '../machines/replication/event.ts'
+import type { LoseMessage, LosePower, RepeatRequest, RestartClean } from '../machines/generated/replication.ts'
+import { replicaOf, type ControllerEvent, type NetworkEvent, type ReplicaEvent } from '../machines/replication/event.ts'
 import { partitionReplica } from '../machines/replication/partitionReplica.ts'
 import type { Message, NodeId, PartitionState, Settings } from '../machines/replication/partitionState.ts'
 import { REPLICA_RULES, type ReplicaRules } from '../machines/replication/replicaSteps.ts'
 import type { Log } from '../machines/replication/replicaLog.ts'
+import { clientOf, isRequest, mayLose, mayRepeat, serverOf } from '../machines/replication/world.ts'
 import { createStepper, type Stepper } from '../machines/step.ts'
 import type { Random } from '../program/random.ts'
 import type { TraceEvent } from '../program/traceEvent.ts'
@@ -75,19 +77,19 @@ export function createCluster(options: ClusterOptions, random: Random): Cluster 
     isDown: (id) => nodes.get(id)?.up === false,
     deliver,
     lose(m) {
-      if (!m.awaited || [m.from, m.to].includes(settings.controller)) return false // the channel to the controller retries
-      record({ type: 'LoseMessage', m }, [], undefined, {})
+      if (!mayLose(m, settings)) return false
+      record({ type: 'LoseMessage', m: m as LoseMessage['m'] }, [], undefined, {})
       endExchange(clientOf(m), serverOf(m), REQUEST_TIMEOUT)
       return true
     },
     repeat(m) {
-      if (!m.awaited || !isRequest(m)) return undefined
-      record({ type: 'RepeatRequest', m }, [], undefined, {})
-      return { ...m, awaited: false }
+      if (!mayRepeat(m)) return undefined
+      record({ type: 'RepeatRequest', m: m as RepeatRequest['m'] }, [], undefined, {})
+      return { ...m, awaited: false } as Message
     },
   })
 
-  function record(event: ReplicaEvent | ControllerEvent | WorldEvent, inputs: readonly string[], node: NodeId | undefined, observed: Observed): void {
+  function record(event: ReplicaEvent | ControllerEvent | NetworkEvent, inputs: readonly string[], node: NodeId | undefined, observed: Observed): void {
     onEvent(traceEvent(event, inputs, node, schedule.now, observed))
   }
 
@@ -145,11 +147,12 @@ export function createCluster(options: ClusterOptions, random: Random): Cluster 
       case 'OffsetsForLeaderEpoch':
         if (!offer({ type: 'HandleOffsetsForLeaderEpoch', leader: server, follower: client, m })) offer({ type: 'RefuseRequest', leader: server, follower: client, m })
         return
-      case 'EpochResponse': case 'FetchResponse': {
-        const handle = m.type === 'EpochResponse' ? 'HandleEpochResponse' : 'HandleFetchResponse'
-        if (!offer({ type: handle, follower: client, leader: server, m })) offer({ type: 'IgnoreResponse', follower: client, leader: server, m })
+      case 'EpochResponse':
+        if (!offer({ type: 'HandleEpochResponse', follower: client, leader: server, m })) offer({ type: 'IgnoreResponse', follower: client, leader: server, m })
         return
-      }
+      case 'FetchResponse':
+        if (!offer({ type: 'HandleFetchResponse', follower: client, leader: server, m })) offer({ type: 'IgnoreResponse', follower: client, leader: server, m })
+        return
       case 'AlterPartition': control({ type: 'HandleAlterPartition', leader: m.from, m }); return
       case 'AlterPartitionResponse': offer({ type: 'HandleAlterPartitionResponse', leader: m.to, m })
     }
@@ -263,18 +266,4 @@ export function createCluster(options: ClusterOptions, random: Random): Cluster 
   }
   onEvent(initialEvent(first))
   return cluster
-}
-
-// ---------------------------------------------------------------- exchanges (spec/Network.tla)
-
-function isRequest(m: Message): boolean {
-  return m.type === 'Fetch' || m.type === 'OffsetsForLeaderEpoch' || m.type === 'AlterPartition'
-}
-
-function clientOf(m: Message): NodeId {
-  return isRequest(m) ? m.from : m.to
-}
-
-function serverOf(m: Message): NodeId {
-  return isRequest(m) ? m.to : m.from
 }

@@ -6,7 +6,7 @@
  * every acknowledged record has to be where it was promised to be.
  */
 import type { ControllerRules } from '../machines/replication/controller.ts'
-import type { NodeId } from '../machines/replication/partitionState.ts'
+import type { NodeId, Settings } from '../machines/replication/partitionState.ts'
 import type { ReplicaRules } from '../machines/replication/replicaSteps.ts'
 import { fixesOf, type Fix, type Release } from '../machines/replication/version.ts'
 import { makeRandom, type Random } from '../program/random.ts'
@@ -57,7 +57,7 @@ export function run(options: RunOptions): Outcome {
   const { seed, release, duration = 1000, faults = ALL_FAULTS, onFault } = options
   const random = makeRandom(seed, 0)
   let events = 0
-  const settings = { replicas: REPLICAS, controller: 'Controller', none: 'None', minIsr: options.minIsr ?? 2, fixes: fixesOf(release, options.minus, options.plus) }
+  const settings: Settings = { replicas: REPLICAS, controller: 'Controller', none: 'None', minIsr: options.minIsr ?? 2, fixes: fixesOf(release, options.minus, options.plus) }
   const network = { ...faults }
   const cluster = createCluster({
     settings, network,
