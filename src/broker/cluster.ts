@@ -211,7 +211,7 @@ export function createCluster(options: ClusterOptions, random: Random): Cluster 
   }
 
   function closeExchanges(concerns: (m: Message) => boolean): void {
-    for (const m of [...network.inFlight]) {
+    for (const m of network.inFlight()) {
       if (!m.awaited || !concerns(m)) continue
       network.drop(m)
       endExchange(clientOf(m), serverOf(m), BACKOFF)

@@ -38,7 +38,8 @@ export interface Network<M extends Letter> {
   send(m: M): void
   /** Takes a message out before it arrives: handled, abandoned. */
   drop(m: M): void
-  readonly inFlight: Iterable<M>
+  /** The messages on the way now. */
+  inFlight(): M[]
   /** From now on until `heal`, these nodes and all others do not hear each other. */
   isolate(nodes: readonly string[]): void
   heal(): void
@@ -82,7 +83,7 @@ export function createNetwork<M extends Letter>(schedule: Schedule, random: Rand
     drop(m) {
       inFlight.delete(JSON.stringify(m))
     },
-    inFlight: { [Symbol.iterator]: () => inFlight.values() },
+    inFlight: () => [...inFlight.values()],
     isolate(nodes) {
       island = new Set(nodes)
     },

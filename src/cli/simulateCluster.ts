@@ -5,7 +5,7 @@
  * With --runs N it tries N seeds one after the other and tells the first run that loses something.
  */
 import { closeSync, openSync } from 'node:fs'
-import { ALL_FAULTS, FAULT_KINDS, faultsWithout, NO_FAULTS, type FaultKind } from '../broker/faults.ts'
+import { FAULT_KINDS, faultsWithout, NO_FAULTS, type FaultKind, type Faults } from '../broker/faults.ts'
 import { run, type Outcome, type RunOptions } from '../broker/run.ts'
 import { FIX_NAMES, fixesOf, isRelease, RELEASE_NAMES, type Fix, type Release } from '../machines/replication/version.ts'
 import { UsageError, suggestion, type Arguments } from './arguments.ts'
@@ -92,7 +92,7 @@ function fixes(args: Arguments, option: string): Fix[] {
   return args.list(option).map((name) => known(name, FIX_NAMES, `--${option}`))
 }
 
-function faultsOf(args: Arguments): typeof ALL_FAULTS {
+function faultsOf(args: Arguments): Faults {
   if (args.has('no-faults')) return NO_FAULTS
   const kinds = Object.keys(FAULT_KINDS) as FaultKind[]
   return faultsWithout(args.list('without').map((name) => known(name, kinds, '--without')))
