@@ -45,10 +45,11 @@ export function configText(flags: ConfigFlags): string {
 /** The configuration that a file's text and the flags make together. */
 export function configOf(file: Config | undefined, flags: ConfigFlags): { readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {
   const { config: given, diagnostics } = parseConfig({ path: '<command line>', text: configText(flags) })
-  return { config: file === undefined ? given : merge(file, given), diagnostics }
+  return { config: file === undefined ? given : mergeConfig(file, given), diagnostics }
 }
 
-function merge(file: Config, given: Config): Config {
+/** The file's configuration with what the flags say on top. */
+export function mergeConfig(file: Config, given: Config): Config {
   const named = new Set(given.constants.map(({ name }) => name.name))
   const behaviour = given.specification === undefined && given.init === undefined && given.next === undefined ? file
     : given.specification !== undefined ? given

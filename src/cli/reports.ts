@@ -12,6 +12,7 @@ import { version } from './version.ts'
 /** Of one specification. `out` and `err` of the terminal are the process's own. */
 export async function writeReports(args: Arguments, outcome: Outcome, terminal: Terminal): Promise<void> {
   const { checked } = outcome
+  if (args.has('html')) write(args, 'html', (await import('./formats/html.ts')).explorerPage(outcome, version()), 'the specification could not be loaded', terminal)
   if (args.has('itf')) {
     const { itfTrace } = await import('./formats/itf.ts')
     write(args, 'itf', itfTrace(outcome), 'there is no counterexample', terminal)

@@ -6,7 +6,8 @@
  */
 import { writeSync } from 'node:fs'
 import { isatty, WriteStream } from 'node:tty'
-import { chooseStyle, type Style } from './render/style.ts'
+import type { Style } from './render/signs.ts'
+import { chooseStyle } from './render/style.ts'
 
 export interface Terminal {
   /** A line of the result: stdout. */

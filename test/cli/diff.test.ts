@@ -4,7 +4,7 @@ import type { Value } from '../../src/value/store.ts'
 import { diffValues, renderBriefly, renderChange } from '../../src/cli/render/diff.ts'
 import { renderTrace } from '../../src/cli/render/trace.ts'
 import { valueToJson } from '../../src/value/json.ts'
-import { PLAIN } from '../../src/cli/render/style.ts'
+import { PLAIN } from '../../src/cli/render/signs.ts'
 import { interval, NATURALS } from '../../src/value/sets.ts'
 import { bool, fn, m, rec, seq, set, str } from './values.ts'
 

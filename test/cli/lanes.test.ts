@@ -4,7 +4,7 @@ import type { Value } from '../../src/value/store.ts'
 import { renderLanes } from '../../src/cli/render/lanes.ts'
 import { newMessages, quietFields, transferOf } from '../../src/cli/render/messages.ts'
 import { tellStory } from '../../src/cli/render/story.ts'
-import { ASCII, UNICODE } from '../../src/cli/render/style.ts'
+import { ASCII, UNICODE } from '../../src/cli/render/signs.ts'
 import { fn, m, rec, seq, set, str } from './values.ts'
 
 const A = m('A')

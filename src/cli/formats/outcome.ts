@@ -11,7 +11,7 @@ import type { Loaded, LoadError, LoadRequest } from '../load.ts'
 import { extentOf } from '../../syntax/frame.ts'
 import { diagnosticOf } from '../render/diagnostics.ts'
 import { renderFailure, verdictLine } from '../render/report.ts'
-import { PLAIN } from '../render/style.ts'
+import { PLAIN } from '../render/signs.ts'
 import { throughAlias } from '../render/trace.ts'
 import type { Trace } from '../../program/program.ts'
 

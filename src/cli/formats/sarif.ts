@@ -9,7 +9,7 @@ import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stepTitle } from '../render/trace.ts'
 import { diffStates, renderChange } from '../render/diff.ts'
-import { PLAIN } from '../render/style.ts'
+import { PLAIN } from '../render/signs.ts'
 import { printValue } from '../../value/print.ts'
 import { diagnosticPlace, filePlace, placeOfFailure, sentenceOf, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
 

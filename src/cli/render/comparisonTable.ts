@@ -2,7 +2,7 @@
  * The table of `compare`, row by row as models are done, and what it comes to.
  */
 import type { Answer, Comparison } from '../compare.ts'
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { counted, cut, duration, grouped, padEnd, padStart, widthOf } from './text.ts'
 
 const VERDICT_WIDTH = 31

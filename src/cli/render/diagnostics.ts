@@ -4,7 +4,8 @@
 import type { EvaluationError } from '../../value/error.ts'
 import { extentOf, renderDiagnostic } from '../../syntax/frame.ts'
 import type { Diagnostic, Span } from '../../syntax/source.ts'
-import { COLOURED, type Style } from './style.ts'
+import type { Style } from './signs.ts'
+import { COLOURED } from './style.ts'
 
 /** Whether the text of a style is coloured. */
 function isColoured(style: Style): boolean {

@@ -10,7 +10,7 @@ import { isRecord, printValue } from '../../value/print.ts'
 import { auxOf, componentsOf, HEAP, Kind, kindOf, nameOf, type Value } from '../../value/store.ts'
 import type { State } from '../../program/program.ts'
 import { cut } from './text.ts'
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 
 export type Change =
   | { readonly kind: 'changed'; readonly path: string; readonly before: Value; readonly after: Value }

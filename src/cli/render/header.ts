@@ -1,7 +1,7 @@
 /**
  * What is about to be checked, before it is: a reader of a green verdict must be able to see what it covers.
  */
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { bytes, counted, table, wrap } from './text.ts'
 
 export interface Header {

@@ -16,7 +16,7 @@ import type { Value } from '../../value/store.ts'
 import { renderBriefly } from './diff.ts'
 import type { Transfer } from './messages.ts'
 import { tellStory, type Scene } from './story.ts'
-import { PLAIN, type Signs } from './style.ts'
+import { PLAIN, type Signs } from './signs.ts'
 import { cut, widthOf, wrap } from './text.ts'
 
 const GUTTER = 6

@@ -1,7 +1,7 @@
 /**
  * The table of models, row by row: columns are fixed beforehand, so that each row can be printed when its model is done.
  */
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { cut, duration, grouped, padEnd, padStart, widthOf } from './text.ts'
 
 export interface ModelRow {

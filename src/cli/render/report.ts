@@ -7,7 +7,7 @@ import type { Failure, FailureKind, Report } from '../../checker/report.ts'
 import { printValue } from '../../value/print.ts'
 import { diagnosticOf, renderDiagnostics } from './diagnostics.ts'
 import { renderLanes } from './lanes.ts'
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { counted, cut, duration, grouped, padEnd } from './text.ts'
 import { renderLoop, renderTrace, throughAlias, type Aliases } from './trace.ts'
 

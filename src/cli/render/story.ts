@@ -86,7 +86,7 @@ function localChanges(before: readonly Value[], step: Step, variables: readonly 
 }
 
 /** f[node] where f is a function that has it; nodes 1..n make f a sequence. */
-function valueAt(f: Value, node: Value): Value | undefined {
+export function valueAt(f: Value, node: Value): Value | undefined {
   if (f < HEAP) return undefined
   if (kindOf(f) === Kind.sequence) return componentsOf(f)[node - 1]
   if (kindOf(f) !== Kind.function) return undefined

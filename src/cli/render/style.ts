@@ -4,41 +4,7 @@
  * Rendering functions never look at the environment: they are given a Style. The plain one is what tests and pipes get.
  */
 import { styleText } from 'node:util'
-
-type Paint = (text: string) => string
-
-export interface Style {
-  readonly bold: Paint
-  readonly dim: Paint
-  readonly red: Paint
-  readonly green: Paint
-  readonly yellow: Paint
-  readonly cyan: Paint
-  readonly signs: Signs
-}
-
-/** The signs of diffs and lanes; `ascii` for terminals that know nothing else. */
-export interface Signs {
-  readonly becomes: string
-  readonly lane: string
-  readonly line: string
-  readonly right: string
-  readonly left: string
-  readonly dot: string
-  readonly lost: string
-  readonly item: string
-  readonly ellipsis: string
-  readonly ok: string
-  readonly bad: string
-  readonly loop: string
-}
-
-export const UNICODE: Signs = { becomes: '→', lane: '│', line: '─', right: '▶', left: '◀', dot: '●', lost: '✗', item: '·', ellipsis: '…', ok: '✓', bad: '✗', loop: '↺' }
-export const ASCII: Signs = { becomes: '->', lane: '|', line: '-', right: '>', left: '<', dot: '*', lost: 'x', item: '.', ellipsis: '~', ok: 'ok', bad: 'no', loop: '<' }
-
-const identity: Paint = (text) => text
-
-export const PLAIN: Style = { bold: identity, dim: identity, red: identity, green: identity, yellow: identity, cyan: identity, signs: UNICODE }
+import { ASCII, PLAIN, UNICODE, type Paint, type Style } from './signs.ts'
 
 const paint = (format: Parameters<typeof styleText>[0]): Paint => (text) => text === '' ? '' : styleText(format, text, { validateStream: false })
 

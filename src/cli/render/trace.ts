@@ -8,7 +8,7 @@ import type { Step, Trace } from '../../program/program.ts'
 import { isRecord, printValue } from '../../value/print.ts'
 import { auxOf, componentsOf, HEAP, Kind, kindOf, type Value } from '../../value/store.ts'
 import { diffStates, renderChange } from './diff.ts'
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { cut, padEnd, widthOf, wrap } from './text.ts'
 
 const LONGEST_VALUE = 600

@@ -12,7 +12,7 @@ import { didYouMean } from '../../syntax/suggest.ts'
 import { printValue } from '../../value/print.ts'
 import { renderDiagnostics } from './diagnostics.ts'
 import { renderExplanation } from './report.ts'
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { counted, cut, duration, grouped, padEnd, wrap } from './text.ts'
 import { stepTitle } from './trace.ts'
 
