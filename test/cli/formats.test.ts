@@ -39,7 +39,7 @@ describe('escaping', () => {
     }))
   })
   test('Mermaid texts come back, line ends as breaks', () => {
-    fc.assert(fc.property(texts.filter((text) => text.trim() !== '' && !/\r/.test(text)), (text) => {
+    fc.assert(fc.property(texts.filter((text) => text.trim() === text && text !== '' && !/\r/.test(text)), (text) => {
       expect(readSequenceDiagram(`sequenceDiagram\n  participant p as x\n  p->>p: ${mermaidText(text)}`).messages[0]!.text).toBe(text.replaceAll('\n', '<br/>'))
     }))
   })
