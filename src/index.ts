@@ -6,6 +6,8 @@
  *     if (!spec.ok) throw new Error(spec.error.diagnostics.map((d) => d.message).join('\n'))
  *     const report = await check(spec.value, { budgetSeconds: 60 })
  *
+ * Or run it: `specMachine(spec.value.program)` is the specification as an XState machine.
+ *
  * Values of a report belong to the thread that made them; `printValue` and `valueToJson` make them readable.
  */
 import { makeOracle, type Oracle, type OracleOptions } from '../conformance/oracle.ts'
@@ -22,6 +24,11 @@ export type { TraceEvent, TraceValue } from './program/traceEvent.ts'
 export type { LoadError } from './cli/load.ts'
 export type { ActionCount, Failure, FailureKind, Progress, Report, Verdict } from './checker/report.ts'
 export type { Action, Explanation, Nodes, Program, State, Step, Trace } from './program/program.ts'
+export { specMachine } from './machines/specMachine.ts'
+export type { RefusedEvent, SpecMachine, SpecMachineOptions, SpecSnapshot, SpecStateMachine, WorldChange } from './machines/specMachine.ts'
+export type { SpecContext } from './machines/specContext.ts'
+export type { SpecEvent } from './machines/specStep.ts'
+export type { Refusal, RefusalKind } from './machines/refusal.ts'
 export type { Diagnostic, Note, Position, Source, Span } from './syntax/source.ts'
 export type { Value } from './value/store.ts'
 export { EvaluationError } from './value/error.ts'
