@@ -80,13 +80,13 @@ export function specMachine(program: Program, options: SpecMachineOptions = {}):
 
   const outcome = (context: SpecContext, event: SpecEvent): Outcome & { readonly from?: State | undefined } => {
     const action = byName.get(event.type)
-    if (action === undefined) return { kind: 'refused', refusal: { kind: 'unknown', message: `${program.module} has no action ${event.type}; it has ${[...byName.keys()].join(', ')}` } }
+    if (action === undefined) return { kind: 'refused', refusal: () => ({ kind: 'unknown', message: `${program.module} has no action ${event.type}; it has ${[...byName.keys()].join(', ')}` }) }
     try {
       const from = codec.stateOf(context, event['#world'] as { readonly [variable: string]: Json } | undefined)
       return { ...stepOf(action, from, event, mine), from }
     } catch (error) {
       if (!(error instanceof TypeError || error instanceof EvaluationError)) throw error
-      return { kind: 'refused', refusal: { kind: 'error', message: error.message } }
+      return { kind: 'refused', refusal: () => ({ kind: 'error', message: error.message }) }
     }
   }
   // XState asks for the guard, then for the effects, then for the assignment: one evaluation serves all three.
@@ -112,7 +112,7 @@ export function specMachine(program: Program, options: SpecMachineOptions = {}):
     },
     refusal: (context, event) => {
       const result = remembered(context, event)
-      return result.kind === 'refused' ? result.refusal : { kind: 'error', message: 'the event is enabled' }
+      return result.kind === 'refused' ? result.refusal() : { kind: 'error', message: 'the event is enabled' }
     },
   })
   return {
@@ -120,7 +120,7 @@ export function specMachine(program: Program, options: SpecMachineOptions = {}):
     initial,
     whyNot: (snapshot, event) => {
       const result = outcome(snapshot.context, event)
-      return result.kind === 'refused' ? result.refusal : undefined
+      return result.kind === 'refused' ? result.refusal() : undefined
     },
     enabledEvents: (snapshot) => {
       const state = codec.stateOf(snapshot.context)
@@ -154,7 +154,7 @@ interface Parts {
 function createSpecMachine({ id, context, actions, emits, enabled, next, changes, refusal }: Parts) {
   const { createMachine } = setup({
     types: {} as { context: SpecContext; events: SpecEvent; emitted: RefusedEvent },
-    actions: { world: (_, _params: { readonly changes: readonly WorldChange[] }) => {} },
+    actions: { world: (_args, _params: { readonly changes: readonly WorldChange[] }) => {} },
   })
   const take = assign<SpecContext, SpecEvent, undefined, SpecEvent, never>(({ context, event }) => next(context, event))
   const answer = emit<SpecContext, SpecEvent, undefined, SpecEvent, RefusedEvent>(({ context, event }) => ({ type: 'refused', event, refusal: refusal(context, event) }))

@@ -18,7 +18,8 @@ export interface SpecEvent {
   readonly [argument: string]: unknown
 }
 
-export type Outcome = { readonly kind: 'step'; readonly next: State } | { readonly kind: 'refused'; readonly refusal: Refusal }
+/** The reason of a refusal is looked for only when somebody asks. */
+export type Outcome = { readonly kind: 'step'; readonly next: State } | { readonly kind: 'refused'; readonly refusal: () => Refusal }
 
 interface Found {
   readonly args: readonly Value[]
@@ -29,7 +30,7 @@ interface Found {
 export function stepOf(action: Action, state: State, event: SpecEvent, mine: (args: readonly Value[]) => boolean): Outcome {
   const names = argumentsOf(action)
   const unknown = Object.keys(event).filter((name) => name !== 'type' && !name.startsWith('#') && !names.includes(name))
-  if (unknown.length > 0) return refused({ kind: 'unknown', message: `${action.name} has no argument ${unknown.join(', ')}; it takes ${names.join(', ') || 'none'}` })
+  if (unknown.length > 0) return refused(() => ({ kind: 'unknown', message: `${action.name} has no argument ${unknown.join(', ')}; it takes ${names.join(', ') || 'none'}` }))
   const given = names.map((name) => event[name])
   const found = new Map<string, Found>()
   let others = 0
@@ -41,17 +42,29 @@ export function stepOf(action: Action, state: State, event: SpecEvent, mine: (ar
     })
     const steps = [...found.values()]
     if (steps.length === 1) return { kind: 'step', next: steps[0]!.next }
-    if (steps.length > 1) return refused(ambiguous(action, names, given, steps))
-    if (others > 0) return refused({ kind: 'elsewhere', message: `this step of ${action.name} is not this node's: the first of its arguments that is a node names another, or none does` })
-    return refused(disabled(action, state, given.map((json) => (json === undefined ? undefined : findValue(json, state)))))
+    if (steps.length > 1) return refused(() => ambiguous(action, names, given, steps))
+    if (others > 0) return refused(() => ({ kind: 'elsewhere', message: `this step of ${action.name} is not this node's: the first of its arguments that is a node names another, or none does` }))
+    return refused(() => {
+      try {
+        return disabled(action, state, given.map((json) => (json === undefined ? undefined : findValue(json, state))))
+      } catch (error) {
+        return failed(action, error)
+      }
+    })
   } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error
-    return refused({ kind: 'error', message: `${action.name} cannot be evaluated: ${error.message}`, place: error.place })
+    const refusal = failed(action, error)
+    return refused(() => refusal)
   }
 }
 
-function refused(refusal: Refusal): Outcome {
+function refused(refusal: () => Refusal): Outcome {
   return { kind: 'refused', refusal }
+}
+
+/** An error of the specification as a refusal; any other goes on. */
+function failed(action: Action, error: unknown): Refusal {
+  if (!(error instanceof EvaluationError)) throw error
+  return { kind: 'error', message: `${action.name} cannot be evaluated: ${error.message}`, place: error.place }
 }
 
 function ambiguous(action: Action, names: readonly string[], given: readonly unknown[], steps: readonly Found[]): Refusal {
