@@ -15,11 +15,17 @@ import type { EventProblem, Plan } from './eventPlan.ts'
 import { fieldSpan } from './fieldSpan.ts'
 import { makeJudge } from './judge.ts'
 import type { Refusal } from './refusal.ts'
+import { reliever } from './reliever.ts'
 import type { StepOptions } from './stepper.ts'
 import { readTraceLine, type TraceProblem, type Validate } from './traceLine.ts'
 
 export interface ReplayOptions extends StepOptions {
   readonly validate: Validate
+  /**
+   * Gives back values that no state holds any more. Only where nothing else in this thread holds values made since the
+   * replay was started (value/reclaim.ts).
+   */
+  readonly reclaims?: boolean
 }
 
 /** The line that a refusal is about. */
@@ -44,6 +50,8 @@ export type Inconclusive = 'candidates' | 'budget' | 'interrupted' | 'nothing co
 export interface Replay {
   /** Takes the next line; false: the verdict is known and no more lines are wanted. Throws EvaluationError. */
   line(text: string, number: number, ended: boolean): boolean
+  /** The same for an event that was not read from a line and has the form of one. */
+  event(event: TraceEvent, number: number): boolean
   /** The trace cannot be read any further. */
   fail(problem: TraceProblem): false
   /** The user does not want to wait any more. */
@@ -57,6 +65,7 @@ export interface Replay {
 /** Starts a replay in the initial states of a program. Throws EvaluationError. */
 export function startReplay(program: Program, options: ReplayOptions): Replay {
   const judge = makeJudge(program, options)
+  const relieved = options.reclaims === true ? reliever() : undefined
   const coverage = coverageCounter(program)
   let position = judge.start
   let verdict: Verdict | undefined
@@ -70,19 +79,20 @@ export function startReplay(program: Program, options: ReplayOptions): Replay {
     const span = fieldSpan(text, path, path[0] === 'action' ? 'value' : 'key')
     return fail({ code, message, line, text, span, notes: note === undefined ? [] : [note], unknown: { name, known } })
   }
-  const take = (event: TraceEvent, line: number, text: string): boolean => {
+  const take = (event: TraceEvent, line: number, given?: string): boolean => {
+    const text = (): string => given ?? JSON.stringify(event)
     const outcome = judge.observe(position, event)
     switch (outcome.kind) {
       case 'accepted':
-        position = outcome.position
+        position = relieved === undefined ? outcome.position : { ...outcome.position, states: relieved(outcome.position.states) }
         coverage.count(outcome.plan, position.states.length)
         return true
-      case 'unreadable': return unknown(outcome.problem, text, line)
+      case 'unreadable': return unknown(outcome.problem, text(), line)
       case 'inconclusive':
         verdict = { kind: 'inconclusive', coverage: covered(), reason: outcome.reason, line }
         return false
       case 'refused':
-        verdict = { kind: 'refused', coverage: covered(), at: { line, text, plan: outcome.plan, candidates: position.states, refusal: outcome.refusal } }
+        verdict = { kind: 'refused', coverage: covered(), at: { line, text: text(), plan: outcome.plan, candidates: position.states, refusal: outcome.refusal } }
         return false
     }
   }
@@ -93,6 +103,7 @@ export function startReplay(program: Program, options: ReplayOptions): Replay {
       const read = readTraceLine(text, number, ended, options.validate)
       return read.ok ? take(read.event, number, text) : fail(read.problem)
     },
+    event: (event, number) => verdict === undefined && take(event, number),
     fail,
     interrupt: () => { verdict ??= { kind: 'inconclusive', coverage: covered(), reason: 'interrupted', line: undefined } },
     finish: () => verdict ??= coverage.isEmpty()

@@ -45,6 +45,7 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
     maxCandidates: args.count('max-candidates', 1) ?? DEFAULT_MAX_CANDIDATES,
     expired: () => now() > deadline,
     validate: makeValidate(),
+    reclaims: true,
   }
   let at = 0
   try {
