@@ -5,7 +5,6 @@
  * PLIMSOLL_SEED moves all seeds; PLIMSOLL_RUNS sets how many runs of the newest version there are.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startReplay } from '../../conformance/replay.ts'
 import { NO_FAULTS } from '../../src/broker/faults.ts'
 import { createNetwork } from '../../src/broker/network.ts'
 import { run, type RunOptions } from '../../src/broker/run.ts'
@@ -14,7 +13,7 @@ import { isRelease, RELEASE_NAMES, type Release } from '../../src/machines/repli
 import type { Program } from '../../src/program/program.ts'
 import { makeRandom } from '../../src/program/random.ts'
 import type { TraceEvent } from '../../src/program/traceEvent.ts'
-import { loadSpec } from '../../src/index.ts'
+import { judge, program } from '../conformance/judge.ts'
 
 const SEED = Number(process.env['PLIMSOLL_SEED'] ?? 1)
 const RUNS = Number(process.env['PLIMSOLL_RUNS'] ?? 2000)
@@ -86,18 +85,14 @@ describe('runs', () => {
   const programs = new Map<Release, Program>()
   beforeAll(async () => {
     for (const release of ['0.10', '2.1', '3.5', 'All'] as const) {
-      const spec = await loadSpec('models/MCReplication.tla', { config: 'models/ReplicationTrace.cfg', constants: [`Version="${release}"`] })
-      if (!spec.ok) throw new Error(spec.error.diagnostics.map(({ message }) => message).join('\n'))
-      programs.set(release, spec.value.program)
+      programs.set(release, await program('models/MCReplication.tla', 'models/ReplicationTrace.cfg', 'compiled', [`Version="${release}"`]))
     }
   })
 
   function judged(options: RunOptions, release: Release): { verdict: string; trace: TraceEvent[]; lost: boolean } {
     const trace: TraceEvent[] = []
     const { loss } = run({ ...options, onEvent: (event) => trace.push(event) })
-    const replay = startReplay(programs.get(release)!, { silent: 0, invariants: false, maxCandidates: 1000, expired: () => false, validate: () => undefined })
-    trace.every((event, k) => replay.event(event, k + 1))
-    const verdict = replay.finish()
+    const verdict = judge(programs.get(release)!, trace.map((event) => `${JSON.stringify(event)}\n`).join(''))
     return { verdict: verdict.kind === 'refused' ? `refused at ${verdict.at.line}` : verdict.kind, trace, lost: loss !== undefined }
   }
 

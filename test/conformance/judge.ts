@@ -9,8 +9,8 @@ import type { Program } from '../../src/program/program.ts'
 export const ROOT = join(import.meta.dirname, '..', '..')
 
 /** A program of the repository. */
-export async function program(spec: string, config: string, engine: 'compiled' | 'interpreted' = 'compiled'): Promise<Program> {
-  const loaded = await loadSpec(join(ROOT, spec), { config: join(ROOT, config), engine })
+export async function program(spec: string, config: string, engine: 'compiled' | 'interpreted' = 'compiled', constants: readonly string[] = []): Promise<Program> {
+  const loaded = await loadSpec(join(ROOT, spec), { config: join(ROOT, config), engine, constants })
   if (!loaded.ok) throw new Error(loaded.error.diagnostics.map(({ message }) => message).join('\n'))
   return loaded.value.program
 }

@@ -146,10 +146,10 @@ describe('limits', () => {
 })
 
 describe('stored traces', () => {
-  const stored = JSON.parse(readFileSync(join(ROOT, 'conformance', 'traces', 'traces.json'), 'utf8')) as { trace: string; spec: string; config: string; verdict: string; line?: number; field?: string }[]
+  const stored = JSON.parse(readFileSync(join(ROOT, 'conformance', 'traces', 'traces.json'), 'utf8')) as { trace: string; spec: string; config: string; constants?: string[]; verdict: string; line?: number; field?: string }[]
 
-  test.each(stored)('$trace with $config: $verdict', async ({ trace, spec, config, verdict, line, field }) => {
-    const result = judge(await program(spec, config), readFileSync(join(ROOT, 'conformance', 'traces', trace)))
+  test.each(stored)('$trace with $config: $verdict', async ({ trace, spec, config, constants, verdict, line, field }) => {
+    const result = judge(await program(spec, config, 'compiled', constants), readFileSync(join(ROOT, 'conformance', 'traces', trace)))
     expect(result.kind).toBe(verdict)
     if (result.kind === 'refused') expect([result.at.line, result.at.refusal.field.join('.')]).toEqual([line, field])
   })
