@@ -17,6 +17,7 @@ import { bindArguments } from './definitions.ts'
 import { bindDefinitions } from './expressions.ts'
 import { forEachChoice } from './loops.ts'
 import { compileLate, compileRemembered } from './memo.ts'
+import { compileLeaf, forEachNamed, onlyIfReaching } from './naming.ts'
 import { asValue, type Unit, val } from './unit.ts'
 
 /** What follows: compiles the rest at the given point. `trivial` when writing it several times costs nothing. */
@@ -34,6 +35,19 @@ type Go = (e: Expr, c: Context, then: Continuation, action?: number) => void
 
 export function compileAction(unit: Unit, e: Expr, c: Context, action: number, actionOf: ActionOf, then: Continuation): void {
   const index = actionOf(e) ?? action
+  const { named } = c
+  if (named?.inside === false && actionOf(e) !== undefined) {
+    if (index !== named.naming.action) return
+    return compileLeaf(unit, named, c, (inner, keep) => {
+      compileAction(unit, e, inner, index, actionOf, {
+        trivial: false,
+        compile(at, reached) {
+          keep(at)
+          then.compile({ ...at, named }, reached)
+        },
+      })
+    })
+  }
   // With every variable assigned, TLC only tests what is left: nothing branches any more.
   if (c.assigned!.size === unit.width) return test(unit, c, unit.boolean(e, c), index, then)
   const go: Go = (x, inner, k, reached = index) => compileAction(unit, x, inner, reached, actionOf, k)
@@ -66,6 +80,7 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         if (!isAction(unit, e.body, c)) break
         return compileForall(unit, e, c, go, then, index)
       }
+      if (named !== undefined) return forEachNamed(unit, named, e.binders, c, (inner) => go(e.body, inner, then))
       return forEachChoice(unit, e.binders, c, (inner) => {
         if (isRememberable(inner, then) && branchesAtOnce(e.body) && compileRemembered(unit, [e.body], inner, false, (within) => go(e.body, within, then))) return
         go(e.body, inner, then)
@@ -118,7 +133,10 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         case 'and': return compileConjunction(unit, e.args, 0, c, go, then, index)
         case 'or': {
           const rest = shared(unit, c, then)
-          for (const operand of e.args) branch(c, (inner) => go(operand, inner, rest))
+          for (const operand of e.args) {
+            if (named === undefined) branch(c, (inner) => go(operand, inner, rest))
+            else c.block.lines.push(...bracketed(onlyIfReaching(named, c, (inner) => go(operand, inner, rest))))
+          }
           return flushShared(rest, c)
         }
         case 'UNCHANGED':
@@ -151,7 +169,7 @@ function positionOf(env: Env, initial: boolean): Position {
 
 /** Whether what is compiled here ends the action, from its beginning: then it may be put behind a memo. */
 export function isRememberable(c: Context, then: Continuation): boolean {
-  return then.terminal === true && !c.initial && c.assigned!.size === 0
+  return then.terminal === true && !c.initial && c.assigned!.size === 0 && c.named === undefined
 }
 
 /** Whether e has several branches without a guard in front of them: a memo over all of them saves evaluating each. */
@@ -228,6 +246,10 @@ function branch(c: Context, body: (inner: Context) => void): void {
   body({ ...c, block })
   c.block.push('{')
   c.block.lines.push(...block.lines, '}')
+}
+
+function bracketed(lines: readonly string[] | undefined): readonly string[] {
+  return lines === undefined ? [] : ['{', ...lines, '}']
 }
 
 /** A continuation that several branches reach: each distinct set of assigned variables gets one local function. */

@@ -136,10 +136,29 @@ export interface Context {
   readonly initial: boolean
   /** The remembered parts of the action around this point (memo.ts), outermost first. */
   readonly memos?: readonly Memo[] | undefined
+  /** Compiling the steps of one action with its arguments (naming.ts); then nothing is remembered. */
+  readonly named?: Named | undefined
   /** Slots of `assigned` that are updated late. */
   readonly updates?: ReadonlyMap<number, Update> | undefined
   /** Inside a late update: which expressions are handed in from outside. */
   readonly late?: { readonly input: (e: Expr, env: Env) => string | undefined; readonly root: Block; /** slots read by the update itself, filled while compiling */ readonly reads: Set<number> } | undefined
+}
+
+/** One action whose steps are being compiled. */
+export interface Naming {
+  /** Its index among the derived actions. */
+  readonly action: number
+  /** Its parameters, then its choices. */
+  readonly symbols: readonly LocalSymbol[]
+  readonly parameters: number
+  /** Leaves met so far: which JavaScript variables stand for which symbols (by position). */
+  readonly leaves: ReadonlyMap<string, readonly number[]>[]
+}
+
+/** Where a point in such an action stands: in a leaf of it, or still on the way. */
+export interface Named {
+  readonly naming: Naming
+  readonly inside: boolean
 }
 
 /** What a point inside a remembered part of an action needs to know. */

@@ -6,9 +6,9 @@
  * same work again from the state's beginning and has the last word. So both engines give the same successors in the same
  * order, and the same errors.
  */
-import { deriveActions } from '../../module/actions.ts'
+import { deriveActions, type DerivedActions } from '../../module/actions.ts'
 import type { Definition, Expr, Model } from '../../module/resolved.ts'
-import { type Program, type StateTest, type StepTest, type Successors } from '../../program/program.ts'
+import type { Action, Program, State, StateTest, StepTest, Successors } from '../../program/program.ts'
 import { EvaluationError } from '../../value/error.ts'
 import type { Value } from '../../value/store.ts'
 import { bind, type Environment } from '../interpreter/environment.ts'
@@ -24,6 +24,8 @@ import { Unit, type Yardstick } from './unit.ts'
 
 interface Generated {
   readonly forget: () => void
+  /** One an action: arguments, choices and slots of each successor, one after the other. */
+  readonly steps: readonly (((state: State, args: readonly (Value | undefined)[]) => Value[]) | undefined)[]
   readonly expand: ((states: Int32Array, offset: number, out: Successors) => void) | undefined
   readonly init: ((out: Successors) => void) | undefined
   readonly invariants: readonly (StateTest['test'] | undefined)[]
@@ -60,8 +62,8 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
   const unit = new Unit(model.module.variables.length, yardstick)
   unit.expr = (e, c) => compileExpr(unit, e, c)
-  const { leaves } = model.next === undefined ? { leaves: new Map<Expr, number>() } : deriveActions(model.next, model.nextName)
-  const { source, interpreted } = emit(unit, model, (e) => leaves.get(e))
+  const derived: DerivedActions = model.next === undefined ? { actions: [], leaves: new Map() } : deriveActions(model.next, model.nextName)
+  const { source, interpreted } = emit(unit, model, derived)
   const memos: ActionMemo[] = []
   const remembered = new Remembered(model.module.variables.length)
   const hooks = {
@@ -99,6 +101,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     memos,
     source,
     interpreted,
+    actions: slow.actions.map((action, k) => guardedAction(action, generated.steps[k], model.module.variables.length)),
     init: generated.init === undefined ? slow.init : guardedInit(generated.init, slow.init),
     expand: generated.expand === undefined ? slow.expand : guardedExpand(generated.expand, slow.expand),
     invariants: guardedTests(slow.invariants, generated.invariants),
@@ -139,6 +142,24 @@ function guardedInit(fast: Program['init'], slow: Program['init']): Program['ini
       slow(out)
     }
   }
+}
+
+/** Successors are collected before any is given away: what receives them may take steps itself. */
+function guardedAction(slow: Action, fast: Generated['steps'][number], width: number): Action {
+  if (fast === undefined) return slow
+  const named = slow.parameters.length + slow.choices.length
+  const stepsWith: Action['stepsWith'] = (state, args, emit) => {
+    let found: Value[]
+    try {
+      found = fast(state, args)
+    } catch (error) {
+      if (!isGivingUp(error)) throw error
+      slow.stepsWith(state, args, emit)
+      return
+    }
+    for (let q = 0; q < found.length; q += named + width) emit(found.slice(q, q + named), found.slice(q + named, q + named + width))
+  }
+  return { ...slow, steps: (state, emit) => stepsWith(state, [], emit), stepsWith }
 }
 
 function guardedExpand(fast: Program['expand'], slow: Program['expand']): Program['expand'] {

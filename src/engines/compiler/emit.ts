@@ -5,12 +5,14 @@
  * that generated functions take only their own arguments.
  */
 import { definitionOf, type Expr, type Model, type Named } from '../../module/resolved.ts'
+import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
 import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
 import { compileStep } from './expressions.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
 import { hashOf } from './hash.ts'
 import { compileRemembered, compileSite } from './memo.ts'
+import { given, known, namingOf } from './naming.ts'
 import { runtime } from './runtime.ts'
 import { asBoolean, type Unit } from './unit.ts'
 
@@ -23,7 +25,8 @@ export interface Emitted {
   readonly interpreted: readonly string[]
 }
 
-export function emit(unit: Unit, model: Model, actionOf: ActionOf): Emitted {
+export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActions): Emitted {
+  const actionOf: ActionOf = (e) => leaves.get(e)
   const interpreted: string[] = []
   const attempt = (what: string, make: () => string): string => {
     try {
@@ -41,15 +44,19 @@ export function emit(unit: Unit, model: Model, actionOf: ActionOf): Emitted {
     ...(['invariants', 'initialProperties', 'constraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStateTest(unit, n))).join(', ')}]`),
     ...(['actionProperties', 'actionConstraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`),
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
+    `steps: [${actions.map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,
   ]
   const slots = range(unit)
+  const most = Math.max(1, ...actions.map(({ parameters, choices }) => parameters.length + choices.length))
   const source = `"use strict"
 const { ${[...Object.keys(runtime), ...HOOKS].join(', ')} } = runtime
 const { values } = remembered
 let out, ${slots.map((i) => `s${i} = 0, p${i} = 0`).join(', ')}${slots.length === 0 ? 'unused' : ''}
+let found = [], ${Array.from({ length: most }, (_, k) => `${given(k)} = NO_CHOICE`).join(', ')}
 function now() { return [${slots.map((i) => `s${i}`).join(', ')}] }
 function load(states, offset) { ${slots.map((i) => `s${i} = states[offset + ${i}]`).join('; ')} }
+function loadState(state) { ${slots.map((i) => `s${i} = state[${i}]`).join('; ')} }
 function loadNext(states, offset) { ${slots.map((i) => `p${i} = states[offset + ${i}]`).join('; ')} }
 ${unit.functions.join('\n')}
 return {
@@ -82,6 +89,28 @@ function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
   const end = finish(unit)
   const name = emitAction(unit, next, actionOf, end, 0)
   return `(states, offset, to) => { out = to; remembered.start(states, offset, to); load(states, offset); ${name}() }`
+}
+
+/**
+ * (state, known arguments) → successors as one list: arguments, choices and slots of each, one after the other. An argument
+ * that is not known is NONE.
+ */
+function emitSteps(unit: Unit, next: Expr, action: DerivedAction, index: number, actionOf: ActionOf): string {
+  const naming = namingOf(index, action)
+  const block = new Block(undefined, 0)
+  const c: Context = { env: Env.empty, mode: 'now', block, assigned: new Map(), initial: false, named: { naming, inside: false } }
+  const names = naming.symbols.map((_, k) => given(k))
+  compileAction(unit, next, c, 0, actionOf, {
+    trivial: true,
+    compile(at) {
+      if (range(unit).some((i) => !at.assigned!.has(i))) at.block.push('deopt()')
+      else at.block.push(`found.push(${[...names, ...range(unit).map((i) => at.assigned!.get(i))].join(', ')})`)
+    },
+  })
+  const name = unit.fresh('steps')
+  unit.functions.push(`function ${name}(${naming.symbols.map((_, k) => known(k)).join(', ')}) {\n${block.lines.join('\n')}\n}`)
+  const arguments_ = naming.symbols.map((_, k) => `args[${k}] === undefined ? NONE : args[${k}]`)
+  return `(state, args) => { found = []; loadState(state); ${name}(${arguments_.join(', ')}); const all = found; found = []; return all }`
 }
 
 /** One generated function a disjunct of Next, so that each is small enough to be optimised. */

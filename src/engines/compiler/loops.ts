@@ -6,7 +6,7 @@
  */
 import { sizeOf, startOf, tryExplicit } from '../../value/canonical.ts'
 import type { Binder, Expr } from '../../module/resolved.ts'
-import { HEAP, Kind, kindOf, lengthOf } from '../../value/store.ts'
+import { HEAP, Kind, kindOf, lengthOf, type Value } from '../../value/store.ts'
 import { mayRepeat, unfolded } from '../model/repetition.ts'
 import { type Block, type Code, type Context, Env, NotCompiled } from './blocks.ts'
 import { nativeOf } from './natives.ts'
@@ -18,26 +18,40 @@ interface Range {
   readonly element: (index: string) => string
 }
 
-function rangeOf(unit: Unit, set: Expr, c: Context): Range {
+/** A constant set that is not too large, with its elements. */
+function enumerated(unit: Unit, set: Expr): Value | undefined {
   const constant = unit.fold(set)
-  if (constant !== undefined && constant >= HEAP && kindOf(constant) !== Kind.closure && (sizeOf(constant) ?? Infinity) <= 100_000) {
-    const e = tryExplicit(constant)!
-    const offset = startOf(e)
-    return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${offset + lengthOf(e)}; ${i}++)`, element: (i) => `S.pool[${i}]` }
+  return constant !== undefined && constant >= HEAP && kindOf(constant) !== Kind.closure && (sizeOf(constant) ?? Infinity) <= 100_000 ? tryExplicit(constant) : undefined
+}
+
+/** What a loop over a set needs to be known before: the ends of an interval, or the set as a JavaScript expression. */
+export type Bounds = { readonly kind: 'interval'; readonly from: string; readonly to: string } | { readonly kind: 'set'; readonly set: string }
+
+export function boundsOf(unit: Unit, set: Expr, c: Context): Bounds {
+  const constant = enumerated(unit, set)
+  if (constant !== undefined) return { kind: 'set', set: String(constant) }
+  if (unit.fold(set) === undefined && set.kind === 'call' && nativeOf(set) === 'Naturals...') {
+    return { kind: 'interval', from: unit.atomOf(`small(${unit.value(set.args[0] as Expr, c)})`, c), to: unit.atomOf(`small(${unit.value(set.args[1] as Expr, c)})`, c) }
   }
-  if (constant === undefined && set.kind === 'call' && nativeOf(set) === 'Naturals...') {
-    const from = unit.atomOf(`small(${unit.value(set.args[0] as Expr, c)})`, c)
-    const to = unit.atomOf(`small(${unit.value(set.args[1] as Expr, c)})`, c)
-    return { head: (i) => `for (let ${i} = ${from}; ${i} <= ${to}; ${i}++)`, element: (i) => i }
+  return { kind: 'set', set: unit.atom(set, c) }
+}
+
+function rangeOf(unit: Unit, set: Expr, c: Context): Range {
+  const constant = enumerated(unit, set)
+  if (constant !== undefined) {
+    const offset = startOf(constant)
+    return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${offset + lengthOf(constant)}; ${i}++)`, element: (i) => `S.pool[${i}]` }
   }
-  const e = unit.atomOf(`enumerable(${unit.value(set, c)})`, c)
+  const bounds = boundsOf(unit, set, c)
+  if (bounds.kind === 'interval') return { head: (i) => `for (let ${i} = ${bounds.from}; ${i} <= ${bounds.to}; ${i}++)`, element: (i) => i }
+  const e = unit.atomOf(`enumerable(${bounds.set})`, c)
   const offset = unit.atomOf(`startOf(${e})`, c)
   const end = unit.atomOf(`${offset} + S.length[${e} - HEAP]`, c)
   return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${end}; ${i}++)`, element: (i) => `S.pool[${i}]` }
 }
 
 /** The elements of a union in TLC's order, those of both sides twice, as an array. */
-function repeatingRange(unit: Unit, set: Expr, c: Context): Range {
+export function repeatingRange(unit: Unit, set: Expr, c: Context): Range {
   const list = unit.atomOf(repeating(unit, set, unit.atom(set, c), c), c)
   return { head: (i) => `for (let ${i} = 0; ${i} < ${list}.length; ${i}++)`, element: (i) => `${list}[${i}]` }
 }
@@ -80,22 +94,26 @@ export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Contex
     const x = unit.fresh('x')
     block.push(`const ${x} = ${element(index)}`)
     elements.push(x)
-    if (b.tuple) {
-      block.push(`checkTuple(${x}, ${b.symbols.length})`)
-      b.symbols.forEach((symbol, k) => {
-        const name = unit.fresh('x')
-        block.push(`const ${name} = S.pool[S.offset[${x} - HEAP] + ${k}]`)
-        env = env.bind(symbol, { kind: 'js', code: val(name) })
-      })
-    } else {
-      env = env.bind(b.symbols[0]!, { kind: 'js', code: val(x) })
-    }
+    env = bindElement(unit, b, x, { ...c, block, env }).env
   }
   body({ ...c, block, env }, elements)
   for (let k = blocks.length - 1; k >= 0; k--) {
     const outer = k === 0 ? c.block : blocks[k - 1]!
     outer.lines.push(...blocks[k]!.lines, '}')
   }
+}
+
+/** The context in which a binder's names stand for the element in the variable `x`, or for its components. */
+export function bindElement(unit: Unit, b: Binder, x: string, c: Context): Context {
+  if (!b.tuple) return { ...c, env: c.env.bind(b.symbols[0]!, { kind: 'js', code: val(x) }) }
+  c.block.push(`checkTuple(${x}, ${b.symbols.length})`)
+  let { env } = c
+  b.symbols.forEach((symbol, k) => {
+    const name = unit.fresh('x')
+    c.block.push(`const ${name} = S.pool[S.offset[${x} - HEAP] + ${k}]`)
+    env = env.bind(symbol, { kind: 'js', code: val(name) })
+  })
+  return { ...c, env }
 }
 
 export function compileQuantifier(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: Context): Code {

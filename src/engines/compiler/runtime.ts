@@ -8,6 +8,7 @@ import { append, apply, domainOf, except, field, indexOf, positionIn } from '../
 import { addLastingHolder } from '../../value/reclaim.ts'
 import { concatenated, isSequence, itemOf, slice } from '../../value/sequences.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
+import { NO_CHOICE } from '../interpreter/trails.ts'
 import { NONE } from './remembered.ts'
 import { componentOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, lengthOf, makeInteger, S, TRUE, FALSE, type Value } from '../../value/store.ts'
 
@@ -125,6 +126,22 @@ function storable(v: Value): Value {
   if (v < HEAP || S.kind[v - HEAP]! < Kind.interval) return v
   const stored = solid(v)
   return S.kind[stored - HEAP]! < Kind.filter ? stored : deopt()
+}
+
+/** Whether x is one of the elements; what cannot be compared with them is not. */
+function admits(x: Value, set: Value): boolean {
+  try {
+    return isMember(x, set)
+  } catch (error) {
+    if (error instanceof EvaluationError) return false
+    throw error
+  }
+}
+
+/** What an argument without a value is called in a step. */
+function noChoice(error: unknown): Value {
+  if (error instanceof EvaluationError) return NO_CHOICE
+  throw error
 }
 
 function inDomain(x: Value, f: Value): boolean {
@@ -251,7 +268,7 @@ export const runtime = {
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
+  difference, admits, NO_CHOICE, noChoice, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 
