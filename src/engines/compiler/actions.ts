@@ -17,7 +17,7 @@ import { bindArguments } from './definitions.ts'
 import { bindDefinitions } from './expressions.ts'
 import { forEachChoice } from './loops.ts'
 import { compileLate, compileRemembered } from './memo.ts'
-import { compileLeaf, forEachNamed, onlyIfReaching } from './naming.ts'
+import { compileLeaf, forEachNamed, onlyIfReaching, reached } from './naming.ts'
 import { asValue, type Unit, val } from './unit.ts'
 
 /** What follows: compiles the rest at the given point. `trivial` when writing it several times costs nothing. */
@@ -43,7 +43,7 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         trivial: false,
         compile(at, reached) {
           keep(at)
-          then.compile({ ...at, named }, reached)
+          then.compile(at, reached)
         },
       })
     })
@@ -211,7 +211,7 @@ function compileConjunction(unit: Unit, operands: readonly Expr[], from: number,
   // Names bound so far stay bound for the rest; only the block and the assigned variables come from the branch.
   const rest: Continuation = {
     trivial: false,
-    compile: (inner, reached) => compileConjunction(unit, operands, from + 1, { ...c, block: inner.block, assigned: inner.assigned, updates: inner.updates }, go, then, reached),
+    compile: (inner, reached) => compileConjunction(unit, operands, from + 1, { ...c, block: inner.block, assigned: inner.assigned, updates: inner.updates, named: inner.named }, go, then, reached),
   }
   go(operands[from]!, c, rest, action)
 }
@@ -235,7 +235,7 @@ function compileForall(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: 
     compile(inner, reached) {
       const env = order[k]
       if (env === undefined) return then.compile(inner, reached)
-      go(e.body, { ...c, env, block: inner.block, assigned: inner.assigned, updates: inner.updates }, from(k + 1), reached)
+      go(e.body, { ...c, env, block: inner.block, assigned: inner.assigned, updates: inner.updates, named: inner.named }, from(k + 1), reached)
     },
   })
   from(0).compile(c, action)
@@ -259,19 +259,22 @@ interface Shared extends Continuation {
 
 function shared(unit: Unit, c: Context, then: Continuation): Continuation {
   if (then.trivial) return then
-  const names = new Map<string, string>()
+  const names = new Map<string, { readonly name: string; readonly reaching: boolean }>()
+  const naming = c.named?.naming
   const written: string[] = []
   const rest: Shared = {
     trivial: true,
     written,
     compile: (inner, action) => {
-      const key = `${action}:${[...inner.assigned!.values()].sort().join(',')}`
-      let name = names.get(key)
-      if (name === undefined) {
-        name = unit.fresh('then')
-        names.set(key, name)
+      const key = `${action}${inner.named?.inside ? ' in its leaf' : ''}:${[...inner.assigned!.values()].sort().join(',')}`
+      const known = names.get(key)
+      if (known?.reaching) naming!.calls++
+      const name = known?.name ?? unit.fresh('then')
+      if (known === undefined) {
+        const before = naming === undefined ? 0 : reached(naming)
         const block = c.block.child()
-        then.compile({ ...c, block, assigned: inner.assigned, updates: inner.updates }, action)
+        then.compile({ ...c, block, assigned: inner.assigned, updates: inner.updates, named: inner.named }, action)
+        names.set(key, { name, reaching: naming !== undefined && reached(naming) > before })
         written.push(`function ${name}() {\n${block.lines.join('\n')}\n}`)
       }
       inner.block.push(`${name}()`)

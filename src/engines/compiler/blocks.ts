@@ -153,6 +153,8 @@ export interface Naming {
   readonly parameters: number
   /** Leaves met so far: which JavaScript variables stand for which symbols (by position). */
   readonly leaves: ReadonlyMap<string, readonly number[]>[]
+  /** How often code was called so far that is written elsewhere and reaches a leaf. */
+  calls: number
 }
 
 /** Where a point in such an action stands: in a leaf of it, or still on the way. */

@@ -17,18 +17,23 @@ import { bindElement, boundsOf, repeatingRange, type Bounds } from './loops.ts'
 import type { Unit } from './unit.ts'
 
 export function namingOf(action: number, { parameterSymbols, choiceSymbols }: DerivedAction): Naming {
-  return { action, symbols: [...parameterSymbols, ...choiceSymbols], parameters: parameterSymbols.length, leaves: [] }
+  return { action, symbols: [...parameterSymbols, ...choiceSymbols], parameters: parameterSymbols.length, leaves: [], calls: 0 }
 }
 
 export const known = (k: number): string => `known${k}`
 export const given = (k: number): string => `given${k}`
 
+/** Grows with every leaf that is reached. */
+export function reached({ leaves, calls }: Naming): number {
+  return leaves.length + calls
+}
+
 /** Compiles a part of Next; what reaches no leaf of the action leaves nothing behind. */
 export function onlyIfReaching({ naming, inside }: Named, c: Context, compile: (inner: Context) => void): readonly string[] | undefined {
-  const before = naming.leaves.length
+  const before = reached(naming)
   const block = c.block.child()
   compile({ ...c, block })
-  return inside || naming.leaves.length > before ? block.lines : undefined
+  return inside || reached(naming) > before ? block.lines : undefined
 }
 
 /**
@@ -112,7 +117,7 @@ export function forEachNamed(unit: Unit, named: Named, binders: readonly Binder[
   const { naming, inside } = named
   const ranges = new Map<Expr, Bounds | undefined>()
   for (const { set } of binders) if (!ranges.has(set)) ranges.set(set, mayRepeat(set) ? undefined : boundsOf(unit, set, c))
-  const before = naming.leaves.length
+  const before = { leaves: naming.leaves.length, calls: naming.calls, reached: reached(naming) }
   const levels: { readonly b: Binder; readonly x: string; readonly lines: readonly string[] }[] = []
   let inner: Context = c
   for (const b of binders) {
@@ -123,8 +128,8 @@ export function forEachNamed(unit: Unit, named: Named, binders: readonly Binder[
     if (inside) keepChoices(naming, b, inner)
   }
   body(inner)
-  const leaves = naming.leaves.slice(before)
-  if (!inside && leaves.length === 0) return
+  if (!inside && reached(naming) === before.reached) return
+  const leaves = naming.calls === before.calls ? naming.leaves.slice(before.leaves) : []
   let lines: readonly string[] = []
   for (const { b, x, lines: own } of levels.toReversed()) {
     const position = b.tuple ? -1 : inside ? naming.symbols.indexOf(b.symbols[0]!) : commonPosition(leaves, x)
