@@ -247,6 +247,29 @@ const SIMULATE_CLUSTER: Command = {
   load: async () => (await import('./simulateCluster.ts')).simulateClusterCommand,
 }
 
+const MACHINE: Command = {
+  name: 'machine',
+  summary: 'write a specification as an XState machine: a module or a statechart',
+  usage: 'tla-runner machine SPEC.tla [options]',
+  examples: [
+    ['tla-runner machine Spec.tla --config M.cfg --out spec.ts', 'a module that exports the machine, for createActor'],
+    ['tla-runner machine Spec.tla --config M.cfg --node A --format mermaid', 'a statechart of one node\'s part'],
+    ['tla-runner machine Spec.tla --config M.cfg --format stately --by phase', 'JSON for Stately\'s editor, a state for each value of phase'],
+  ],
+  options: [
+    { name: 'node', value: 'NODE', help: 'only the actions of this node, with its variables as the context' },
+    { name: 'format', value: 'module|mermaid|stately', help: 'default: module' },
+    { name: 'by', value: 'PATH', multiple: true, help: 'diagrams: what tells states apart, such as view.A.leader; default: a variable with a few names as values' },
+    { name: 'states', value: 'N', help: 'diagrams: states of the model to explore; default: 5000' },
+    { name: 'initial', value: 'N', help: 'module: which initial state, where there are several; the first is 0' },
+    { name: 'out', value: 'FILE', help: 'the file to write; default: standard output' },
+    ...CHECK.options.filter(({ name }) => ['config', 'init', 'next', 'spec', 'constraint', 'const', 'library'].includes(name)),
+    ...COMMON,
+  ],
+  notes: ['Stately imports code: paste the JSON as createMachine(JSON). Its guards are names only; the module is what runs.'],
+  load: async () => (await import('./machineCommand.ts')).machineCommand,
+}
+
 export const COMMANDS: readonly Command[] = [
   CHECK,
   SIMULATE,
@@ -254,6 +277,7 @@ export const COMMANDS: readonly Command[] = [
   ACTIONS,
   COMPARE,
   GENERATE,
+  MACHINE,
   REPLAY,
   ORACLE,
   SIMULATE_CLUSTER,

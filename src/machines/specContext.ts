@@ -6,24 +6,19 @@
  * node reads and changes the world (it takes messages out of the network and puts others in), so the world is never
  * guessed: it is what the machine was given and what its own steps made of it.
  */
-import type { Nodes, Program, State } from '../program/program.ts'
+import type { Program, State } from '../program/program.ts'
 import { EvaluationError } from '../value/error.ts'
 import { apply, domainOf, makeFunctionOf, valuesOf } from '../value/functions.ts'
 import type { Json } from '../value/json.ts'
 import { printValue } from '../value/print.ts'
 import { componentsOf, findModelValue, findString, type Value } from '../value/store.ts'
 import { explicit, isMember } from '../value/canonical.ts'
+import type { NodePart } from './nodePart.ts'
 import { decode, encode, modelNames } from './stateJson.ts'
 
 /** JSON by variable; `#models` lists the names that are model values, `#world` is what is not the node's own. */
 export interface SpecContext {
   readonly [variable: string]: Json
-}
-
-/** A node of the specification with its place among the variables. */
-export interface NodePart {
-  readonly nodes: Nodes
-  readonly node: Value
 }
 
 export interface ContextCodec {

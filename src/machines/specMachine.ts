@@ -21,9 +21,10 @@ import { EvaluationError } from '../value/error.ts'
 import type { Json } from '../value/json.ts'
 import { printValue } from '../value/print.ts'
 import { componentsOf, type Value } from '../value/store.ts'
-import { fits, plainOf } from './plainValue.ts'
+import { isOwnStep, nodePart, type NodePart } from './nodePart.ts'
+import { plainOf } from './plainValue.ts'
 import type { Refusal } from './refusal.ts'
-import { createCodec, type NodePart, type SpecContext } from './specContext.ts'
+import { createCodec, type SpecContext } from './specContext.ts'
 import { eventOf, stepOf, type Outcome, type SpecEvent } from './specStep.ts'
 
 export interface SpecMachineOptions {
@@ -76,7 +77,7 @@ export function specMachine(program: Program, options: SpecMachineOptions = {}):
   const codec = createCodec(program, part)
   const initial = chooseInitial(program, options.initial, codec.contextOf)
   const byName = new Map(program.actions.map((action) => [action.name, action]))
-  const mine = part === undefined ? (): boolean => true : (args: readonly Value[]): boolean => args.find((arg) => part.nodes.nodes.includes(arg)) === part.node
+  const mine = part === undefined ? (): boolean => true : (args: readonly Value[]): boolean => isOwnStep(part, args)
 
   const outcome = (context: SpecContext, event: SpecEvent): Outcome & { readonly from?: State | undefined } => {
     const action = byName.get(event.type)
@@ -167,14 +168,6 @@ function createSpecMachine({ id, context, actions, emits, enabled, next, changes
     id, context,
     on: Object.fromEntries([...actions.map(({ name }) => [name, transitions] as const), ...(emits ? [['*', [{ actions: [answer] }]] as const] : [])]),
   })
-}
-
-function nodePart(program: Program, given: Json): NodePart {
-  const { nodes } = program
-  if (nodes === undefined) throw new Error(`${program.module} has no nodes: no variable starts as a function on a constant set`)
-  const node = nodes.nodes.find((candidate) => fits(given, candidate))
-  if (node === undefined) throw new Error(`${JSON.stringify(given)} is no element of ${nodes.constant}: ${nodes.nodes.map((n) => printValue(n)).join(', ')}`)
-  return { nodes, node }
 }
 
 function chooseInitial(program: Program, choice: SpecMachineOptions['initial'], contextOf: (state: State) => SpecContext): State {
