@@ -1,39 +1,16 @@
 /**
  * Steps of a behaviour as trace events: counterexamples, simulations and benchmarks write what replay reads.
- *
- * Values are written as a log would: model values by their name, sequences as arrays, records and functions as objects by
- * printed key; sets are tagged, as an array alone could be a sequence. A function whose keys would print alike, or like
- * something else (`length`, `#…`), is written in the exact form of src/value/json.ts.
  */
 import type { State, Step, Trace } from '../src/program/program.ts'
 import type { TraceEvent, TraceValue } from '../src/program/traceEvent.ts'
-import { valueToJson } from '../src/value/json.ts'
-import { auxOf, componentsOf, HEAP, Kind, kindOf, nameOf, type Value } from '../src/value/store.ts'
+import { HEAP, Kind, kindOf, nameOf } from '../src/value/store.ts'
 import { INIT, NO_CHOICE_NAME } from './eventPlan.ts'
-import { keyText, written } from './part.ts'
-
-/** A value as a log would write it. */
-export function traceValue(value: Value): TraceValue {
-  const v = written(value)
-  if (v === undefined || v < HEAP) return valueToJson(value) as TraceValue
-  switch (kindOf(v)) {
-    case Kind.modelValue: return nameOf(v)
-    case Kind.sequence: return componentsOf(v).map(traceValue)
-    case Kind.set: return { '#set': componentsOf(v).map(traceValue) }
-    case Kind.function: {
-      const values = componentsOf(v)
-      const keys = componentsOf(auxOf(v)).map(keyText)
-      const plain = new Set(keys).size === keys.length && keys.every((key) => /^[\w-]+$/.test(key))
-      if (plain) return Object.fromEntries(keys.map((key, k) => [key, traceValue(values[k]!)]))
-      return { '#map': componentsOf(auxOf(v)).map((key, k) => [traceValue(key), traceValue(values[k]!)]) }
-    }
-    default: return valueToJson(v) as TraceValue
-  }
-}
+import { touchedPaths } from './touched.ts'
+import { traceValue } from './traceValue.ts'
 
 export interface RecordOptions {
-  /** Which variables are observed on each line: all, those that the step changed, or none. */
-  readonly observe: 'all' | 'changed' | 'nothing'
+  /** What is observed on each line: all variables, those that the step changed, the paths that it changed, or nothing. */
+  readonly observe: 'all' | 'changed' | 'touched' | 'nothing'
 }
 
 /** Arguments by name; a choice that the step did not make is left out. */
@@ -45,11 +22,12 @@ export function argumentsJson(args: Step['args']): { [name: string]: TraceValue 
 /** One step as an event; `before` is undefined for the initial state. */
 export function eventOf(step: Step, before: State | undefined, variables: readonly string[], { observe }: RecordOptions): TraceEvent {
   const args = argumentsJson(step.args)
-  const seen = observe === 'nothing' ? [] : variables.flatMap((name, k) => observe === 'all' || before === undefined || before[k] !== step.state[k] ? [[name, traceValue(step.state[k]!)] as const] : [])
+  const observed = observe === 'nothing' ? {} : observe === 'touched' && before !== undefined ? touchedPaths(before, step.state, variables)
+    : Object.fromEntries(variables.flatMap((name, k) => observe === 'all' || before === undefined || before[k] !== step.state[k] ? [[name, traceValue(step.state[k]!)]] : []))
   return {
     action: before === undefined ? INIT : step.action,
     ...(Object.keys(args).length === 0 ? {} : { args }),
-    ...(seen.length === 0 ? {} : { observed: Object.fromEntries(seen) }),
+    ...(Object.keys(observed).length === 0 ? {} : { observed }),
   }
 }
 

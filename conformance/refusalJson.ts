@@ -5,8 +5,9 @@ import type { TraceEvent, TraceValue } from '../src/program/traceEvent.ts'
 import { printValue } from '../src/value/print.ts'
 import type { Value } from '../src/value/store.ts'
 import type { Plan } from './eventPlan.ts'
-import { argumentsJson, traceValue } from './record.ts'
+import { argumentsJson } from './record.ts'
 import type { Refusal } from './refusal.ts'
+import { traceValue } from './traceValue.ts'
 
 const MOST_STEPS = 100
 
