@@ -108,6 +108,22 @@ describe('a module', () => {
     expect(generated(MAIL, 'CONSTANT Nodes = {n1, n2} INIT Init NEXT Next').text).toBe(text)
   })
 
+  test('messages in a bag, told apart by model values; an action that is never enabled', () => {
+    const { text, untyped } = generated(`CONSTANTS Req, Ans, Idle, Gone
+VARIABLES bag, mode
+Init == bag = [m \\in {} |-> 0] /\\ mode = Idle
+Ask == bag' = bag @@ ([mtype |-> Req, no |-> 1] :> 1) /\\ UNCHANGED mode
+Hear(m) == m.mtype = Req /\\ bag' = [bag EXCEPT ![m] = @ - 1] @@ ([mtype |-> Ans] :> 1) /\\ UNCHANGED mode
+Never(m) == mode = Gone /\\ UNCHANGED <<bag, mode>>
+Next == Ask \\/ \\E m \\in DOMAIN bag : Hear(m) \\/ Never(m)`, 'CONSTANTS Req = Req Ans = Ans Idle = Idle Gone = Gone INIT Init NEXT Next')
+    expect(untyped).toEqual([])
+    expect(text).toContain('export type Bag =\n  | AnsRecord\n  | ReqRecord\n')
+    expect(text).toContain('readonly bag: readonly (readonly [Bag, number])[]\n')
+    expect(text).toMatch(/interface Hear \{[^}]*readonly m: ReqRecord\n/)
+    expect(text).toMatch(/interface Never \{[^}]*readonly m: Bag\n/)
+    expect(text).toContain('  readonly mode: Idle\n')
+  })
+
   test('what has no type is said', () => {
     expect(generated('VARIABLE x\nInit == x = TLCGet(1)\nNext == UNCHANGED x').untyped).toEqual([{ where: 'x', reason: 'TLC!TLCGet has no type' }])
   })

@@ -2,10 +2,13 @@
  * No specification of the corpus and none of ours reaches a value that its contract does not allow: variables, arguments
  * and choices of the first states and steps of each.
  */
-import { readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contractOf, type Contract } from '../../src/cli/contract/contract.ts'
+import { printContract } from '../../src/cli/contract/typescript.ts'
 import { NO_FLAGS } from '../../src/cli/flagConfig.ts'
 import { loadProgram, type Loaded } from '../../src/cli/load.ts'
 import { Successors, type State } from '../../src/program/program.ts'
@@ -76,6 +79,25 @@ function casesOf(folder: string): { readonly spec: string; readonly cfg: string 
 
 /** TLC takes an \E behind the last assignment for a test: it makes no choice, although the text says that it does. */
 const TESTS_NOT_CHOICES = new Set(['CountExistsAfterAllAssigned.cfg'])
+
+test('what is generated for the corpus compiles', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-'))
+  try {
+    const files: string[] = []
+    for (const { spec, cfg } of casesOf('test/corpus').filter((_, k) => k % 4 === 0)) {
+      const loaded = await load('test/corpus', spec, cfg)
+      if (loaded === undefined) continue
+      const file = join(folder, `${cfg.replace(/\W/g, '_')}.ts`)
+      writeFileSync(file, printContract(contractOf(loaded.model), loaded.model, loaded.program.nodes, 'again').text)
+      files.push(file)
+    }
+    const tsc = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node', ...files], { cwd: ROOT, encoding: 'utf8' })
+    expect(tsc.stdout).toBe('')
+    expect(files.length).toBeGreaterThan(80)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
 
 describe('reachable values have the types of the contract', () => {
   test('the corpus', async () => {

@@ -56,18 +56,20 @@ const ROUNDS_MAX = 100
 export function contractOf(model: Model): Contract {
   const assigned = new Map<VariableSymbol, Type>()
   const bound = new Map<LocalSymbol, Type>()
+  const tried = new Map<LocalSymbol, Type>()
   const { next } = model
   const actions = next === undefined ? [] : deriveActions(next, model.nextName).actions
   const inference = new Inference(model, {
     assigned: (variable, type) => { assigned.set(variable, join(assigned.get(variable) ?? NOTHING, type)) },
     bound: (symbol, type) => { bound.set(symbol, join(bound.get(symbol) ?? NOTHING, type)) },
+    tried: (symbol, type) => { tried.set(symbol, join(tried.get(symbol) ?? NOTHING, type)) },
   }, new Set(actions.flatMap(({ definition }) => (definition === undefined ? [] : [definition]))))
   applyAssumptions(model, inference)
   inference.initial = true
   settle(model, inference, assigned, () => { for (const e of model.init) inference.typeOf(e, NO_SCOPE) })
   inference.initial = false
   if (next !== undefined) settle(model, inference, assigned, () => { inference.typeOf(next, NO_SCOPE) })
-  return describe(model, actions, inference, bound)
+  return describe(model, actions, inference, new Map([...tried, ...bound]))
 }
 
 /** Walks until no variable gains anything. */

@@ -23,6 +23,8 @@ export interface Listener {
   assigned(variable: VariableSymbol, type: Type): void
   /** A name bound by a quantifier or a call whose body can be TRUE. */
   bound(symbol: LocalSymbol, type: Type): void
+  /** A name bound at all: what there is to say of an action that can never be taken. */
+  tried(symbol: LocalSymbol, type: Type): void
 }
 
 const CASES_MAX = 64
@@ -195,6 +197,7 @@ export class Inference {
   }
 
   private action(definition: Definition, body: Expr, scope: Scope): Type {
+    for (const p of definition.parameters) if (p.arity === 0) this.listener.tried(p, valueOf(scope.get(p)))
     const type = this.guarded(definition, () => this.typeOf(body, scope))
     if (canBeTrue(type)) for (const p of definition.parameters) if (p.arity === 0) this.listener.bound(p, valueOf(scope.get(p)))
     return type
@@ -304,7 +307,10 @@ export class Inference {
     let all = NOTHING
     for (const inner of this.cases(binders, scope)) {
       const type = this.typeOf(body, inner)
-      if (canBeTrue(type)) for (const symbol of binders.flatMap(({ symbols }) => symbols)) this.listener.bound(symbol, valueOf(inner.get(symbol)))
+      for (const symbol of binders.flatMap(({ symbols }) => symbols)) {
+        this.listener.tried(symbol, valueOf(inner.get(symbol)))
+        if (canBeTrue(type)) this.listener.bound(symbol, valueOf(inner.get(symbol)))
+      }
       all = join(all, type)
     }
     return quantifier === 'exists' && !canBeTrue(all) ? FALSE : quantifier === 'forall' && !canBeFalse(all) ? TRUE : BOOLEAN

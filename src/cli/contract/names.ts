@@ -78,9 +78,9 @@ function wished(fields: Fields, shape: string, place: readonly string[], contrac
   return place.map((name, k) => pascal(k === place.length - 1 && contract.variables.some((v) => v.name === name) ? singular(name) : name)).join('')
 }
 
-/** What a variable holds many of, behind functions, sets and sequences. */
+/** What a variable holds many of, behind functions, sets and sequences; of a bag (record to count) the records. */
 function contents(type: Type): Type {
-  const inner = [type.set, type.sequence?.elements, type.function?.to].filter((part) => part !== undefined)
+  const inner = [type.set, type.sequence?.elements, type.function !== undefined && type.function.from.records.length > 0 ? type.function.from : type.function?.to].filter((part) => part !== undefined)
   return inner.length === 1 && type.records.length === 0 ? contents(inner[0]!) : type
 }
 

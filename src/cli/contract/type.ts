@@ -185,11 +185,12 @@ export function shapeOf(fields: Fields): string {
   return [...fields.keys()].map((name) => (tag?.field === name ? `${name}=${tag.text}` : name)).toSorted().join(',')
 }
 
-/** The literal by which a record says what it is. */
+/** The literal, or the model value, by which a record says what it is. */
 export function tagOf(fields: Fields): { readonly field: string; readonly text: string } | undefined {
   for (const field of TAGS) {
     const type = fields.get(field)
-    if (type?.key.startsWith('"') && type.strings.length === 1) return { field, text: type.strings[0]! }
+    const single = type === undefined ? undefined : singleton(type)
+    if (single !== undefined) return { field, text: single.startsWith('=') ? single.slice(1) : type!.strings[0]! }
   }
   return undefined
 }

@@ -59,7 +59,7 @@ export function statelyConfig(graph: FoldedGraph, program: Program, id: string):
 
 /** What the diagram is of, in one line. */
 export function summaryOf({ by, explored, partial }: FoldedGraph): string {
-  return `states by ${by.length === 0 ? 'nothing: there is one' : by.join(', ')}; from ${partial ? `the first ${explored} states, there are more` : `all ${explored} states`} of the model`
+  return `states by ${by.length === 0 ? 'nothing: there is one' : by.join(', ')}; from ${partial ? 'the first' : 'all'} ${explored} states of the model${partial ? ', which has more' : ''}`
 }
 
 /** State keys that XState takes: a dot would separate levels, `#` begins an id. */
