@@ -71,6 +71,7 @@ export async function loadSpec(path: string, options: SpecOptions = {}): Promise
       invariants: options.invariants ?? NO_FLAGS.invariants,
       properties: options.properties ?? NO_FLAGS.properties,
       constraints: options.constraints ?? NO_FLAGS.constraints,
+      possible: options.possible ?? NO_FLAGS.possible,
       constants: options.constants ?? NO_FLAGS.constants,
       noDeadlock: options.noDeadlock ?? NO_FLAGS.noDeadlock,
     },

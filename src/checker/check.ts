@@ -3,6 +3,7 @@
  */
 import type { Program } from '../program/program.ts'
 import { storeSize } from '../value/store.ts'
+import { coverageOf, impossibilities, unseen } from './coverage.ts'
 import { checkLiveness, type LivenessResult } from './liveness/liveness.ts'
 import { failureOf, failureOfAssumption, failureOfError } from './failure.ts'
 import { OutOfMemory } from './growable.ts'
@@ -26,6 +27,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
     for (const event of tally.events) attempt(failures, () => failures.push(failureOf(program, predecessors, event, lastError)))
   }
   const liveness = await decideTemporal(program, options, pulse, found, failures)
+  if (found !== undefined && found.stopped === undefined && !found.tally.ended) failures.push(...impossibilities(program, found.tally.survey))
   const complete = failures.length === 0 && found?.stopped === undefined && pulse.stopped === undefined && liveness !== 'memory'
   if (complete) {
     pulse.phase = 'postcondition'
@@ -93,6 +95,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
   const notChecked = undecided.map((name) => `${name}: a temporal property is decided on the whole state graph, which was not complete`)
   const tally = found?.tally
   const queue = Math.max(0, (tally?.distinct ?? 0) - (tally?.expanded ?? 0))
+  if (failure === undefined) notChecked.push(...unseen(program, found?.tally.survey).map((name) => `${name}: no such state among those found`))
   if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
   return {
     verdict: verdictOf(failure, notChecked.length > 0),
@@ -113,6 +116,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
     warnings: [...program.warnings, ...liveness?.warnings ?? []],
     notChecked,
     stopped,
+    coverage: found === undefined || failure !== undefined ? undefined : coverageOf(program, found.tally.survey, found.predecessors, found.stopped === undefined),
     nodes: program.nodes,
     variables: program.variables,
     memory: {

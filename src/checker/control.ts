@@ -67,7 +67,7 @@ export const Shared = {
 /** Integers of one thread. */
 export const Own = { candidates: 0, added: 1, full: 2, events: 3, share: 4 } as const
 
-/** Figures of one thread; those of its actions follow, generated and then distinct. */
+/** Figures of one thread; those of its actions follow, generated and then distinct, and then its survey. */
 export const Figure = { generated: 0, expanded: 1, actions: 2 } as const
 
 const OWN_START = 32
@@ -144,14 +144,14 @@ export class Control {
 
 /** The shared memory for a search by `workers` threads, as the coordinator's own data. */
 export function makeWorkerData(
-  workers: number, actions: number, fingerprints: GrowableBuffer, predecessors: PredecessorBuffers, continueAfterViolation: boolean, frontierBytesMax: number,
+  workers: number, actions: number, survey: number, fingerprints: GrowableBuffer, predecessors: PredecessorBuffers, continueAfterViolation: boolean, frontierBytesMax: number,
 ): WorkerData {
   const each = Array.from({ length: workers })
   return {
     index: 0,
     workers,
     control: new SharedArrayBuffer((OWN_START + workers * OWN_SIZE) * 4),
-    figures: new SharedArrayBuffer((Figure.actions + actions * 2) * 8 * workers),
+    figures: new SharedArrayBuffer((Figure.actions + actions * 2 + survey) * 8 * workers),
     fingerprints,
     predecessors,
     candidates: each.map(() => new Candidates().buffer),

@@ -15,6 +15,8 @@ export const Stage = {
   initialProperty: 5,
   actionProperty: 6,
   deadlock: 7,
+  /** A predicate that must be true somewhere; only errors are events. */
+  possible: 8,
 } as const
 
 export interface SearchEvent {
@@ -49,6 +51,7 @@ export function testOf(program: Program, event: SearchEvent): StateTest | StepTe
     case Stage.invariant: return program.invariants[event.test]
     case Stage.initialProperty: return program.initialProperties[event.test]
     case Stage.actionProperty: return program.actionProperties[event.test]
+    case Stage.possible: return program.witnesses?.[event.test]
     default: return undefined
   }
 }

@@ -23,6 +23,7 @@ import { Lanes, type Quotient } from './lanes.ts'
 import type { Predecessors } from './predecessors.ts'
 import { makeQuotient } from './quotient.ts'
 import type { Spill } from './spill.ts'
+import { Survey } from './survey.ts'
 
 const KNOWN = 0
 const NEW = 1
@@ -100,6 +101,7 @@ export class Explorer {
   readonly generatedByAction: Float64Array
   readonly distinctByAction: Float64Array
   events: SearchEvent[] = []
+  readonly survey: Survey
   /** Everything of the level has been expanded. */
   done = false
   /** An event has ended this thread's part of the search. */
@@ -137,6 +139,7 @@ export class Explorer {
     this.plain = this.quotient === undefined && program.constraints.length === 0 && program.actionConstraints.length === 0
     this.out = new PolledSuccessors(width, () => options.poll())
     this.filter = this.plain ? makeFilter(program, (low, high) => this.shared.has(low, high) || (this.team !== undefined && this.team.local.has(low, high))) : undefined
+    this.survey = new Survey(program)
     this.generatedByAction = new Float64Array(program.actions.length)
     this.distinctByAction = new Float64Array(program.actions.length)
     this.zero = new Int32Array(width)
@@ -239,6 +242,7 @@ export class Explorer {
   private consume(): void {
     const { out, width, frontier, shared, team, plain, termOf, termLow, termHigh, generatedByAction, level } = this
     const { states, actions } = out
+    const { changed } = this.survey
     const initial = level === 0
     const parents = initial ? this.zero : frontier.data
     const parent = initial ? 0 : frontier.offset
@@ -269,6 +273,7 @@ export class Explorer {
         const before = parents[parent + slot]!
         const after = states[offset + slot]!
         if (before === after) continue
+        if (!initial) changed[slot] = 1
         if (termOf[slot] !== before) {
           mixValue(before, slot)
           termOf[slot] = before
@@ -308,14 +313,18 @@ export class Explorer {
       if (!known) {
         program.statistics.level = level + 1
         for (test = 0; test < program.constraints.length; test++) {
-          if (!program.constraints[test]!.test(states, offset)) return OUTSIDE
+          if (program.constraints[test]!.test(states, offset)) continue
+          this.survey.cut[test]!++
+          return OUTSIDE
         }
       }
       if (level > 0) {
         program.statistics.level = level
         stage = Stage.actionConstraint
         for (test = 0; test < program.actionConstraints.length; test++) {
-          if (!program.actionConstraints[test]!.test(parents, parent, states, offset)) return known ? KNOWN : OUTSIDE
+          if (program.actionConstraints[test]!.test(parents, parent, states, offset)) continue
+          this.survey.cut[program.constraints.length + test]!++
+          return known ? KNOWN : OUTSIDE
         }
       }
       if (known) return KNOWN
@@ -372,6 +381,8 @@ export class Explorer {
     // Where different states count as one, another thread may have found that one first, and then this one is not checked.
     const tentative = this.team !== undefined && this.quotient !== undefined && status === NEW
     program.statistics.level = level + 1
+    if (status === NEW && this.survey.pending.length > 0 && this.look(offset, tentative)) return true
+    if (status === NEW && level === 0) this.survey.begin(states, offset)
     if (level > 0 && program.allInvariantsHold !== undefined && program.allInvariantsHold(states, offset)) {
       program.statistics.level = level
       return false
@@ -394,6 +405,17 @@ export class Explorer {
       program.statistics.level = level
     }
     return false
+  }
+
+  /** Looks for what must be true somewhere. Returns whether the search ends, because that cannot be evaluated. */
+  private look(offset: number, tentative: boolean): boolean {
+    const { survey, out, level } = this
+    try {
+      survey.look(out.states, offset, level === 0 ? -1 : this.frontier.rank, this.cursor - 1)
+      return false
+    } catch (error) {
+      return this.fail(error, Stage.possible, survey.failing, tentative)
+    }
   }
 
   private violatesStep(parents: Int32Array, parent: number, offset: number): boolean {

@@ -77,6 +77,7 @@ function nounOf(stage: number): string {
     case Stage.constraint: return 'the constraint'
     case Stage.actionConstraint: return 'the action constraint'
     case Stage.invariant: return 'the invariant'
+    case Stage.possible: return 'the predicate'
     default: return 'the property'
   }
 }

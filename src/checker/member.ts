@@ -224,6 +224,7 @@ export class Member {
     const figures = control.figuresOf(index)
     figures.set(explorer.generatedByAction, Figure.actions)
     figures.set(explorer.distinctByAction, Figure.actions + explorer.distinctByAction.length)
+    explorer.survey.write(figures.subarray(Figure.actions + 2 * explorer.distinctByAction.length))
   }
 
   /** Puts the last `amount` states found into the mailbox; `amount` becomes 0 when a value cannot leave this thread. */

@@ -4,6 +4,7 @@
  * Three verdicts and an error: `undecided` means that a limit was reached or that something asked for is not checked, and
  * is never a pass.
  */
+import type { Coverage } from './coverage.ts'
 import type { EvaluationError } from '../value/error.ts'
 import type { Explanation, Nodes, Place, Step, Trace } from '../program/program.ts'
 
@@ -11,7 +12,7 @@ export type Verdict = 'holds' | 'violated' | 'undecided' | 'error'
 
 /** What was violated, or what kind of error ended the check. */
 export type FailureKind =
-  | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'assert'
+  | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'possible' | 'assert'
   | 'evaluation' | 'unsupported'
 
 /**
@@ -65,6 +66,8 @@ export interface Report {
   readonly notChecked: readonly string[]
   /** Why the search stopped early: `budget`, `depth`, `interrupted`, `memory`, or undefined. */
   readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | undefined
+  /** What the search says about the checks themselves; absent when there was none, or another checker made it. */
+  readonly coverage?: Coverage | undefined
   readonly nodes: Nodes | undefined
   readonly variables: readonly string[]
   /** Bytes of the fingerprint set and of everything else that grows, for the benchmark. */

@@ -10,6 +10,7 @@ import { OutOfMemory } from './growable.ts'
 import { frontierBytesEach, type CheckOptions } from './options.ts'
 import { Predecessors } from './predecessors.ts'
 import type { Counts, Pulse } from './pulse.ts'
+import type { Survey } from './survey.ts'
 
 /** Counts, and what was found, once a level is settled. */
 export interface Tally {
@@ -19,6 +20,7 @@ export interface Tally {
   expanded: number
   generatedByAction: Float64Array
   distinctByAction: Float64Array
+  survey: Survey
   /** In no order. */
   events: SearchEvent[]
   /** One of the events ended the search. */
@@ -51,8 +53,8 @@ export interface Search {
 }
 
 export function tallyOf(explorer: Explorer): Tally {
-  const { distinct, generated, expanded, generatedByAction, distinctByAction, events, stopped, done } = explorer
-  return { distinct, generated, expanded, generatedByAction, distinctByAction, events, ended: stopped, complete: done }
+  const { distinct, generated, expanded, generatedByAction, distinctByAction, survey, events, stopped, done } = explorer
+  return { distinct, generated, expanded, generatedByAction, distinctByAction, survey, events, ended: stopped, complete: done }
 }
 
 export function countsOf(explorer: Explorer): Counts {

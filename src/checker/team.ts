@@ -13,6 +13,7 @@ import { CUT_NONE, Member } from './member.ts'
 import { frontierBytesEach, PARALLEL_FROM, type CheckOptions } from './options.ts'
 import type { Counts, Pulse } from './pulse.ts'
 import { makeAlone, runExplorer, type Crew, type Tally } from './search.ts'
+import { Survey } from './survey.ts'
 
 /** A share may be larger than the mean by this factor before states are moved. */
 const UNEVEN = 1.02
@@ -48,7 +49,7 @@ class Team implements Crew {
     this.parallelFrom = options.parallelFrom ?? PARALLEL_FROM
     this.alone = makeAlone(explorer)
     this.data = makeWorkerData(
-      options.workers!, explorer.program.actions.length, explorer.shared.buffer, explorer.predecessors.buffers,
+      options.workers!, explorer.program.actions.length, Survey.size(explorer.program), explorer.shared.buffer, explorer.predecessors.buffers,
       options.continueAfterViolation === true, frontierBytesEach(options),
     )
     this.member = new Member(this.data, explorer)
@@ -236,8 +237,13 @@ class Team implements Crew {
     const actions = explorer.generatedByAction.length
     const generatedByAction = explorer.generatedByAction.slice()
     const distinctByAction = explorer.distinctByAction.slice()
+    const survey = new Survey(explorer.program)
+    const own = new Float64Array(Survey.size(explorer.program))
+    explorer.survey.write(own)
+    survey.merge(own)
     for (let i = 1; i < this.data.workers; i++) {
       const figures = member.control.figuresOf(i)
+      survey.merge(figures.subarray(Figure.actions + 2 * actions))
       for (let a = 0; a < actions; a++) {
         generatedByAction[a]! += figures[Figure.actions + a]!
         distinctByAction[a]! += figures[Figure.actions + actions + a]!
@@ -249,6 +255,7 @@ class Team implements Crew {
       expanded: this.sum(Figure.expanded),
       generatedByAction,
       distinctByAction,
+      survey,
       events: [...explorer.events, ...this.othersEvents],
       ended: this.ended,
       complete,

@@ -10,6 +10,7 @@ import { exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { loadProgram, type Linked, type Loaded, type LoadError, type LoadRequest } from './load.ts'
 import { reportLoadError } from './loadFailure.ts'
+import { notCovered } from './notCovered.ts'
 import { withNews } from './news.ts'
 import { displayProgress, type ProgressDisplay } from './progress.ts'
 import type { Outcome } from './formats/outcome.ts'
@@ -96,7 +97,7 @@ function printReport(report: Report, loaded: Loaded, { warnings, request, exitCo
   for (const warning of warnings) terminal.err(`${terminal.errStyle.yellow('warning:')} ${warning}\n`)
   const lines = renderReport(report, {
     style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduction(),
-    aliasesOf: (trace) => aliasesOf(loaded.program, trace),
+    aliasesOf: (trace) => aliasesOf(loaded.program, trace), notCovered: args.has('quiet') ? undefined : notCovered(loaded.model),
   })
   for (const line of lines) terminal.out(line)
 }

@@ -50,6 +50,7 @@ const CHECK: Command = {
     { name: 'inv', value: 'NAME', multiple: true, help: 'an invariant, besides the configuration\'s' },
     { name: 'property', value: 'NAME', multiple: true, help: 'a property, besides the configuration\'s' },
     { name: 'constraint', value: 'NAME', multiple: true, help: 'a state constraint, besides the configuration\'s' },
+    { name: 'possible', value: 'NAME', multiple: true, help: 'a state predicate that must be true in some reachable state' },
     { name: 'const', value: 'NAME=VALUE', multiple: true, help: 'a constant; VALUE as in a .cfg; NAME<-OP replaces' },
     LIBRARY,
     { name: 'workers', value: 'N|auto', help: 'threads; default: auto' },

@@ -7,6 +7,7 @@ import { aliasesOf } from './alias.ts'
 import { commandLine } from './commandLine.ts'
 import { shortPath } from './files.ts'
 import type { Loaded, LoadError, LoadRequest } from './load.ts'
+import { notCovered } from './notCovered.ts'
 import { errorDocument, reportDocument } from './render/document.ts'
 import type { Header } from './render/header.ts'
 import type { CallFacts, CheckDocument, Checked } from './render/schema.ts'
@@ -24,6 +25,7 @@ export function toJson(document: unknown): string {
 export function documentOf(report: Report, { diagnostics, program, model }: Loaded, warnings: readonly string[], request: LoadRequest, exitCode: number): CheckDocument {
   return reportDocument(callOf(request, exitCode), report, {
     diagnostics, warnings, checked: checkedOf(model, request), aliasesOf: (trace) => aliasesOf(program, trace),
+    notCovered: notCovered(model),
   })
 }
 

@@ -32,7 +32,7 @@ export const EXIT = {
 export const EXIT_CODES: readonly (readonly [number | string, string])[] = [
   [0, 'everything asked for was checked and holds (for models: is as expected)'],
   [2, 'the command line is wrong, or a file cannot be read'],
-  [10, 'an assumption (also one that cannot be evaluated) or the postcondition is false'],
+  [10, 'an assumption (also one that cannot be evaluated) or the postcondition is false; what must be possible is not'],
   [11, 'deadlock'],
   [12, 'an invariant is violated'],
   [13, 'a property is violated'],
@@ -67,7 +67,8 @@ function exitCodeOfFailure(kind: FailureKind, evaluated: 'specification' | 'inva
     case 'property': return EXIT.property
     case 'deadlock': return EXIT.deadlock
     case 'assumption':
-    case 'postcondition': return EXIT.assumption
+    case 'postcondition':
+    case 'possible': return EXIT.assumption
     case 'assert': return EXIT.assert
     case 'unsupported': return EXIT.unsupported
     case 'evaluation': return evaluated === 'invariant' ? EXIT.evaluationOfInvariant : evaluated === 'property' ? EXIT.evaluationOfProperty : EXIT.evaluation

@@ -20,6 +20,8 @@ export interface Expectation {
   readonly depth: number | null
   /** Number of states of the counterexample. */
   readonly trace: number | null
+  /** State predicates that must be true in some reachable state; none where the field is missing. */
+  readonly possible: readonly string[]
 }
 
 /** Reads the text of an expectation. Throws UsageError naming the field that is wrong. */
@@ -43,6 +45,11 @@ export function parseExpectation(path: string, text: string): Expectation {
     if (value !== null && typeof value !== type) throw wrong(`"${name}" must be a ${type} or null`)
     return value as (T extends 'string' ? string : number) | null
   }
+  const names = (name: string): string[] => {
+    const value: unknown = fields.get(name) ?? []
+    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) throw wrong(`"${name}" must be a list of names`)
+    return value
+  }
   return {
     spec: string('spec'),
     about: optional('about', 'string') ?? '',
@@ -55,6 +62,7 @@ export function parseExpectation(path: string, text: string): Expectation {
     generated: optional('generated', 'number'),
     depth: optional('depth', 'number'),
     trace: optional('trace', 'number'),
+    possible: names('possible'),
   }
 }
 

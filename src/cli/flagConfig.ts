@@ -15,12 +15,14 @@ export interface ConfigFlags {
   readonly invariants: readonly string[]
   readonly properties: readonly string[]
   readonly constraints: readonly string[]
+  /** State predicates that must be true somewhere. */
+  readonly possible: readonly string[]
   /** `N=3`, `Op<-Other` */
   readonly constants: readonly string[]
   readonly noDeadlock: boolean
 }
 
-export const NO_FLAGS: ConfigFlags = { invariants: [], properties: [], constraints: [], constants: [], noDeadlock: false }
+export const NO_FLAGS: ConfigFlags = { invariants: [], properties: [], constraints: [], possible: [], constants: [], noDeadlock: false }
 
 /** Whether the flags say what the behaviour is. */
 export function namesBehaviour(flags: ConfigFlags): boolean {
@@ -37,6 +39,7 @@ export function configText(flags: ConfigFlags): string {
     ...flags.invariants.map((name) => `INVARIANT ${name}`),
     ...flags.properties.map((name) => `PROPERTY ${name}`),
     ...flags.constraints.map((name) => `CONSTRAINT ${name}`),
+    ...flags.possible.map((name) => `\\* POSSIBLE: ${name}`),
     ...(flags.noDeadlock ? ['CHECK_DEADLOCK FALSE'] : []),
   ]
   return lines.map((line) => `${line}\n`).join('')
@@ -63,6 +66,7 @@ export function mergeConfig(file: Config, given: Config): Config {
     invariants: [...file.invariants, ...given.invariants],
     properties: [...file.properties, ...given.properties],
     constraints: [...file.constraints, ...given.constraints],
+    possible: [...file.possible, ...given.possible],
     checkDeadlock: given.checkDeadlock ?? file.checkDeadlock,
   }
 }

@@ -7,6 +7,7 @@
  */
 import { link } from '../module/link.ts'
 import { resolve } from '../module/load.ts'
+import { entriesWithoutEffect } from '../module/unused.ts'
 import type { Model, ResolvedModule } from '../module/resolved.ts'
 import type { Program } from '../program/program.ts'
 import { parseConfig } from '../syntax/config.ts'
@@ -64,7 +65,7 @@ export function loadModel(request: LoadRequest): Result<Linked> {
   const linked = link(module, configuration.config)
   const all = [...diagnostics, ...configuration.diagnostics, ...linked.diagnostics]
   if (linked.model === undefined || hasErrors(all)) return failed('config', all)
-  return { ok: true, value: { model: linked.model, diagnostics: all } }
+  return { ok: true, value: { model: linked.model, diagnostics: [...all, ...entriesWithoutEffect(linked.model, configuration.config)] } }
 }
 
 /** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled. */

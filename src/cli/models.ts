@@ -116,7 +116,7 @@ function readModel(folder: string, name: string): ModelFile {
 async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal, interrupt: Interrupt): Promise<Outcome> {
   const started = now()
   const request: LoadRequest = {
-    spec: model.spec, config: model.config, lookedFor: [], flags: { ...NO_FLAGS, noDeadlock: args.has('no-deadlock') },
+    spec: model.spec, config: model.config, lookedFor: [], flags: { ...NO_FLAGS, possible: model.expected.possible, noDeadlock: args.has('no-deadlock') },
     library: libraryFolders(args.list('library'), process.env),
     ...engineOptions(args),
   }

@@ -22,6 +22,7 @@ export function configFlags(args: Arguments): ConfigFlags {
     invariants: args.list('inv'),
     properties: args.list('property'),
     constraints: args.list('constraint'),
+    possible: args.list('possible'),
     constants,
     noDeadlock: args.has('no-deadlock'),
   }

@@ -14,6 +14,7 @@ import { computeLevels, LEVEL_NAMES } from './levels.ts'
 import { classifyProperty, type Properties } from './properties.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { forEachDeep } from './walk.ts'
+import { witnessesOf } from './witnesses.ts'
 import { takeApart, type Specification } from './specification.ts'
 
 export interface Linked {
@@ -49,11 +50,13 @@ export function link(module: ResolvedModule, config: Config): Linked {
     view: one(config.view, 'view', 2),
     alias: one(config.alias, 'alias', 2),
     postcondition: one(config.postcondition, 'postcondition', 2),
+    possible: all(config.possible, 'possible state', 1),
+    witnesses: witnessesOf(properties.invariants),
     checkDeadlock: config.checkDeadlock ?? true,
     constantFormulas,
   }
   if (model.view !== undefined) notConstant(linker, model.view.body, config.view!, 'view')
-  const evaluated = [model.invariants, model.actionProperties, model.initialProperties, model.constraints, model.actionConstraints, [model.view, model.alias, model.postcondition]].flat()
+  const evaluated = [model.invariants, model.actionProperties, model.initialProperties, model.constraints, model.actionConstraints, model.possible, [model.view, model.alias, model.postcondition]].flat()
   refuseEnabledUnderSubstitution([...model.init, ...(model.next === undefined ? [] : [model.next]), ...evaluated.flatMap((n) => (n === undefined ? [] : [n.body]))], reporter)
   return { model: reporter.failed() ? undefined : model, diagnostics: reporter.diagnostics }
 }

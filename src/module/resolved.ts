@@ -204,6 +204,13 @@ export interface Named {
  * What the user asked for: a resolved module together with a configuration, the specification formula taken apart.
  * Nothing that was asked for is dropped in silence.
  */
+/** A formula that must be true somewhere: a hypothesis of the invariant `of` with what leads to it, `part` as written. */
+export interface WitnessFormula extends Named {
+  readonly kind: 'antecedent' | 'elements'
+  readonly of: string
+  readonly part: Expr
+}
+
 export interface Model {
   readonly module: ResolvedModule
   readonly constants: ReadonlyMap<ConstantSymbol, ModelValueTree | Definition>
@@ -228,6 +235,10 @@ export interface Model {
   readonly view: Named | undefined
   readonly alias: Named | undefined
   readonly postcondition: Named | undefined
+  /** State predicates that must be true in some reachable state. */
+  readonly possible: readonly Named[]
+  /** What must be true somewhere for an invariant to say anything (witnesses.ts). */
+  readonly witnesses: readonly WitnessFormula[]
   readonly checkDeadlock: boolean
   /** Formulas of the configuration that do not depend on the state: TLC refuses a configuration where one is not TRUE. */
   readonly constantFormulas: readonly (Named & { readonly what: string })[]

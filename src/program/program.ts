@@ -120,6 +120,16 @@ export interface StepTest {
   explain(from: State, to: State): Explanation
 }
 
+/**
+ * A predicate that must be true in some reachable state: `possible` because the user says so; `antecedent` and `elements`
+ * because the invariant `name` says nothing where it never is (module/witnesses.ts).
+ */
+export interface Witness extends StateTest {
+  readonly kind: 'possible' | 'antecedent' | 'elements'
+  /** The hypothesis or the set, as written. */
+  readonly text: string
+}
+
 /** The constants and variables from which lanes, per-node machines and effects follow. */
 export interface Nodes {
   /** Name of the constant that is the set of nodes, e.g. `Replicas`. */
@@ -164,6 +174,10 @@ export interface Program {
   readonly actionProperties: readonly StepTest[]
   /** Slots such that every action property holds of a step that changes none of them; absent: not known. */
   readonly actionPropertySlots?: readonly number[] | undefined
+  /** Looked for until found; absent: none. */
+  readonly witnesses?: readonly Witness[] | undefined
+  /** By invariant: the slots that it reads; absent: not known. */
+  readonly invariantSlots?: readonly (readonly number[])[] | undefined
   readonly constraints: readonly StateTest[]
   readonly actionConstraints: readonly StepTest[]
   readonly checkDeadlock: boolean

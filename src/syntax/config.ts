@@ -61,9 +61,21 @@ export function parseConfig(source: Source): { readonly config: Config; readonly
     view: r.singles.get('view'),
     alias: r.singles.get('alias'),
     postcondition: r.singles.get('postcondition'),
+    possible: possible(source),
     checkDeadlock: r.checkDeadlock,
   }
   return { config, diagnostics: r.diagnostics }
+}
+
+/** Names after `\* POSSIBLE:` in a comment. */
+function possible(source: Source): Ident[] {
+  return [...source.text.matchAll(/\\\*[ \t]*POSSIBLE:([^\n]*)/g)].flatMap((line) => {
+    const from = line.index + line[0].length - line[1]!.length
+    return [...line[1]!.matchAll(/[\w!]+/g)].map((name) => {
+      const start = from + name.index
+      return { name: name[0], span: { source, start, end: start + name[0].length } }
+    })
+  })
 }
 
 function section(r: Reader): void {

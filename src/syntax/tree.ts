@@ -195,5 +195,7 @@ export interface Config {
   readonly view: Ident | undefined
   readonly alias: Ident | undefined
   readonly postcondition: Ident | undefined
+  /** From comments `\* POSSIBLE: A, B`, which TLC does not see: state predicates that must be true in some reachable state. */
+  readonly possible: readonly Ident[]
   readonly checkDeadlock: boolean | undefined
 }

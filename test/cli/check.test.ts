@@ -47,8 +47,8 @@ describe('the JSON document', () => {
   test('has every field, whatever happens', () => {
     const fields = Object.keys(document(['check', 'Counter'])).toSorted()
     expect(fields).toEqual([
-      'actions', 'checked', 'code', 'command', 'config', 'depth', 'diagnostics', 'distinct', 'exitCode', 'explanation', 'failures', 'generated', 'kind', 'loop', 'memory',
-      'notChecked', 'place', 'queue', 'schemaVersion', 'seconds', 'spec', 'stopped', 'trace', 'verdict', 'violated', 'warnings', 'workers',
+      'actions', 'checked', 'code', 'command', 'config', 'depth', 'diagnostics', 'distinct', 'examples', 'exitCode', 'explanation', 'failures', 'generated', 'kind', 'loop', 'memory',
+      'notChecked', 'notCovered', 'place', 'queue', 'schemaVersion', 'seconds', 'spec', 'stopped', 'trace', 'verdict', 'violated', 'warnings', 'workers',
     ])
     for (const args of [['Wrong', '--init', 'Init', '--next', 'Next'], ['NoConfig'], ['--nonsense'], ['Counter', '--config', 'Counter.small.cfg']]) {
       expect(Object.keys(document(['check', ...args])).toSorted()).toEqual(fields)

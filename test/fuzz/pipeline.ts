@@ -43,7 +43,7 @@ const DOES_NOT_REPEAT = /\b(Random\w*|JavaTime|TLCGet|Test\w*Subset\w*)\b/
 /** `text`: of all files, to see what cannot be compared. */
 export async function runCase(spec: string, config: string, text: string, { budgetSeconds, bothEngines, onPhase }: RunSettings): Promise<Outcome> {
   const request: LoadRequest = {
-    spec, config, lookedFor: [], flags: { init: undefined, next: undefined, spec: undefined, invariants: [], properties: [], constraints: [], constants: [], noDeadlock: false },
+    spec, config, lookedFor: [], flags: { init: undefined, next: undefined, spec: undefined, invariants: [], properties: [], constraints: [], possible: [], constants: [], noDeadlock: false },
     library: [], engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true },
   }
   const failures: string[] = []

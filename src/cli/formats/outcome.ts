@@ -69,6 +69,7 @@ export function sentenceOf(failure: Failure): string {
     case 'unsupported': return failure.error?.message ?? failure.name
     case 'assumption':
     case 'postcondition': return failure.error === undefined ? `The ${failure.kind} ${failure.name} is false` : failure.error.message
+    case 'possible': return `No reachable state is ${failure.name}`
     default: return `The ${failure.kind} ${failure.name} is violated`
   }
 }

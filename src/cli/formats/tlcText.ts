@@ -135,6 +135,7 @@ function failureText(failure: Failure, checked: NonNullable<Outcome['checked']>,
     case 'assumption': return [error(CODE.assumptionFalse, `Assumption ${failure.place ?? failure.name} is false.`)]
     case 'assert': return [error(CODE.assertFailed, `The first argument of Assert evaluated to FALSE; the second argument was:\n${failure.error?.message ?? ''}`), ...behaviour]
     case 'postcondition':
+    case 'possible':
     case 'evaluation':
     case 'unsupported': return [error(CODE.general, [sentenceOf(failure), ...(failure.error?.notes ?? []), ...(failure.place === undefined ? [] : [`at ${failure.place}`])].join('\n')), ...behaviour]
   }

@@ -23,9 +23,11 @@ export interface Circumstances {
   readonly warnings: readonly string[]
   readonly checked: Checked
   readonly aliasesOf: (trace: Trace) => Aliases | undefined
+  /** What was not asked for; default: nothing is said. */
+  readonly notCovered?: readonly string[]
 }
 
-export function reportDocument(call: CallFacts, report: Report, { diagnostics, warnings, checked, aliasesOf }: Circumstances): CheckDocument {
+export function reportDocument(call: CallFacts, report: Report, { diagnostics, warnings, checked, aliasesOf, notCovered = [] }: Circumstances): CheckDocument {
   const failures = report.failures.map((f) => failureDocument(f, report.variables, aliasesOf))
   const { failure } = report
   const first = failures[0]
@@ -52,6 +54,8 @@ export function reportDocument(call: CallFacts, report: Report, { diagnostics, w
     diagnostics: [...diagnostics.map(diagnosticDocument), ...report.failures.flatMap((f) => f.error === undefined ? [] : [diagnosticDocument(diagnosticOf(f.error))])],
     warnings: [...warnings],
     notChecked: report.notChecked,
+    notCovered,
+    examples: (report.coverage?.examples ?? []).map(({ name, trace }) => ({ name, trace: traceDocument(trace, report.variables, aliasesOf(trace)) })),
     actions: report.actions,
     exitCode: call.exitCode,
   }

@@ -8,7 +8,7 @@ import { printValue } from '../../value/print.ts'
 import { diagnosticOf, renderDiagnostics } from './diagnostics.ts'
 import { renderLanes } from './lanes.ts'
 import type { Style } from './signs.ts'
-import { counted, cut, duration, grouped, padEnd } from './text.ts'
+import { counted, cut, duration, grouped, padEnd, wrap } from './text.ts'
 import { renderLoop, renderTrace, throughAlias, type Aliases } from './trace.ts'
 
 export interface ReportOptions {
@@ -19,6 +19,8 @@ export interface ReportOptions {
   readonly command: string
   /** What an ALIAS makes of a trace. */
   readonly aliasesOf?: (trace: Trace) => Aliases | undefined
+  /** What a verdict without a violation does not speak about; absent: nothing is said of coverage but examples. */
+  readonly notCovered?: readonly string[] | undefined
 }
 
 const MOST_STEPS = 40
@@ -27,8 +29,22 @@ export function renderReport(report: Report, options: ReportOptions): string[] {
   return [
     ...report.failures.flatMap((failure) => renderFailure(failure, report, options)),
     ...(report.failure === undefined ? [] : [`${options.style.dim('reproduce:')} ${options.command}`, '']),
+    ...coverageLines(report, options),
     ...report.notChecked.filter((text) => !saidByVerdict(text)).map((text) => `${options.style.yellow('not checked:')} ${text}`),
     verdictLine(report, options.style),
+  ]
+}
+
+/** Without a violation: what happened how often, examples of what had to be possible, what was not asked. */
+function coverageLines({ failure, actions, coverage, distinct }: Report, { style, width, notCovered }: ReportOptions): string[] {
+  if (failure !== undefined || distinct === 0) return []
+  const counts = actions.map(({ name, generated, distinct: found }) => `${name} ${grouped(generated)}${found === 0 ? '' : ` (${grouped(found)} new)`}`)
+  const paragraph = (title: string, items: readonly string[], separator: string): string[] =>
+    items.length === 0 ? [] : wrap(`${title} ${items.join(separator)}`, width, '  ').map(style.dim)
+  return [
+    ...(notCovered === undefined ? [] : paragraph('actions:', counts, ', ')),
+    ...(coverage?.examples ?? []).map(({ name, trace }) => `${style.green('possible:')} ${name}, in ${counted(trace.length, 'state')}: ${cut(trace.map(({ action }) => action).join(', '), Math.max(20, width - name.length - 28))}`),
+    ...paragraph('not covered:', notCovered ?? [], '; '),
   ]
 }
 
@@ -80,7 +96,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 const NOUN: Readonly<Record<FailureKind, string>> = {
-  invariant: 'invariant', property: 'property', deadlock: 'deadlock', assumption: 'assumption', postcondition: 'postcondition',
+  invariant: 'invariant', property: 'property', deadlock: 'deadlock', assumption: 'assumption', postcondition: 'postcondition', possible: 'state',
   assert: 'Assert', evaluation: 'evaluation', unsupported: 'unsupported construct',
 }
 
@@ -96,6 +112,7 @@ function headline(failure: Failure, style: Style): string {
     case 'postcondition':
       if (failure.error !== undefined) return `${sign} ${style.bold('An assumption could not be evaluated')}${place}`
       return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is false${place}`
+    case 'possible': return `${sign} No reachable state is ${style.bold(failure.name)}${place}`
     default: return `${sign} The ${NOUN[failure.kind]} ${style.bold(failure.name)} is violated${place}`
   }
 }

@@ -11,7 +11,7 @@ import type { Json } from '../../value/json.ts'
 export const SCHEMA_VERSION = 1
 
 export type DocumentKind =
-  | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'assert'
+  | 'invariant' | 'property' | 'deadlock' | 'assumption' | 'postcondition' | 'possible' | 'assert'
   | 'evaluation' | 'config' | 'parse' | 'unsupported' | 'usage' | 'bug'
 
 export interface StepDocument {
@@ -93,6 +93,10 @@ export interface CheckDocument {
   /** Null when it did not come to a check. */
   readonly checked: Checked | null
   readonly notChecked: readonly string[]
+  /** What the verdict does not speak about: switched off, cut off, or not asked for. */
+  readonly notCovered: readonly string[]
+  /** A behaviour to a state of each kind that must be possible. */
+  readonly examples: readonly { readonly name: string; readonly trace: readonly StepDocument[] }[]
   readonly actions: readonly ActionCount[]
   /** Bytes of what grows with the number of states; null when it did not come to a check. */
   readonly memory: Report['memory'] | null

@@ -50,7 +50,7 @@ function configText(request: LoadRequest): string {
   const file = request.config === undefined ? undefined : readSource(request.config)
   const { flags } = request
   const changed = [flags.init, flags.next, flags.spec].some((name) => name !== undefined) || flags.noDeadlock
-    || [flags.invariants, flags.properties, flags.constraints, flags.constants].some((list) => list.length > 0)
+    || [flags.invariants, flags.properties, flags.constraints, flags.constants, flags.possible].some((list) => list.length > 0)
   if (file !== undefined && !changed) return file.text
   return printConfig(configOf(file === undefined ? undefined : parseConfig(file).config, flags).config)
 }

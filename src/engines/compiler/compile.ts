@@ -29,6 +29,7 @@ interface Generated {
   readonly expand: ((states: Int32Array, offset: number, out: Successors) => void) | undefined
   readonly init: ((out: Successors) => void) | undefined
   readonly invariants: readonly (StateTest['test'] | undefined)[]
+  readonly witnesses: readonly (StateTest['test'] | undefined)[]
   readonly initialProperties: readonly (StateTest['test'] | undefined)[]
   readonly constraints: readonly (StateTest['test'] | undefined)[]
   readonly actionProperties: readonly (StepTest['test'] | undefined)[]
@@ -106,6 +107,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     expand: generated.expand === undefined ? slow.expand : guardedExpand(generated.expand, slow.expand),
     invariants: guardedTests(slow.invariants, generated.invariants),
     allInvariantsHold: generated.allHold === undefined ? undefined : guardedAll(generated.allHold),
+    witnesses: slow.witnesses === undefined ? undefined : guardedTests(slow.witnesses, generated.witnesses).map((guarded, k) => ({ ...slow.witnesses![k]!, test: (states, offset) => guarded.test(states, offset) })),
     initialProperties: guardedTests(slow.initialProperties, generated.initialProperties),
     constraints: guardedTests(slow.constraints, generated.constraints),
     actionPropertySlots: propertySlots(model, unit),

@@ -42,6 +42,7 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     `expand: ${model.next === undefined ? 'undefined' : attempt('Next', () => emitNext(unit, model.next!, actionOf))}`,
     `init: ${model.init.length === 0 ? 'undefined' : attempt('Init', () => emitInit(unit, model))}`,
     ...(['invariants', 'initialProperties', 'constraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStateTest(unit, n))).join(', ')}]`),
+    `witnesses: [${[...model.possible, ...model.witnesses].map((n) => attempt(n.name, () => emitStateTest(unit, n))).join(', ')}]`,
     ...(['actionProperties', 'actionConstraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`),
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${actions.map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,

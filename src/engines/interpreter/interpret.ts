@@ -1,5 +1,6 @@
 /** A model as a Program, evaluated by the interpreter: the yardstick that the compiler is held against, and its fallback. */
 import { deriveActions, type DerivedAction, type DerivedActions } from '../../module/actions.ts'
+import { reachedFrom } from '../../module/reach.ts'
 import type { Assumption, Expr, Model, Named } from '../../module/resolved.ts'
 import type { Action, Explanation, Program, State, StateTest, StepTest } from '../../program/program.ts'
 import { placeOf, type Span } from '../../syntax/source.ts'
@@ -60,6 +61,11 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
       }, tracer)
     },
     invariants: model.invariants.map(test),
+    invariantSlots: model.invariants.map(({ body }) => slotsOf(model, body)),
+    witnesses: [
+      ...model.possible.map((named) => ({ ...test(named), kind: 'possible' as const, text: named.name })),
+      ...model.witnesses.map((named) => ({ ...test(named), kind: named.kind, place: placeOf(named.part.span), text: sourceText(named.part.span, 80) })),
+    ],
     initialProperties: model.initialProperties.map(test),
     actionProperties: model.actionProperties.map(step),
     constraints: model.constraints.map(test),
@@ -87,6 +93,12 @@ function refuseConstantFormulas(I: Interpreter): void {
     error.place = placeOf(body.span)
     throw error
   }
+}
+
+/** Slots that a formula can read. */
+function slotsOf(model: Model, formula: Expr): number[] {
+  const reached = reachedFrom([formula], model)
+  return model.module.variables.filter((v) => reached.has(v)).map(({ index }) => index)
 }
 
 function constantValue(I: Interpreter, e: Expr): Value | undefined {

@@ -2,7 +2,7 @@
 \* Two nodes and a network of messages: what the sequence view is for.
 EXTENDS Naturals
 
-CONSTANTS Nodes, First
+CONSTANTS Nodes, First  ASSUME First \in Nodes
 VARIABLES count, network
 
 Init == count = [n \in Nodes |-> 0] /\ network = {}

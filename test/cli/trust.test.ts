@@ -1,0 +1,58 @@
+/** What a green run says about its own worth. */
+import { describe, expect, test } from 'vitest'
+import { document, tool } from './tool.ts'
+
+describe('an otherwise green run says in words', () => {
+  const { code, out, err } = tool(['check', 'Green.tla', '--workers', '1'])
+
+  test('that it is green', () => {
+    expect(code).toBe(0)
+    expect(out).toMatch(/\nholds: 5 distinct states/)
+  })
+
+  test.each([
+    ['an action that can never fire', 'the action Crash never happens (Green.tla:13:1)'],
+    ['an implication never triggered', 'the invariant Exclusive is never put to the test: its condition Busy(n) is false in every state (Green.tla:20:31)'],
+    ['one inside of another, with its own condition', 'the invariant Guarded is never put to the test: its condition x > 50 is false in every state (Green.tla:21:22)'],
+    ['one under LET', 'the invariant Named is never put to the test: its condition high is false in every state'],
+    ['a set that is always empty', 'the invariant Delivered is never put to the test: {n \\in 0..x : n > 50} is empty in every state'],
+    ['an invariant over what never changes', 'the invariant Modes is constant: it reads only mode, which never changes'],
+    ['a constraint that hides the bug', 'the constraint Low cuts the search: 1 step to states outside of it, beyond which nothing was checked'],
+    ['an entry without effect', '`Unused = …` has no effect: nothing that is checked refers to Unused'],
+    ['an entry listed twice', 'INVARIANT Fine is listed twice'],
+  ])('%s', (_name, text) => expect(err.replaceAll(/\s+/g, ' ')).toContain(text))
+
+  test('nothing about an invariant that was tested', () => expect(err).not.toMatch(/invariant (Fine|Bounded)/))
+
+  test('how often each action happened, and what was not asked for', () => {
+    expect(out).toContain('actions: Up 5 (4 new), Back 4, Crash 0')
+    expect(out).toContain('possible: Three, in 4 states: Init, Up, Up, Up')
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/not covered: deadlock \(switched off\); liveness: .*; states beyond the constraint Low; FineInv: defined, but not asked for/)
+  })
+})
+
+test('the same at two workers, as a document', () => {
+  const one = document(['check', 'Green.tla', '--workers', '1'])
+  const two = document(['check', 'Green.tla', '--workers', '2'])
+  expect(one['warnings'].length).toBeGreaterThan(6)
+  expect(two['warnings']).toEqual(one['warnings'])
+  expect(one['examples']).toMatchObject([{ name: 'Three', trace: [{ action: 'Init' }, {}, {}, { state: { x: '3' } }] }])
+  expect(two['examples']).toEqual(one['examples'])
+})
+
+describe('what must be possible', () => {
+  test('and is not: exit code 10', () => {
+    const { code, out } = tool(['check', 'Green.tla', '--possible', 'Three,Seven'])
+    expect(code).toBe(10)
+    expect(out).toContain('No reachable state is Seven')
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^violated: state Seven; 5 distinct states/)
+  })
+
+  test('and was not found before the search ended: undecided', () => {
+    expect(document(['check', 'Green.tla', '--possible', 'Seven', '--depth', '3'])).toMatchObject({ code: 40, notChecked: expect.arrayContaining(['Seven: no such state among those found']) })
+  })
+
+  test('and cannot be evaluated', () => expect(document(['check', 'Green.tla', '--possible', 'Wrong'])).toMatchObject({ code: 75, verdict: 'error' }))
+
+  test('and is not defined', () => expect(tool(['check', 'Green.tla', '--possible', 'Four']).code).toBe(151))
+})
