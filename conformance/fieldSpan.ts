@@ -52,6 +52,9 @@ interface Field {
   value: FieldSpan
 }
 
+/** What is nested deeper is not looked for. */
+const DEEPEST = 1000
+
 /** Every field of every object and every item of every array, outer before inner. Valid JSON only. */
 function fieldsOf(text: string): readonly Field[] {
   const fields: Field[] = []
@@ -69,6 +72,7 @@ function fieldsOf(text: string): readonly Field[] {
     const start = at
     const open = text[at]
     if (open === '"') string()
+    else if (path.length > DEEPEST) at = text.length
     else if (open === '{' || open === '[') entries(open === '{', path)
     else while (at < text.length && !',]} \t\r\n'.includes(text[at]!)) at++
     return { start, end: at }

@@ -12,6 +12,7 @@ export interface JsonError {
 /** The first place at which text is no JSON; undefined when it is. */
 export function jsonError(text: string): JsonError | undefined {
   let at = 0
+  let depth = 0
   let error: JsonError | undefined
   const fail = (expected: string): false => {
     error ??= { at: Math.min(at, text.length), expected }
@@ -41,18 +42,20 @@ export function jsonError(text: string): JsonError | undefined {
     blank()
     const first = text[at]
     if (first === '"') return string('a string')
+    if (depth > DEEPEST) return fail(`nothing nested more than ${DEEPEST} deep`)
     if (first === '{') return list('}', () => (blank(), string('a key in double quotes')) && (blank(), text[at] === ':' ? (at++, true) : fail(':')) && value())
     if (first === '[') return list(']', value)
     return take(WORD, 'a value: a number, a string in double quotes, true, false, {…} or […]')
   }
   const list = (close: string, item: () => boolean): boolean => {
     at++
+    depth++
     blank()
-    if (text[at] === close) return (at++, true)
+    if (text[at] === close) return (at++, depth--, true)
     for (;;) {
       if (!item()) return false
       blank()
-      if (text[at] === close) return (at++, true)
+      if (text[at] === close) return (at++, depth--, true)
       if (text[at] !== ',') return fail(`, or ${close}`)
       at++
     }
@@ -64,6 +67,7 @@ export function jsonError(text: string): JsonError | undefined {
   return error
 }
 
+const DEEPEST = 1000
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 // oxlint-disable-next-line no-control-regex -- JSON strings have none
 const CHARACTERS = /[^"\\\u0000-\u001f]+/y

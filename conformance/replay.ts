@@ -22,10 +22,10 @@ import { readTraceLine, type TraceProblem, type Validate } from './traceLine.ts'
 export interface ReplayOptions extends StepOptions {
   readonly validate: Validate
   /**
-   * Gives back values that no state holds any more. Only where nothing else in this thread holds values made since the
-   * replay was started (value/reclaim.ts).
+   * Gives back values that no state holds any more, after so many new ones. Only where nothing else in this thread holds
+   * values made since the replay was started (value/reclaim.ts).
    */
-  readonly reclaims?: boolean
+  readonly reclaimAfter?: number
 }
 
 /** The line that a refusal is about. */
@@ -65,7 +65,7 @@ export interface Replay {
 /** Starts a replay in the initial states of a program. Throws EvaluationError. */
 export function startReplay(program: Program, options: ReplayOptions): Replay {
   const judge = makeJudge(program, options)
-  const relieved = options.reclaims === true ? reliever() : undefined
+  const relieved = options.reclaimAfter === undefined ? undefined : reliever(options.reclaimAfter)
   const coverage = coverageCounter(program)
   let position = judge.start
   let verdict: Verdict | undefined

@@ -4,6 +4,7 @@
 import { DEFAULT_MAX_CANDIDATES } from '../../conformance/judge.ts'
 import { lineReader } from '../../conformance/lines.ts'
 import { startReplay, type Replay, type Verdict } from '../../conformance/replay.ts'
+import { RECLAIM_AFTER } from '../../conformance/reliever.ts'
 import { makeValidate } from '../../conformance/validate.ts'
 import { EvaluationError } from '../value/error.ts'
 import { UsageError, type Arguments } from './arguments.ts'
@@ -45,7 +46,7 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
     maxCandidates: args.count('max-candidates', 1) ?? DEFAULT_MAX_CANDIDATES,
     expired: () => now() > deadline,
     validate: makeValidate(),
-    reclaims: true,
+    reclaimAfter: RECLAIM_AFTER,
   }
   let at = 0
   try {

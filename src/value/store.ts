@@ -169,6 +169,26 @@ function enlarged(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> 
   return bigger
 }
 
+/** Gives the columns and the pool just this much room (never less than they hold): what was needed once need not stay. */
+export function setRoom(values: number, components: number): void {
+  const capacity = Math.max(values, S.size)
+  const kind = new Uint8Array(capacity)
+  kind.set(S.kind.subarray(0, S.size))
+  S.kind = kind
+  S.offset = cutTo(S.offset, S.size, capacity)
+  S.length = cutTo(S.length, S.size, capacity)
+  S.aux = cutTo(S.aux, S.size, capacity)
+  S.low = cutTo(S.low, S.size, capacity)
+  S.high = cutTo(S.high, S.size, capacity)
+  S.pool = cutTo(S.pool, S.poolSize, Math.max(components, S.poolSize))
+}
+
+function cutTo(array: Int32Array, used: number, capacity: number): Int32Array<ArrayBuffer> {
+  const other = new Int32Array(capacity)
+  other.set(array.subarray(0, used))
+  return other
+}
+
 /** Makes room for n more components and returns the offset of the free space. */
 export function reserve(n: number): number {
   if (S.poolSize + n > S.pool.length) S.pool = enlarged(S.pool, Math.max(S.pool.length * 2, S.poolSize + n))
@@ -263,8 +283,8 @@ function add(h: number, kind: number, aux: number, length: number, offset: numbe
 }
 
 /** Number of values held, and bytes of the columns, pool and table. */
-export function storeSize(): { values: number; bytes: number } {
-  return { values: S.size, bytes: S.kind.length * 21 + S.pool.length * 4 + table.length * 4 }
+export function storeSize(): { values: number; components: number; bytes: number } {
+  return { values: S.size, components: S.poolSize, bytes: S.kind.length * 21 + S.pool.length * 4 + table.length * 4 }
 }
 
 // ---------------------------------------------------------------- atoms
