@@ -34,6 +34,8 @@ interface Generated {
   readonly constraints: readonly (StateTest['test'] | undefined)[]
   readonly actionProperties: readonly (StepTest['test'] | undefined)[]
   readonly actionConstraints: readonly (StepTest['test'] | undefined)[]
+  readonly temporalStates: readonly (StateTest['test'] | undefined)[]
+  readonly temporalSteps: readonly (StepTest['test'] | undefined)[]
   readonly view: Program['view']
   readonly allHold: Program['allInvariantsHold']
 }
@@ -49,7 +51,7 @@ export interface CompiledProgram extends Program {
 
 /** Compiles a model. Throws EvaluationError when a constant cannot be evaluated. */
 export function compile(model: Model, options: EngineOptions = {}): CompiledProgram {
-  const { interpreter, program: slow } = interpretModel(model, options)
+  const { interpreter, program: slow, temporal } = interpretModel(model, options)
   const yardstick: Yardstick = {
     constant(e: Expr): Value | undefined {
       try {
@@ -64,7 +66,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   const unit = new Unit(model.module.variables.length, yardstick)
   unit.expr = (e, c) => compileExpr(unit, e, c)
   const derived: DerivedActions = model.next === undefined ? { actions: [], leaves: new Map() } : deriveActions(model.next, model.nextName)
-  const { source, interpreted } = emit(unit, model, derived)
+  const { source, interpreted } = emit(unit, model, derived, temporal)
   const memos: ActionMemo[] = []
   const remembered = new Remembered(model.module.variables.length)
   const hooks = {
@@ -113,6 +115,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     actionPropertySlots: propertySlots(model, unit),
     actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
     actionConstraints: guardedSteps(slow.actionConstraints, generated.actionConstraints),
+    temporal: temporal === undefined ? undefined : { ...temporal, stateTests: guardedTests(temporal.stateTests, generated.temporalStates), stepTests: guardedSteps(temporal.stepTests, generated.temporalSteps) },
     view: slow.view !== undefined && generated.view !== undefined ? guardedView(generated.view, slow.view) : slow.view,
   }
 }

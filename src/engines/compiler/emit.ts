@@ -9,6 +9,9 @@ import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
 import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
 import { compileStep } from './expressions.ts'
+import { emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
+import type { TranslatedTemporal } from '../interpreter/temporal.ts'
+import { sourceText } from '../model/text.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
 import { hashOf } from './hash.ts'
 import { compileRemembered, compileSite } from './memo.ts'
@@ -19,13 +22,16 @@ import { asBoolean, type Unit } from './unit.ts'
 /** Names that compile.ts adds to the runtime. */
 export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'remembered'] as const
 
+/** The tests of temporal formulas. */
+type TemporalSources = Pick<TranslatedTemporal, 'stateSources' | 'stepSources'>
+
 export interface Emitted {
   readonly source: string
   /** Parts that the interpreter has to do, in words. */
   readonly interpreted: readonly string[]
 }
 
-export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActions): Emitted {
+export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActions, temporal: TemporalSources | undefined): Emitted {
   const actionOf: ActionOf = (e) => leaves.get(e)
   const interpreted: string[] = []
   const attempt = (what: string, make: () => string): string => {
@@ -44,6 +50,8 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     ...(['invariants', 'initialProperties', 'constraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStateTest(unit, n))).join(', ')}]`),
     `witnesses: [${[...model.possible, ...model.witnesses].map((n) => attempt(n.name, () => emitStateTest(unit, n))).join(', ')}]`,
     ...(['actionProperties', 'actionConstraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`),
+    `temporalStates: [${(temporal?.stateSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
+    `temporalSteps: [${(temporal?.stepSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${actions.map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,
@@ -147,16 +155,6 @@ function emitInit(unit: Unit, model: Model): string {
   const all: Expr = model.init.length === 1 ? model.init[0]! : { kind: 'builtin', op: 'and', args: model.init, span: model.init[0]!.span }
   compileAction(unit, all, c, 0, () => undefined, finish(unit))
   return `(to) => { out = to\n${block.lines.join('\n')}\n}`
-}
-
-function testContext(): Context {
-  return { env: Env.empty, mode: 'now', block: new Block(undefined, 0), assigned: undefined, initial: false }
-}
-
-/** Next values that there are none of: what a next state would be is left over from elsewhere. */
-function refusePrimes(unit: Unit, e: Expr): void {
-  const facts = unit.analysis.ofExpr(e)
-  if (facts.readsPrimed.size > 0 || facts.primesLocal) throw new NotCompiled('primed')
 }
 
 function emitStateTest(unit: Unit, named: Named): string {

@@ -17,7 +17,7 @@ import { ENABLED, explainFalse } from './explain.ts'
 import { Interpreter } from './interpreter.ts'
 import { NOWHERE, stateMoment, stepMoment, type Moment, type Slots } from './moment.ts'
 import { isUnchanged } from './steps.ts'
-import { temporalOf } from './temporal.ts'
+import { temporalOf, type TranslatedTemporal } from './temporal.ts'
 import { actionOf, argumentsOf, followingTracer, markingTracer } from './trails.ts'
 
 /** The program of a model. Throws EvaluationError when a constant or the symmetry cannot be evaluated. */
@@ -26,7 +26,7 @@ export function interpret(model: Model, options: EngineOptions = {}): Program {
 }
 
 /** The same with the interpreter itself, for an engine that falls back to it. */
-export function interpretModel(model: Model, options: EngineOptions = {}): { readonly interpreter: Interpreter; readonly program: Program } {
+export function interpretModel(model: Model, options: EngineOptions = {}): { readonly interpreter: Interpreter; readonly program: Program; readonly temporal: TranslatedTemporal | undefined } {
   const I = new Interpreter(model, options)
   refuseConstantFormulas(I)
   const { next } = model
@@ -36,6 +36,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
   const test = (named: Named): StateTest => stateTest(I, named)
   const step = (named: Named): StepTest => stepTest(I, named)
   const { view, alias } = model
+  const temporal = temporalOf(I, model)
   const program: Program = {
     module: model.module.name,
     variables: model.module.variables.map((v) => v.name),
@@ -77,10 +78,10 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     checkPostcondition: () => postcondition(I),
     nodes: inferNodes(model, I),
     statistics: I.statistics,
-    temporal: temporalOf(I, model),
+    temporal,
     warnings: I.warnings,
   }
-  return { interpreter: I, program }
+  return { interpreter: I, program, temporal }
 }
 
 /** A formula of the configuration that is constant and not TRUE is a mistake there; one that cannot be evaluated is met later. */

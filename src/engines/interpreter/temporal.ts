@@ -21,8 +21,22 @@ import type { Interpreter } from './interpreter.ts'
 import { NOWHERE, stateMoment, stepMoment, type Moment } from './moment.ts'
 import { isUnchanged } from './steps.ts'
 
+/** What a test is made of, for an engine that evaluates it in another way. */
+export interface TestSource {
+  /** For `enabled`, whether some step satisfies the expression. */
+  readonly kind: 'state' | 'enabled' | 'step'
+  readonly expr: Expr
+  readonly environment: Environment
+}
+
+export interface TranslatedTemporal extends Temporal {
+  /** In the order of `stateTests` and `stepTests`. */
+  readonly stateSources: readonly TestSource[]
+  readonly stepSources: readonly TestSource[]
+}
+
 /** The properties of whole behaviours, with the specification's fairness; undefined when there are none. Throws EvaluationError. */
-export function temporalOf(I: Interpreter, { temporal, fairness, module }: Model): Temporal | undefined {
+export function temporalOf(I: Interpreter, { temporal, fairness, module }: Model): TranslatedTemporal | undefined {
   if (temporal.length === 0) return undefined
   assert(module.levelOf !== undefined, 'the levels of a module with temporal formulas are known')
   const translation = new Translation(I, module.levelOf)
@@ -31,6 +45,8 @@ export function temporalOf(I: Interpreter, { temporal, fairness, module }: Model
     properties: temporal.map(({ name, body }) => ({ name, place: placeOf(placeOfBody(body)), formula: translation.formula(body, undefined) })),
     stateTests: translation.stateTests,
     stepTests: translation.stepTests,
+    stateSources: translation.stateSources,
+    stepSources: translation.stepSources,
   }
 }
 
@@ -41,6 +57,8 @@ function placeOfBody(e: Named['body']): Expr['span'] {
 class Translation {
   readonly stateTests: StateTest[] = []
   readonly stepTests: StepTest[] = []
+  readonly stateSources: TestSource[] = []
+  readonly stepSources: TestSource[] = []
   private readonly I: Interpreter
   private readonly levelOf: (e: Expr) => Level
 
@@ -130,11 +148,13 @@ class Translation {
 
   private enabled(angle: Expr, e: Expr, env: Environment): TemporalFormula {
     const text = `ENABLED of ${sourceText(e.span, 80)}`
+    this.stateSources.push({ kind: 'enabled', expr: angle, environment: env })
     return this.addState(text, e, (m) => this.I.isEnabled(angle, env, m), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
   }
 
   private state(e: Expr, env: Environment): TemporalFormula {
     const name = sourceText(e.span, 80)
+    this.stateSources.push({ kind: 'state', expr: e, environment: env })
     return this.addState(name, e, (m) => this.I.test(e, env, m, 'a part of a temporal formula'), (m) => explainFalse(this.I, e, env, m))
   }
 
@@ -157,6 +177,7 @@ class Translation {
       if ((e.kind === 'box' || e.kind === 'angle') && isUnchanged(I, e.subscript, env, m)) return e.kind === 'box'
       return I.test(e, env, m, 'a part of a temporal formula')
     }
+    this.stepSources.push({ kind: 'step', expr: e, environment: env })
     const test = this.stepTests.push({
       name: sourceText(e.span, 80),
       place: placeOf(e.span),

@@ -1,0 +1,47 @@
+/**
+ * The tests of temporal formulas as JavaScript: state predicates, `<<A>>_v`, and whether an action is enabled.
+ *
+ * Whether an action is enabled is compiled like the action itself, as one that writes no successor but notes that it came to
+ * its end. What quantifiers around the formula bind is a constant here.
+ */
+import type { Expr } from '../../module/resolved.ts'
+import type { Environment } from '../interpreter/environment.ts'
+import type { TestSource } from '../interpreter/temporal.ts'
+import { compileAction } from './actions.ts'
+import { Block, Env, NotCompiled, type Context } from './blocks.ts'
+import { compileStep } from './expressions.ts'
+import { asBoolean, val, type Unit } from './unit.ts'
+
+/** Where a test begins: nothing is bound. */
+export function testContext(env: Env = Env.empty): Context {
+  return { env, mode: 'now', block: new Block(undefined, 0), assigned: undefined, initial: false }
+}
+
+/** Next values that there are none of: what a next state would be is left over from elsewhere. */
+export function refusePrimes(unit: Unit, e: Expr): void {
+  const facts = unit.analysis.ofExpr(e)
+  if (facts.readsPrimed.size > 0 || facts.primesLocal) throw new NotCompiled('primed')
+}
+
+/** A function of the arguments of StateTest.test or of StepTest.test. */
+export function emitTemporalTest(unit: Unit, { kind, expr, environment }: TestSource): string {
+  const c = testContext(constantsOf(environment))
+  const name = unit.fresh('temporal')
+  if (kind === 'enabled') {
+    compileAction(unit, expr, { ...c, assigned: new Map() }, 0, () => undefined, { trivial: true, compile: (inner) => inner.block.push('enabled = true') })
+    unit.functions.push(`function ${name}() {\nlet enabled = false\n${c.block.lines.join('\n')}\nreturn enabled\n}`)
+    return `(states, offset) => { load(states, offset); return ${name}() }`
+  }
+  if (kind === 'state') refusePrimes(unit, expr)
+  const test = kind === 'state' ? unit.boolean(expr, c) : asBoolean(compileStep(unit, expr, c))
+  unit.functions.push(`function ${name}() {\n${c.block.lines.join('\n')}\nreturn ${test}\n}`)
+  return kind === 'state' ? `(states, offset) => { load(states, offset); return ${name}() }` : `(from, i, to, j) => { load(from, i); loadNext(to, j); return ${name}() }`
+}
+
+/** Bound variables with their values. What a LET binds is left to the interpreter. */
+function constantsOf(environment: Environment): Env {
+  if (environment === undefined) return Env.empty
+  const { key, binding, parent } = environment
+  if (typeof binding !== 'number' || key.kind !== 'local') throw new NotCompiled('LET around a temporal formula')
+  return constantsOf(parent).bind(key, { kind: 'js', code: val(String(binding)) })
+}
