@@ -1,75 +1,82 @@
 ------------------------ MODULE ReplicationLiveness -------------------------
 (***************************************************************************)
-(* What the replication of a partition must bring about, once the world    *)
-(* leaves it in peace: everyone learns who leads, followers catch up, what *)
-(* was written is committed and its producer answered, and who has caught  *)
-(* up is let into the ISR.                                                 *)
+(* What the replication of a partition must bring about in the end: all    *)
+(* learn who leads, followers catch up, what was written is committed and  *)
+(* its producer answered, and who has caught up is let into the ISR.       *)
 (*                                                                         *)
-(* Faults and changes are bounded by budgets, so they come to an end; what *)
-(* repairs them is fair.  Nobody is forced to write, to lead, to restart   *)
-(* or to leave the ISR.  Messages are lost finitely often, therefore weak  *)
+(* Faults, elections and changes of the ISR are bounded by budgets, so the *)
+(* world leaves the partition in peace some day; what brings it in order   *)
+(* is fair.  Nobody is forced to write, to stand for election, to fail or  *)
+(* to be called lagging.  Finitely many messages are lost, therefore weak  *)
 (* fairness is enough.                                                     *)
 (***************************************************************************)
 EXTENDS Replication
 
-Adopt1(replica) ==
+-----------------------------------------------------------------------------
+(* What goes on being done, by whom.                                       *)
+
+ReadMetadata(replica) ==
   \E state \in published :
     \/ BecomeLeader(replica, state)
     \/ BecomeFollower(replica, state)
     \/ LearnIsr(replica, state)
 
-Ask1(follower) ==
+AskLeader(follower) ==
   \/ SendOffsetsForLeaderEpoch(follower)
   \/ SendFetch(follower)
 
-Between(server, client) == { m \in network : m.from = client /\ m.to = server }
+OnTheWay(from, to) == { m \in network : m.from = from /\ m.to = to }
 
-Serve(leader, follower) ==
-  \E m \in Between(leader, follower) :
+ServeFollower(leader, follower) ==
+  \E m \in OnTheWay(follower, leader) :
     \/ HandleFetch(leader, follower, m)
     \/ HandleOffsetsForLeaderEpoch(leader, follower, m)
     \/ RefuseRequest(leader, follower, m)
 
-Hear(follower, leader) ==
-  \E m \in Between(follower, leader) :
+HearLeader(follower, leader) ==
+  \E m \in OnTheWay(leader, follower) :
     \/ HandleEpochResponse(follower, leader, m)
     \/ HandleFetchResponse(follower, leader, m)
     \/ IgnoreResponse(follower, leader, m)
 
-Decide(leader) == \E m \in Between(Controller, leader) : HandleAlterPartition(leader, m)
+LetFollowersIn(leader) == \E follower \in Replicas : ExpandIsr(leader, follower)
 
-HearDecision(leader) ==
-  \E m \in Between(leader, Controller) : HandleAlterPartitionResponse(leader, m)
+DecideOnIsr(leader) ==
+  \E m \in OnTheWay(leader, Controller) : HandleAlterPartition(leader, m)
 
-LetIn(leader) == \E follower \in Replicas : ExpandIsr(leader, follower)
+HearController(leader) ==
+  \E m \in OnTheWay(Controller, leader) : HandleAlterPartitionResponse(leader, m)
 
 Fairness ==
   \A replica \in Replicas :
-    /\ WF_vars(Adopt1(replica))
-    /\ WF_vars(Ask1(replica))
+    /\ WF_vars(ReadMetadata(replica))
+    /\ WF_vars(AskLeader(replica))
     /\ WF_vars(AdvanceHighWatermark(replica))
-    /\ WF_vars(LetIn(replica))
-    /\ WF_vars(Decide(replica))
-    /\ WF_vars(HearDecision(replica))
+    /\ WF_vars(LetFollowersIn(replica))
+    /\ WF_vars(DecideOnIsr(replica))
+    /\ WF_vars(HearController(replica))
     /\ \A other \in Replicas \ {replica} :
-         /\ WF_vars(Serve(replica, other))
-         /\ WF_vars(Hear(replica, other))
+         /\ WF_vars(ServeFollower(replica, other))
+         /\ WF_vars(HearLeader(replica, other))
 
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
+(* A partition may be left without a leader, where all who could lead have *)
+(* lost data.                                                              *)
+
 Led == partition.leader # None
 
 AllLearn == <>[](\A replica \in Replicas : view[replica] = partition)
 
-FollowersCatchUp == <>[](Led => \A replica \in Replicas : log[replica] = log[partition.leader])
+FollowersCatchUp ==
+  <>[](Led => \A replica \in Replicas : log[replica] = log[partition.leader])
 
 AllCommitted ==
-  <>[](Led => \A replica \in Replicas :
-         /\ log[replica] = committed
-         /\ highWatermark[replica] = EndOf(replica))
+  <>[](Led => \A replica \in Replicas : /\ log[replica] = committed
+                                        /\ highWatermark[replica] = EndOf(replica))
 
-Pending(id) ==                   \* its leader has it, and is still the leader
+Waiting(id) ==                   \* the leader that took the record still leads
   \E leader \in Replicas :
     /\ Newest(leader)
     /\ \E offset \in Offsets(log[leader]) :
@@ -77,8 +84,9 @@ Pending(id) ==                   \* its leader has it, and is still the leader
 
 Answered(id) == \E promise \in acknowledged : promise.record.id = id
 
-ProduceAnswered == \A id \in 0 .. MaxRecords - 1 : Pending(id) ~> (Answered(id) \/ ~Pending(id))
+ProducersAnswered ==             \* with acks=all; after a change of leaders they ask again
+  \A id \in 0 .. MaxRecords - 1 : Waiting(id) ~> (Answered(id) \/ ~Waiting(id))
 
-IsrFills == <>[](Led => partition.isr = Replicas)
+IsrFills == <>[](Led => partition.isr = Replicas)    \* the budget allows for it
 
 =============================================================================
