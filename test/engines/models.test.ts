@@ -36,12 +36,12 @@ function successors(program: Program, fill: (out: Successors) => void): { readon
 }
 
 /** What the tests of a program say of one state. */
-function answers({ invariants, initialProperties, constraints }: Program, state: Int32Array): readonly boolean[] {
-  return [...invariants, ...initialProperties, ...constraints].map((t) => t.test(state, 0))
+function answers({ invariants, initialProperties, constraints, temporal }: Program, state: Int32Array): readonly boolean[] {
+  return [...invariants, ...initialProperties, ...constraints, ...temporal?.stateTests ?? []].map((t) => t.test(state, 0))
 }
 
-function stepAnswers({ actionProperties, actionConstraints }: Program, from: Int32Array, to: Int32Array): readonly boolean[] {
-  return [...actionProperties, ...actionConstraints].map((t) => t.test(from, 0, to, 0))
+function stepAnswers({ actionProperties, actionConstraints, temporal }: Program, from: Int32Array, to: Int32Array): readonly boolean[] {
+  return [...actionProperties, ...actionConstraints, ...temporal?.stepTests ?? []].map((t) => t.test(from, 0, to, 0))
 }
 
 describe('both engines', () => {
