@@ -11,6 +11,7 @@ export function commandLine(args: readonly string[]): string {
   return [program, ...args.map(quoted)].join(' ')
 }
 
-function quoted(text: string): string {
+/** An argument as a shell takes it. */
+export function quoted(text: string): string {
   return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll('\'', '\'\\\'\'')}'`
 }

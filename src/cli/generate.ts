@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError, type Arguments } from './arguments.ts'
+import { quoted } from './commandLine.ts'
 import { contractOf } from './contract/contract.ts'
 import { printContract, type Printed } from './contract/typescript.ts'
 import { EXIT } from './exitCodes.ts'
@@ -14,7 +15,7 @@ import { shortPath } from './files.ts'
 import { loadProgram, type LoadRequest, type Result } from './load.ts'
 import { diagnosticDocument, renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
-import { loadRequest } from './request.ts'
+import { argumentsOf, loadRequest } from './request.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function generateCommand(args: Arguments, terminal: Terminal): Promise<number> {
@@ -49,8 +50,8 @@ export async function generateContract(request: LoadRequest, command: string): P
   return { ok: true, value: printContract(contractOf(model), model, program.nodes, command) }
 }
 
-function commandOf({ spec, config }: LoadRequest, out: string | undefined): string {
-  return ['tla-runner generate', shortPath(spec), ...(config === undefined ? [] : ['--config', shortPath(config)]), ...(out === undefined ? [] : ['--out', shortPath(out)])].join(' ')
+function commandOf(request: LoadRequest, out: string | undefined): string {
+  return ['tla-runner generate', ...[...argumentsOf(request), ...(out === undefined ? [] : ['--out', shortPath(out)])].map(quoted)].join(' ')
 }
 
 /** How a file differs from what it should be: its first differing line. Undefined when it does not. */

@@ -11,6 +11,7 @@ import { specMachine } from '../machines/specMachine.ts'
 import type { Program } from '../program/program.ts'
 import { printValue } from '../value/print.ts'
 import { UsageError, type Arguments } from './arguments.ts'
+import { quoted } from './commandLine.ts'
 import { EXIT } from './exitCodes.ts'
 import { shortPath } from './files.ts'
 import { foldedGraph } from './foldedGraph.ts'
@@ -19,7 +20,7 @@ import { writeText } from './generate.ts'
 import { loadProgram, type LoadRequest } from './load.ts'
 import { diagnosticDocument, renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
-import { loadRequest } from './request.ts'
+import { argumentsOf, loadRequest } from './request.ts'
 import type { Terminal } from './terminal.ts'
 
 const FORMATS = ['module', 'mermaid', 'stately'] as const
@@ -102,7 +103,7 @@ function moduleText(request: LoadRequest, program: Program, part: NodePart | und
   return `/**
  * ${program.module}${part === undefined ? '' : `, the part of ${printValue(part.node)}`}, as an XState machine: its actions are the events, its variables the context.
  *
- * Written by ${['tla-runner machine', shortPath(request.spec), ...(request.config === undefined ? [] : ['--config', shortPath(request.config)]), ...(node === undefined ? [] : ['--node', String(node)])].join(' ')}; it loads the specification when it is imported.
+ * Written by ${['tla-runner machine', ...[...argumentsOf(request), ...(node === undefined ? [] : ['--node', String(node)])].map(quoted)].join(' ')}; it loads the specification when it is imported.
  */
 import { fileURLToPath } from 'node:url'
 import { loadSpec, specMachine } from 'plimsoll'

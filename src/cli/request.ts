@@ -2,7 +2,7 @@
  * From arguments to what is to be loaded and how it is to be run.
  */
 import { UsageError, type Arguments } from './arguments.ts'
-import { findConfig, findSpec, libraryFolders } from './files.ts'
+import { findConfig, findSpec, libraryFolders, shortPath } from './files.ts'
 import { NO_FLAGS, type ConfigFlags } from './flagConfig.ts'
 import type { LoadRequest } from './load.ts'
 import { defaultMemory, defaultWorkers } from './machine.ts'
@@ -56,6 +56,15 @@ export function traceRequest(args: Arguments, command: string): LoadRequest {
   const { spec, config, lookedFor } = findConfig(findSpec(given), args.text('config'))
   const flags = { ...NO_FLAGS, init: args.text('init'), next: args.text('next'), invariants: args.list('inv'), constants: checkedConstants(args) }
   return { spec, config, lookedFor, flags, library: libraryFolders(args.list('library'), process.env), ...engineOptions(args), engine: args.choice('engine', ['compiled', 'interpreted']) ?? 'compiled' }
+}
+
+/** The arguments that load the same again, for the head of a file that was made of it. */
+export function argumentsOf({ spec, config, flags }: LoadRequest): string[] {
+  const option = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`--${name}`, value])
+  return [
+    shortPath(spec), ...option('config', config === undefined ? undefined : shortPath(config)),
+    ...option('init', flags.init), ...option('next', flags.next), ...option('spec', flags.spec), ...flags.constants.flatMap((text) => option('const', text)),
+  ]
 }
 
 export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'permissions'> {

@@ -30,10 +30,10 @@ export function plainOf(value: Value): Json {
   }
 }
 
-/** A key of an object; undefined for a value that is no name and no integer. */
+/** A key of an object; undefined for a value that is no name and no integer, or that would look like a tag. */
 function keyText(key: Value): string | undefined {
   if (isInteger(key)) return String(integerOf(key))
-  return kindOf(key) === Kind.string || kindOf(key) === Kind.modelValue ? nameOf(key) : undefined
+  return (kindOf(key) === Kind.string || kindOf(key) === Kind.modelValue) && !nameOf(key).startsWith('#') ? nameOf(key) : undefined
 }
 
 /** Whether JSON, plain or tagged, says this value and all of it. */

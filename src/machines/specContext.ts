@@ -11,7 +11,7 @@ import { EvaluationError } from '../value/error.ts'
 import { apply, domainOf, makeFunctionOf, valuesOf } from '../value/functions.ts'
 import type { Json } from '../value/json.ts'
 import { printValue } from '../value/print.ts'
-import { componentsOf, findModelValue, findString, type Value } from '../value/store.ts'
+import { componentsOf, findModelValue, findString, S, type Value } from '../value/store.ts'
 import { explicit, isMember } from '../value/canonical.ts'
 import type { NodePart } from './nodePart.ts'
 import { decode, encode, modelNames } from './stateJson.ts'
@@ -31,7 +31,7 @@ export function createCodec(program: Program, part: NodePart | undefined): Conte
   const { variables } = program
   const isLocal = variables.map((name) => part?.nodes.local.includes(name) === true)
   // What was encoded here need not be decoded: a context is known by the identity of all its values, which are frozen.
-  const known = new WeakMap<object, { readonly context: SpecContext; readonly state: State }>()
+  const known = new WeakMap<object, { readonly context: SpecContext; readonly state: State; readonly generation: number }>()
 
   const contextOf = (state: State): SpecContext => {
     const names = modelNames(state)
@@ -48,14 +48,14 @@ export function createCodec(program: Program, part: NodePart | undefined): Conte
     })
     const stamp = Object.freeze([...names])
     const context: SpecContext = Object.freeze(Object.fromEntries([...own, ...(part === undefined ? [] : [['#world', Object.freeze(Object.fromEntries(world))] as const]), ['#models', stamp]]))
-    known.set(stamp, { context, state })
+    known.set(stamp, { context, state, generation: S.generation })
     return context
   }
 
   const stateOf = (context: SpecContext, given?: { readonly [variable: string]: Json } | undefined): State => {
     const stamp = context['#models']
     const entry = typeof stamp === 'object' && stamp !== null ? known.get(stamp) : undefined
-    if (given === undefined && entry !== undefined && Object.keys(entry.context).every((name) => entry.context[name] === context[name])) return entry.state
+    if (given === undefined && entry?.generation === S.generation && Object.keys(entry.context).every((name) => entry.context[name] === context[name])) return entry.state
     const models = new Set(Array.isArray(stamp) ? stamp as string[] : [])
     const isModel = (name: string): boolean => models.has(name)
     // What the world is told in an event is written by people: a name that only a model value has means that one.

@@ -20,7 +20,7 @@ import { explicit, familyOf } from '../value/canonical.ts'
 import { EvaluationError } from '../value/error.ts'
 import type { Json } from '../value/json.ts'
 import { printValue } from '../value/print.ts'
-import { componentsOf, type Value } from '../value/store.ts'
+import { componentsOf, S, type Value } from '../value/store.ts'
 import { isOwnStep, nodePart, type NodePart } from './nodePart.ts'
 import { plainOf } from './plainValue.ts'
 import type { Refusal } from './refusal.ts'
@@ -75,7 +75,7 @@ export interface SpecMachine {
 export function specMachine(program: Program, options: SpecMachineOptions = {}): SpecMachine {
   const part = options.node === undefined ? undefined : nodePart(program, options.node)
   const codec = createCodec(program, part)
-  const initial = chooseInitial(program, options.initial, codec.contextOf)
+  const initial = codec.contextOf(chooseInitial(program, options.initial, codec.contextOf))
   const byName = new Map(program.actions.map((action) => [action.name, action]))
   const mine = part === undefined ? (): boolean => true : (args: readonly Value[]): boolean => isOwnStep(part, args)
 
@@ -91,15 +91,15 @@ export function specMachine(program: Program, options: SpecMachineOptions = {}):
     }
   }
   // XState asks for the guard, then for the effects, then for the assignment: one evaluation serves all three.
-  let last: { readonly context: SpecContext; readonly event: SpecEvent; readonly outcome: ReturnType<typeof outcome> } | undefined
+  let last: { readonly context: SpecContext; readonly event: SpecEvent; readonly generation: number; readonly outcome: ReturnType<typeof outcome> } | undefined
   const remembered = (context: SpecContext, event: SpecEvent): ReturnType<typeof outcome> => {
-    if (last === undefined || last.context !== context || last.event !== event) last = { context, event, outcome: outcome(context, event) }
+    if (last?.context !== context || last.event !== event || last.generation !== S.generation) last = { context, event, generation: S.generation, outcome: outcome(context, event) }
     return last.outcome
   }
 
   const machine = createSpecMachine({
     id: options.id ?? (part === undefined ? program.module : `${program.module}.${printValue(part.node)}`),
-    context: codec.contextOf(initial),
+    context: initial,
     actions: program.actions,
     emits: options.refusals === 'emit',
     enabled: (context, event) => remembered(context, event).kind === 'step',
@@ -118,7 +118,7 @@ export function specMachine(program: Program, options: SpecMachineOptions = {}):
   })
   return {
     machine,
-    initial,
+    get initial() { return codec.stateOf(initial) },
     whyNot: (snapshot, event) => {
       const result = outcome(snapshot.context, event)
       return result.kind === 'refused' ? result.refusal() : undefined

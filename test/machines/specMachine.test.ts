@@ -1,10 +1,17 @@
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createActor, getNextTransitions, initialTransition, transition, type SnapshotFrom } from 'xstate'
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph'
-import { loadSpec, specMachine, type SpecEvent, type SpecMachine } from '../../src/index.ts'
+import { loadSpec, printValue, specMachine, type Json, type SpecEvent, type SpecMachine } from '../../src/index.ts'
 import type { Event } from '../../src/machines/generated/replication.ts'
 import type { Program, State } from '../../src/program/program.ts'
+import { determined, fits, plainOf } from '../../src/machines/plainValue.ts'
+import { decode, encode, modelNames } from '../../src/machines/stateJson.ts'
+import { makeSequence, makeSet } from '../../src/value/canonical.ts'
+import { makeFunctionOf, makeRecord } from '../../src/value/functions.ts'
+import { mark, reclaim } from '../../src/value/reclaim.ts'
+import { makeBoolean, makeInteger, makeModelValue, makeString, type Value } from '../../src/value/store.ts'
 import { modelOf } from '../engines/models.ts'
 import { compile } from '../../src/engines/compiler/compile.ts'
 
@@ -263,4 +270,53 @@ describe('one node of Replication', () => {
     const program = await replication('ReplicationTiny.cfg')
     expect(() => specMachine(program, { node: 'C' })).toThrow('"C" is no element of Replicas: A, B')
   })
+})
+
+describe('laws', () => {
+  const models = ['a', 'b', 'x']
+  const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
+    value: fc.oneof({ maxDepth: 3, depthSize: 'small' },
+      fc.integer({ min: -3, max: 300 }), fc.integer().map(makeInteger), fc.boolean().map(makeBoolean), fc.constantFrom(...models).map(makeModelValue),
+      fc.constantFrom('', 'x', '#set', '__proto__', 'a longer text').map(makeString),
+      fc.array(tie('value'), { maxLength: 4 }).map(makeSequence),
+      fc.array(fc.integer({ min: -5, max: 500 }), { maxLength: 5 }).map(makeSet),
+      fc.array(fc.constantFrom(...models).map(makeModelValue), { maxLength: 3 }).map(makeSet),
+      fc.uniqueArray(fc.constantFrom('x', '#model', '__proto__', 'g'), { minLength: 1 }).chain((names) => fc.array(tie('value'), { minLength: names.length, maxLength: names.length }).map((items) => makeRecord(names.map((name, k) => [name, items[k]!])))),
+      fc.uniqueArray(fc.constantFrom(...models), { minLength: 1 }).chain((keys) => fc.array(tie('value'), { minLength: keys.length, maxLength: keys.length }).map((items) => makeFunctionOf(keys.map((key, k) => [makeModelValue(key), items[k]!])))),
+      fc.uniqueArray(fc.integer({ min: -2, max: 3 }), { minLength: 1, maxLength: 4 }).chain((keys) => fc.array(tie('value'), { minLength: keys.length, maxLength: keys.length }).map((items) => makeFunctionOf(keys.map((key, k) => [key, items[k]!])))),
+    ),
+  })).value
+  const throughJson = (json: Json): Json => JSON.parse(JSON.stringify(json)) as Json
+
+  test('a context is read back as what was written', () => {
+    fc.assert(fc.property(value, (v) => {
+      const names = new Set(modelNames([v]))
+      expect(decode(throughJson(encode(v, names)), (name) => names.has(name))).toBe(v)
+    }))
+  })
+
+  test('plain data fits the value that it was made of; data that can mean one value only means that', () => {
+    fc.assert(fc.property(value, (v) => {
+      const plain = throughJson(plainOf(v))
+      expect(fits(plain, v)).toBe(true)
+      const known = determined(plain)
+      if (known !== undefined) expect(known).toBe(v)
+    }))
+  })
+})
+
+test('values that are reclaimed are not remembered', async () => {
+  const program = await replication('ReplicationTiny.cfg')
+  const since = mark()
+  const spec = specMachine(program)
+  let [snapshot] = initialTransition(spec.machine)
+  for (let k = 0; k < 6; k++) {
+    const before = snapshot
+    snapshot = step(spec, snapshot, spec.enabledEvents(snapshot)[0]!)
+    expect(snapshot).not.toBe(before)
+    const printed = spec.stateOf(snapshot).map((v) => printValue(v))
+    reclaim(since, [])
+    expect(spec.stateOf(snapshot).map((v) => printValue(v))).toEqual(printed)
+  }
+  expect(spec.initial.map((v) => printValue(v))).toEqual(spec.stateOf(initialTransition(spec.machine)[0]).map((v) => printValue(v)))
 })

@@ -8,7 +8,9 @@
 import { definitionOf, type Argument, type Expr, type LocalSymbol, type Model, type VariableSymbol } from '../../module/resolved.ts'
 import type { Inference } from './infer.ts'
 import { NO_SCOPE, withValue, type Scope } from './scope.ts'
-import { applied, bounded, elementsOf, fieldOf, INTEGER, isNothing, make, partsOf, setOf, type Type } from './type.ts'
+import { isExpr } from './assignment.ts'
+import { bounded } from './bounded.ts'
+import { elementsOf, isNothing, make, partsOf, setOf, type Type } from './type.ts'
 
 type Step = { readonly kind: 'apply' } | { readonly kind: 'element' } | { readonly kind: 'field'; readonly name: string }
 
@@ -103,10 +105,6 @@ function extended(path: Path | undefined, step: Step): Path | undefined {
   return path === undefined ? undefined : { ...path, steps: [...path.steps, step] }
 }
 
-function isExpr(arg: Argument): arg is Expr {
-  return !arg.kind.startsWith('operator')
-}
-
 /** A type with a bound applied at the place that its path leads to. */
 export function applyBound(type: Type, { steps, type: bound }: TypeBound, depth = 0): Type {
   const step = steps[depth]
@@ -135,9 +133,4 @@ export function applyAssumptions(model: Model, inference: Inference): void {
     if (e.op === 'in') inference.assume(a.symbol, elementsOf(inference.typeOf(b, NO_SCOPE)))
   }
   for (const { body } of model.module.assumptions) visit(body)
-}
-
-/** The type at a path, for messages. */
-export function typeAt(type: Type, steps: readonly Step[]): Type {
-  return steps.reduce((part, step) => (step.kind === 'apply' ? applied(part, INTEGER, undefined) : step.kind === 'element' ? elementsOf(part) : fieldOf(part, step.name)), type)
 }

@@ -10,12 +10,14 @@
  * types would claim too much.
  */
 import { definitionOf, type Argument, type Binder, type BuiltinOp, type Call, type ConstantSymbol, type Definition, type Expr, type LocalSymbol, type Model, type VariableSymbol } from '../../module/resolved.ts'
+import { assignedVariable, isExpr } from './assignment.ts'
 import { atomTypes, type AtomTypes } from './atoms.ts'
 import { nativeType } from './natives.ts'
-import { NO_SCOPE, withBound, withValue, type Bound, type Scope } from './scope.ts'
+import { bindTo, boundType, NO_SCOPE, valueOf, withBound, withValue, type Bound, type Scope } from './scope.ts'
+import { bounded } from './bounded.ts'
 import {
-  alternatives, applied, bounded, BOOLEAN, compare, domainOf, elementsOf, FALSE, fieldOf, functionOf, INTEGER, isNothing, join, joinAll, literal, make,
-  NOTHING, partsOf, recordOf, sequenceOf, setOf, STRING, TRUE, tupleOf, type Truth, type Type, unknown,
+  alternatives, applied, canBeFalse, canBeTrue, BOOLEAN, compare, domainOf, elementsOf, FALSE, fieldOf, functionOf, INTEGER, isNothing, join, joinAll, literal, make,
+  negated, NOTHING, partsOf, recordOf, sequenceOf, setOf, STRING, TRUE, tupleOf, type Truth, type Type, unknown,
 } from './type.ts'
 
 /** What a walk tells: assignments to variables, and values that parameters and choices of actions take. */
@@ -31,6 +33,7 @@ const CASES_MAX = 64
 const CALLS_MAX = 200
 const RECURSIONS_MAX = 8
 
+/** Types of a model's expressions, given what is known of its variables so far. A class: it remembers what operators give. */
 export class Inference {
   readonly atoms: AtomTypes
   /** What each variable may hold, as far as is known. */
@@ -122,7 +125,7 @@ export class Inference {
       if (type !== undefined) return type
     }
     if (target.body === undefined) return unknown(`${target.name} has no definition in TLA+`)
-    return this.open_(target, target.body, bounds, target.inLet ? scope : NO_SCOPE)
+    return this.bodyOf(target, target.body, bounds, target.inLet ? scope : NO_SCOPE)
   }
 
   private apply(bound: Bound | undefined, args: readonly Argument[], scope: Scope): Type {
@@ -138,7 +141,7 @@ export class Inference {
         if (target.kind === 'value') return this.atoms.typeOf(target.value)
         const bounds = [...operator.prefix.map((arg) => this.bind(arg, home)), ...args.map((arg) => this.bind(arg, scope))]
         const native = target.native === undefined ? undefined : nativeType(target.native, bounds.map(valueOf))
-        return native ?? (target.body === undefined ? unknown(`${target.name} has no definition in TLA+`) : this.open_(target, target.body, bounds, target.inLet ? home : NO_SCOPE))
+        return native ?? (target.body === undefined ? unknown(`${target.name} has no definition in TLA+`) : this.bodyOf(target, target.body, bounds, target.inLet ? home : NO_SCOPE))
       }
     }
   }
@@ -148,7 +151,7 @@ export class Inference {
   }
 
   /** The body of a definition with its parameters bound. A recursive call gets what earlier rounds found. */
-  private open_(definition: Definition, body: Expr, bounds: readonly Bound[], home: Scope): Type {
+  private bodyOf(definition: Definition, body: Expr, bounds: readonly Bound[], home: Scope): Type {
     const scope = withBound(home, definition.parameters.map((p, k) => [p, bounds[k] ?? { kind: 'value', type: NOTHING }]))
     if (definition.level >= 2 || this.actions.has(definition)) return this.action(definition, body, scope)
     const simple = !definition.inLet && bounds.every((b) => b.kind === 'value')
@@ -361,27 +364,7 @@ export class Inference {
   }
 }
 
-// ---------------------------------------------------------------- small questions
-
-function valueOf(bound: Bound | undefined): Type {
-  return bound?.kind === 'value' ? bound.type : NOTHING
-}
-
-function isExpr(arg: Argument): arg is Expr {
-  return !arg.kind.startsWith('operator')
-}
-
-export function canBeTrue(type: Type): boolean {
-  return type.unknown !== undefined || (type.booleans & 1) !== 0
-}
-
-function canBeFalse(type: Type): boolean {
-  return type.unknown !== undefined || (type.booleans & 2) !== 0
-}
-
-function negated(type: Type): Type {
-  return type.unknown !== undefined ? BOOLEAN : make({ booleans: ((type.booleans & 1) << 1 | (type.booleans & 2) >> 1) as Truth })
-}
+// ---------------------------------------------------------------- functions and sets
 
 /** Functions on 1..n are sequences. */
 function functionLike(from: Type, to: Type, sequence: boolean): Type {
@@ -392,40 +375,6 @@ function isInterval(e: Expr): boolean {
   if (e.kind !== 'call' || e.definition.native !== 'Naturals...') return false
   const [low] = e.args
   return low?.kind === 'number' && low.value === 1n
-}
-
-function bindTo(scope: Scope, binder: Binder, type: Type): Scope {
-  if (!binder.tuple) return withBound(scope, binder.symbols.map((symbol) => [symbol, { kind: 'value', type }]))
-  return withBound(scope, binder.symbols.map((symbol, k) => [symbol, { kind: 'value', type: applied(type, INTEGER, k + 1) }]))
-}
-
-function boundType(scope: Scope, { symbols, tuple }: Binder): Type {
-  const types = symbols.map((symbol) => valueOf(scope.get(symbol)))
-  return tuple ? tupleOf(types) : types[0] ?? NOTHING
-}
-
-/** The variable that `x'` or, in an initial predicate, `x` names; also behind a substitution of INSTANCE. */
-function assignedVariable(e: Expr, scope: Scope): VariableSymbol | undefined {
-  switch (e.kind) {
-    case 'variable': return e.symbol
-    case 'label': return assignedVariable(e.body, scope)
-    case 'builtin': return e.op === 'prime' && e.args[0] !== undefined ? assignedVariable(e.args[0], scope) : undefined
-    case 'local': {
-      const bound = scope.get(e.symbol)
-      return bound?.kind === 'value' ? bound.variable : undefined
-    }
-    case 'call': {
-      const target = definitionOf(e.definition)
-      if (target.kind === 'value' || target.body === undefined || target.native !== undefined || target.parameters.length > e.args.length) return undefined
-      const { parameters, body } = target
-      const inner = e.args.length === 0 ? scope : withBound(NO_SCOPE, parameters.map((p, k) => {
-        const arg = e.args[k]!
-        return [p, { kind: 'value', type: NOTHING, variable: isExpr(arg) ? assignedVariable(arg, scope) : undefined }]
-      }))
-      return body.kind === 'local' || body.kind === 'variable' || body.kind === 'call' && !target.recursive ? assignedVariable(body, inner) : undefined
-    }
-    default: return undefined
-  }
 }
 
 /** `S \ {a, b}`: values that are named one by one are gone. */

@@ -104,6 +104,7 @@ const WIDTH = 120
 /** A documentation comment; long lines are broken. Nothing for an empty text. */
 function docs(lines: readonly string[], indent: string): string {
   if (lines.every((line) => line === '')) return ''
+  if (lines.some((line) => line.includes('*/'))) return docs(lines.map((line) => line.replaceAll('*/', '* /')), indent)
   const [only] = lines
   if (lines.length === 1 && only !== undefined && indent.length + only.length + 8 <= WIDTH) return `${indent}/** ${only} */\n`
   return `${indent}/**\n${lines.flatMap((line) => wrap(line, WIDTH - indent.length - 3)).map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`
