@@ -43,7 +43,7 @@ export function createCodec(program: Program, part: NodePart | undefined): Conte
       if (part === undefined) own.push([name, encode(value, models)])
       else if (isLocal[k]) {
         own.push([name, encode(apply(value, part.node), models)])
-        world.push([name, encode(makeFunctionOf(others(value, part.node)), models)])
+        world.push([name, encode(withoutNode(value, part.node), models)])
       } else world.push([name, encode(value, models)])
     })
     const stamp = Object.freeze([...names])
@@ -73,9 +73,9 @@ export function createCodec(program: Program, part: NodePart | undefined): Conte
 }
 
 /** A function on the nodes without one of them. */
-function others(f: Value, node: Value): [Value, Value][] {
+export function withoutNode(f: Value, node: Value): Value {
   if (!isMember(node, domainOf(f))) throw new EvaluationError('eval/domain', `${printValue(f, 100)} has no value for the node ${printValue(node)}`)
-  return pairsOf(f).filter(([key]) => key !== node)
+  return makeFunctionOf(pairsOf(f).filter(([key]) => key !== node))
 }
 
 function joined(rest: Value, node: Value, own: Value): Value {

@@ -24,7 +24,7 @@ import { componentsOf, S, type Value } from '../value/store.ts'
 import { isOwnStep, nodePart, type NodePart } from './nodePart.ts'
 import { plainOf } from './plainValue.ts'
 import type { Refusal } from './refusal.ts'
-import { createCodec, type SpecContext } from './specContext.ts'
+import { createCodec, withoutNode, type SpecContext } from './specContext.ts'
 import { eventOf, stepOf, type Outcome, type SpecEvent } from './specStep.ts'
 
 export interface SpecMachineOptions {
@@ -59,7 +59,10 @@ export type SpecStateMachine = ReturnType<typeof createSpecMachine>
 
 export interface SpecMachine {
   readonly machine: SpecStateMachine
-  /** Every event that is enabled, in the order of the specification: for `events` of `xstate/graph`. */
+  /**
+   * Every event that is enabled, in the order of the specification: for `events` of `xstate/graph`. Constraints of the model
+   * do not bound it. Arguments that look alike as plain data (a set and a sequence) give one event, which `whyNot` calls ambiguous.
+   */
   enabledEvents(snapshot: SpecSnapshot): SpecEvent[]
   /** Why an event is not taken; undefined when it is. */
   whyNot(snapshot: SpecSnapshot, event: SpecEvent): Refusal | undefined
@@ -192,12 +195,8 @@ function worldChanges(program: Program, { nodes, node }: NodePart, from: State, 
     const [before, after] = [from[k]!, to[k]!]
     if (before === after) return []
     if (nodes.local.includes(variable)) {
-      const rest = (f: Value): Json => {
-        const json = plainOf(f)
-        return typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.fromEntries(Object.entries(json).filter(([key]) => key !== plainOf(node))) : json
-      }
-      const [was, is] = [rest(before), rest(after)]
-      return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ variable, now: is }]
+      const [was, is] = [withoutNode(before, node), withoutNode(after, node)]
+      return was === is ? [] : [{ variable, now: plainOf(is) }]
     }
     if (familyOf(before) !== 'set' || familyOf(after) !== 'set') return [{ variable, now: plainOf(after) }]
     const [old, now] = [componentsOf(explicit(before)), componentsOf(explicit(after))]

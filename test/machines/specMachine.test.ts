@@ -266,6 +266,25 @@ describe('one node of Replication', () => {
     }
   })
 
+  test('nodes may be numbers, and functions on them sequences', () => {
+    const program = compiled(`VARIABLES pc, turn
+Nodes == 1 .. 3
+Init == pc = [i \\in Nodes |-> "idle"] /\\ turn = 1
+Go(i) == pc[i] = "idle" /\\ turn = i /\\ pc' = [pc EXCEPT ![i] = "busy"] /\\ UNCHANGED turn
+Done(i) == pc[i] = "busy" /\\ pc' = [pc EXCEPT ![i] = "idle"] /\\ turn' = (i % 3) + 1
+Next == \\E i \\in Nodes : Go(i) \\/ Done(i)`)
+    for (const node of [1, 2, 3]) {
+      const spec = specMachine(program, { node })
+      const [first] = initialTransition(spec.machine)
+      expect(first.context['pc']).toBe('idle')
+      expect(spec.stateOf(spec.machine.resolveState({ value: {}, context: JSON.parse(JSON.stringify(first.context)) as typeof first.context }))).toEqual(spec.initial)
+      const [busy, effects] = transition(spec.machine, first, { type: 'Go', i: node, '#world': { turn: node } })
+      expect(busy.context).toMatchObject({ pc: 'busy', '#world': { turn: node } })
+      expect(effects).toMatchObject([{ params: { changes: [] } }])
+      expect(transition(spec.machine, busy, { type: 'Done', i: node })[1]).toMatchObject([{ params: { changes: [{ variable: 'turn', now: node % 3 + 1 }] } }])
+    }
+  })
+
   test('a node has to exist', async () => {
     const program = await replication('ReplicationTiny.cfg')
     expect(() => specMachine(program, { node: 'C' })).toThrow('"C" is no element of Replicas: A, B')
