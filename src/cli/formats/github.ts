@@ -6,7 +6,7 @@ import type { Severity } from '../../syntax/source.ts'
 import { duration, grouped } from '../render/text.ts'
 import { commandMessage, commandProperty, markdownText } from './escape.ts'
 import { sequenceDiagram } from './mermaid.ts'
-import { diagnosticPlace, placeOfFailure, sentenceOf, tellFailure, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
+import { diagnosticPlace, loopText, placeOfFailure, sentenceOf, tellFailure, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
 
 /** GitHub shows ten annotations of each kind and step. */
 const MOST_ANNOTATIONS = 10
@@ -28,9 +28,10 @@ function annotate(outcome: Outcome): string[] {
   return [
     ...report?.failures.map((failure) => {
       const { explanation } = failure
+      const loop = loopText(failure)
       return command('error', placeOfFailure(failure), sentenceOf(failure), [
         explanation?.conjunct === undefined ? sentenceOf(failure) : `false: ${explanation.conjunct}`,
-        ...(failure.trace.length === 0 ? [] : [`after ${failure.trace.map(({ action }) => action).join(', ')}`]),
+        ...(failure.trace.length === 0 ? [] : [`after ${failure.trace.map(({ action }) => action).join(', ')}${loop === undefined ? '' : `; ${loop}`}`]),
         `reproduce: ${outcome.command}`,
       ].join('\n'))
     }) ?? [],

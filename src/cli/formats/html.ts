@@ -12,7 +12,7 @@ import { configText } from '../flagConfig.ts'
 import type { LoadRequest } from '../load.ts'
 import { writeTrace, type PageData } from '../page/data.ts'
 import { packageFolder } from '../version.ts'
-import { placeOfFailure, sentenceOf, verdictOf, type Outcome } from './outcome.ts'
+import { loopText, placeOfFailure, sentenceOf, verdictOf, type Outcome } from './outcome.ts'
 
 /** The page's text; undefined when the specification could not be loaded. */
 export function explorerPage(outcome: Outcome, version: string): string | undefined {
@@ -46,6 +46,7 @@ function pageData(outcome: Outcome, version: string): PageData | undefined {
         ...(explanation?.conjunct === undefined ? [] : [explanation.conjunct]),
         ...[...explanation?.bindings.map(({ name, value }) => ({ text: name, value })) ?? [], ...explanation?.values ?? []].map(({ text, value }) => `${text} = ${printValue(value, 120)}`),
       ],
+      loop: failure.loop === undefined ? null : { text: loopText(failure)!, to: failure.loop.kind === 'cycle' ? failure.loop.to : null },
       place: place === undefined ? null : `${place.path}:${place.line}:${place.column}`,
     },
     notes: [...report.notChecked.map((text) => `not checked: ${text}`), ...warnings],

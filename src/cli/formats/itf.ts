@@ -39,6 +39,7 @@ export function itfTrace(outcome: Outcome): string | undefined {
     params: [],
     vars: report.variables,
     states,
+    ...(failure.loop === undefined ? {} : { loop: failure.loop.kind === 'cycle' ? failure.loop.to : states.length - 1 }),
   }, undefined, 1)
 }
 

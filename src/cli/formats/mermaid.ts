@@ -13,14 +13,15 @@ import { cut } from '../render/text.ts'
 import { stepTitle } from '../render/trace.ts'
 import type { Value } from '../../value/store.ts'
 import { mermaidText } from './escape.ts'
-import { sentenceOf } from './outcome.ts'
+import { loopText, sentenceOf } from './outcome.ts'
 
 /** Longer texts make the diagram unreadable; the whole values are in the other reports. */
 const LONGEST_TEXT = 80
 
 /** Lines of a `sequenceDiagram`. Without nodes the only participant is the specification. */
 export function sequenceDiagram(failure: Failure, report: Pick<Report, 'nodes' | 'variables'>, module: string): string[] {
-  const ending = (over: string): string => `  Note over ${over}: ${text(`✗ ${sentenceOf(failure)}`)}`
+  const loop = loopText(failure)
+  const ending = (over: string): string => `  Note over ${over}: ${lines([...(loop === undefined ? [] : [`↺ ${loop}`]), `✗ ${sentenceOf(failure)}`])}`
   if (report.nodes === undefined) {
     const steps = failure.trace.map((step, k) => {
       const before = failure.trace[k - 1]

@@ -12,7 +12,7 @@ import { extentOf } from '../../syntax/frame.ts'
 import { diagnosticOf } from '../render/diagnostics.ts'
 import { renderFailure, verdictLine } from '../render/report.ts'
 import { PLAIN } from '../render/signs.ts'
-import { throughAlias } from '../render/trace.ts'
+import { stepTitle, throughAlias } from '../render/trace.ts'
 import type { Trace } from '../../program/program.ts'
 
 export interface Outcome {
@@ -72,6 +72,12 @@ export function sentenceOf(failure: Failure): string {
     case 'possible': return `No reachable state is ${failure.name}`
     default: return `The ${failure.kind} ${failure.name} is violated`
   }
+}
+
+/** How the behaviour goes on for ever after its last state, in words; undefined where it need not. */
+export function loopText({ loop }: Failure): string | undefined {
+  if (loop === undefined) return undefined
+  return loop.kind === 'stuttering' ? 'from here on nothing changes any more' : `${stepTitle(loop, 200)} leads back to state ${loop.to + 1}, and the same again for ever`
 }
 
 /** The failure as the terminal shows it, without colours. */

@@ -11,7 +11,7 @@ import { stepTitle } from '../render/trace.ts'
 import { diffStates, renderChange } from '../render/diff.ts'
 import { PLAIN } from '../render/signs.ts'
 import { printValue } from '../../value/print.ts'
-import { diagnosticPlace, filePlace, placeOfFailure, sentenceOf, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
+import { diagnosticPlace, filePlace, loopText, placeOfFailure, sentenceOf, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** Steps of a code flow; services refuse larger ones. */
@@ -98,7 +98,8 @@ function failureResult(failure: Failure, outcome: Outcome): Result {
   const definition = filePlace(failure.place)
   const { explanation } = failure
   const values = [...explanation?.bindings.map(({ name, value }) => `${name} = ${printValue(value, 200)}`) ?? [], ...explanation?.values.map(({ text, value }) => `${text} = ${printValue(value, 200)}`) ?? []]
-  const message = [sentenceOf(failure), ...(explanation?.conjunct === undefined ? [] : [`false: ${explanation.conjunct}`]), ...values, `reproduce: ${outcome.command}`]
+  const loop = loopText(failure)
+  const message = [sentenceOf(failure), ...(loop === undefined ? [] : [loop]), ...(explanation?.conjunct === undefined ? [] : [`false: ${explanation.conjunct}`]), ...values, `reproduce: ${outcome.command}`]
   const places = new Map(outcome.checked!.loaded.program.actions.map((action) => [action.name, filePlace(action.place)]))
   const steps = failure.trace.slice(0, MOST_STEPS).map((step, k) => {
     const before = failure.trace[k - 1]

@@ -8,7 +8,7 @@
 import { deriveActions, type DerivedAction } from '../../module/actions.ts'
 import type { Model } from '../../module/resolved.ts'
 import { Successors, type Program, type Trace } from '../../program/program.ts'
-import type { Failure, Progress, Report } from '../../checker/report.ts'
+import type { Failure, Loop, Progress, Report } from '../../checker/report.ts'
 import type { Diagnostic, Span } from '../../syntax/source.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { printValue } from '../../value/print.ts'
@@ -19,7 +19,7 @@ import { diagnosticPlace, sentenceOf, shownTrace, verdictOf, type Outcome } from
 
 const CODE = {
   general: 1000, invariantViolatedInitially: 2107, propertyViolatedInitially: 2108, invariantViolated: 2110, actionPropertyViolated: 2112,
-  assumptionFalse: 2104, deadlock: 2114, behaviour: 2121, assertFailed: 2132, starting: 2185, finished: 2186, mode: 2187,
+  assumptionFalse: 2104, deadlock: 2114, temporalPropertyViolated: 2116, backToState: 2122, stuttering: 2218, counterexample: 2264, behaviour: 2121, assertFailed: 2132, starting: 2185, finished: 2186, mode: 2187,
   computingInit: 2189, initGenerated: 2190, success: 2193, depth: 2194, statistics: 2199, progress: 2200, coverageStart: 2201,
   coverageEnd: 2202, state: 2217, sanyEnd: 2219, sanyStart: 2220, version: 2262, coverageNext: 2772,
 } as const
@@ -130,7 +130,8 @@ function failureText(failure: Failure, checked: NonNullable<Outcome['checked']>,
   const behaviour = trace.length === 0 ? [] : [error(CODE.behaviour, 'The behavior up to this point is:'), ...states]
   switch (failure.kind) {
     case 'invariant': return [initially ? error(CODE.invariantViolatedInitially, `Invariant ${failure.name} is violated by the initial state:${because}`) : error(CODE.invariantViolated, `Invariant ${failure.name} is violated.${because}`), ...behaviour]
-    case 'property': return [initially ? error(CODE.propertyViolatedInitially, `Property ${failure.name} is violated by the initial state:${because}`) : error(CODE.actionPropertyViolated, `Action property ${failure.name} is violated.${because}`), ...behaviour]
+    case 'property': if (failure.loop !== undefined) return [error(CODE.temporalPropertyViolated, `Temporal properties were violated.\nThe property ${failure.name} is violated.`), error(CODE.counterexample, 'The following behavior constitutes a counter-example:'), ...states, loopMessage(failure.loop, trace.length, actions)]
+      return [initially ? error(CODE.propertyViolatedInitially, `Property ${failure.name} is violated by the initial state:${because}`) : error(CODE.actionPropertyViolated, `Action property ${failure.name} is violated.${because}`), ...behaviour]
     case 'deadlock': return [error(CODE.deadlock, 'Deadlock reached.'), ...behaviour]
     case 'assumption': return [error(CODE.assumptionFalse, `Assumption ${failure.place ?? failure.name} is false.`)]
     case 'assert': return [error(CODE.assertFailed, `The first argument of Assert evaluated to FALSE; the second argument was:\n${failure.error?.message ?? ''}`), ...behaviour]
@@ -147,6 +148,12 @@ function statesText(trace: Trace, variables: readonly string[], actions: readonl
     const head = k === 0 ? '<Initial predicate>' : action === undefined ? `<${step.action.replaceAll(/\W/g, '_')}>` : `<${title(action)}>`
     return message(CODE.state, [`${k + 1}: ${head}`, ...variables.map((name, v) => `/\\ ${name} = ${printValue(step.state[v]!)}`), ''].join('\n'), CLASS.state)
   })
+}
+
+function loopMessage(loop: Loop, length: number, actions: readonly DerivedAction[]): string {
+  if (loop.kind === 'stuttering') return message(CODE.stuttering, `${length + 1}: Stuttering`, CLASS.state)
+  const action = actions.find(({ name }) => name === loop.action)
+  return message(CODE.backToState, `Back to state ${loop.to + 1}: <${action === undefined ? loop.action.replaceAll(/\W/g, '_') : title(action)}>`, CLASS.state)
 }
 
 /** The files that a model's definitions come from. */

@@ -17,7 +17,7 @@ export interface PageData {
   /** The last line of the report. */
   readonly summary: string
   /** What is violated; null when nothing is. */
-  readonly failure: { readonly kind: string; readonly name: string; readonly sentence: string; readonly why: readonly string[]; readonly place: string | null } | null
+  readonly failure: { readonly kind: string; readonly name: string; readonly sentence: string; readonly why: readonly string[]; readonly place: string | null; readonly loop: { readonly text: string; readonly to: number | null } | null } | null
   /** Warnings, and what was not checked. */
   readonly notes: readonly string[]
   /** Every module that is read from a file, the root first. */

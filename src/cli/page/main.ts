@@ -31,6 +31,9 @@ function start(data: PageData): void {
   let found = new Set<number>()
 
   const list = stepList((index) => show(go(session, index)))
+  const { loop } = data.failure ?? {}
+  const loopNote = loop === undefined || loop === null ? undefined
+    : element('button', { class: 'loop', onclick: () => show(go(restore(session), loop.to ?? given.length - 1)) }, `↺ ${loop.text}`)
   const panel = element('main', { class: 'panel' })
   const position = element('span', { class: 'position' })
   const back = element('button', { class: 'back', title: 'b', onclick: () => show(restore(session)) }, '↩ back to the counterexample')
@@ -55,6 +58,7 @@ function start(data: PageData): void {
     }))
     panel.scrollTop = 0
     position.textContent = `${session.at + 1} / ${session.path.length}`
+    if (loopNote !== undefined) loopNote.hidden = !isGiven(session)
     back.hidden = given.length === 0 || isGiven(session)
     const link = linkTo(session)
     if (location.hash !== link) history.replaceState(null, '', link)
@@ -132,7 +136,7 @@ function start(data: PageData): void {
       element('div', { class: 'left' },
         element('nav', {}, button('«', 'Home', () => show(go(session, 0))), button('‹', '←', () => show(go(session, session.at - 1))), position, button('›', '→', () => show(go(session, session.at + 1))),
           button('»', 'End', () => show(go(session, session.path.length - 1))), back, search, matches),
-        list.root),
+        list.root, loopNote),
       panel))
   show(session)
 }
