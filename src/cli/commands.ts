@@ -271,11 +271,54 @@ const MACHINE: Command = {
   load: async () => (await import('./machineCommand.ts')).machineCommand,
 }
 
+const OF_CHECK = (names: readonly string[]): readonly Option[] => CHECK.options.filter(({ name }) => names.includes(name))
+
+const EXPLAIN: Command = {
+  name: 'explain',
+  summary: 'say why an action is not enabled, or an invariant false, in a state',
+  usage: 'tla-runner explain SPEC.tla --state STATE (--action ACTION | --inv NAME) [options]',
+  examples: [
+    ['tla-runner explain Spec.tla --state 9 --action \'Fetch(b, _)\'', 'in state 9 of the counterexample; _ is any argument'],
+    ['tla-runner explain Spec.tla --state \'x = 1 /\\ y = 2\' --inv TypeOK', 'in a state of your own'],
+    ['tla-runner explain Spec.tla --trace bug.itf.json --state 3 --action Act', 'in a state of a stored counterexample'],
+  ],
+  options: [
+    { name: 'state', value: 'N|STATE', help: 'a number in the counterexample, a predicate that gives every variable its value, or JSON' },
+    { name: 'action', value: 'ACTION', help: 'Act, Act(a, _) or Act(m = …); its conjuncts, and the first false one with its bindings' },
+    { name: 'inv', value: 'NAME', multiple: true, help: 'a formula of the module; why it is false' },
+    { name: 'trace', value: 'FILE', help: 'where the counterexample is: an ITF trace or a document of check --json; default: check for it' },
+    ...OF_CHECK(['config', 'init', 'next', 'spec', 'const', 'library', 'workers', 'depth', 'budget', 'max-memory', 'seed', 'allow-exec']),
+    ...COMMON,
+  ],
+  load: async () => (await import('./explain.ts')).explainCommand,
+}
+
+const REPL: Command = {
+  name: 'repl',
+  summary: 'evaluate expressions in the scope of a specification',
+  usage: 'tla-runner repl SPEC.tla [options]',
+  examples: [
+    ['tla-runner repl Spec.tla', 'expressions, definitions, several lines; :help'],
+    ['tla-runner repl Spec.tla --config M.cfg --state 9', 'with the variables of state 9 of the counterexample'],
+    ['echo \'Cardinality(Nodes)\' | tla-runner repl Spec.tla', 'each expression of a pipe'],
+  ],
+  options: [
+    { name: 'state', value: 'N|STATE', help: 'the state that variables mean, as in explain' },
+    { name: 'trace', value: 'FILE', help: 'where the counterexample is, as in explain' },
+    ...OF_CHECK(['config', 'init', 'next', 'spec', 'const', 'library', 'workers', 'depth', 'budget', 'max-memory', 'seed', 'allow-exec']),
+    ...COMMON.filter(({ name }) => name !== 'json'),
+  ],
+  notes: ['From a pipe the exit code is 75 when something could not be evaluated.'],
+  load: async () => (await import('./repl.ts')).replCommand,
+}
+
 export const COMMANDS: readonly Command[] = [
   CHECK,
   SIMULATE,
   PARSE,
   ACTIONS,
+  EXPLAIN,
+  REPL,
   COMPARE,
   GENERATE,
   MACHINE,

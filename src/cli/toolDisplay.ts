@@ -4,8 +4,8 @@
  */
 import type { Loaded, Linked, LoadError } from './load.ts'
 import type { Progress, Report } from '../checker/report.ts'
-import type { Outcome } from './formats/outcome.ts'
-import { filesOf, initialText, openingText, parsedText, progressText, reportText, startingText } from './formats/tlcText.ts'
+import { sourcesOf, type Outcome } from './formats/outcome.ts'
+import { initialText, openingText, parsedText, progressText, reportText, startingText } from './formats/tlcText.ts'
 import { now } from './run.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -42,7 +42,7 @@ export function toolDisplay(workers: number, terminal: Terminal): {
     clear: () => {},
     linked: ({ model, diagnostics }) => {
       parsed = true
-      print([...parsedText(filesOf(model), diagnostics), ...startingText(timestamp())])
+      print([...parsedText(sourcesOf(model).map(({ path }) => path).toReversed(), diagnostics), ...startingText(timestamp())])
     },
     loaded: ({ program }) => print(initialText(program, timestamp())),
     failed: (error, outcome) => print([...(parsed ? [] : parsedText([outcome.request.spec], error.diagnostics)), ...reportText(outcome, timestamp())]),

@@ -4,15 +4,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { resolve } from '../../module/load.ts'
-import type { Source } from '../../syntax/source.ts'
 import { printValue } from '../../value/print.ts'
-import { moduleReader, readSource, shortPath } from '../files.ts'
+import { readSource, shortPath } from '../files.ts'
 import { configText } from '../flagConfig.ts'
-import type { LoadRequest } from '../load.ts'
 import { writeTrace, type PageData } from '../page/data.ts'
 import { packageFolder } from '../version.ts'
-import { loopText, placeOfFailure, sentenceOf, verdictOf, type Outcome } from './outcome.ts'
+import { loopText, placeOfFailure, sentenceOf, sourcesOf, verdictOf, type Outcome } from './outcome.ts'
 
 /** The page's text; undefined when the specification could not be loaded. */
 export function explorerPage(outcome: Outcome, version: string): string | undefined {
@@ -50,24 +47,11 @@ function pageData(outcome: Outcome, version: string): PageData | undefined {
       place: place === undefined ? null : `${place.path}:${place.line}:${place.column}`,
     },
     notes: [...report.notChecked.map((text) => `not checked: ${text}`), ...warnings],
-    sources: sourcesOf(request),
+    sources: sourcesOf(checked.loaded.model).map(({ path, text }) => ({ path: shortPath(path), text })),
     configuration: request.config === undefined ? null : { ...readSource(request.config), path: shortPath(request.config) },
     flags: configText(request.flags),
     seed: request.permissions.seed,
     variables: report.variables,
     trace: writeTrace(failure?.trace ?? [], (bytes) => Buffer.from(bytes).toString('base64')),
   }
-}
-
-/** The root module and every file that it uses. */
-function sourcesOf({ spec, library }: LoadRequest): Source[] {
-  const root = readSource(spec)
-  const sources = [root]
-  const read = moduleReader(spec, library)
-  resolve(root, (name) => {
-    const source = read(name)
-    if (source !== undefined && !sources.some(({ path }) => path === source.path)) sources.push(source)
-    return source
-  })
-  return sources.map(({ path, text }) => ({ path: shortPath(path), text }))
 }

@@ -4,7 +4,8 @@
  * The formats are functions from outcomes to text. They print nothing, know no paths to write to, and have no clock.
  */
 import type { Failure, Report } from '../../checker/report.ts'
-import type { Diagnostic } from '../../syntax/source.ts'
+import type { Model } from '../../module/resolved.ts'
+import type { Diagnostic, Source } from '../../syntax/source.ts'
 import { aliasesOf } from '../alias.ts'
 import { shortPath } from '../files.ts'
 import type { Loaded, LoadError, LoadRequest } from '../load.ts'
@@ -94,4 +95,9 @@ export function verdictOf({ checked, error }: Outcome): string {
 export function shownTrace(trace: Trace, { loaded, report }: NonNullable<Outcome['checked']>): { readonly variables: readonly string[]; readonly trace: Trace } {
   const aliases = aliasesOf(loaded.program, trace)
   return aliases === undefined ? { variables: report.variables, trace } : throughAlias(trace, aliases)
+}
+
+/** The files that a model is made of, the root module's first. */
+export function sourcesOf({ module }: Model): readonly Source[] {
+  return (module.sources ?? []).filter(({ path }) => !path.startsWith('<'))
 }

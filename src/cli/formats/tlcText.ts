@@ -155,9 +155,3 @@ function loopMessage(loop: Loop, length: number, actions: readonly DerivedAction
   const action = actions.find(({ name }) => name === loop.action)
   return message(CODE.backToState, `Back to state ${loop.to + 1}: <${action === undefined ? loop.action.replaceAll(/\W/g, '_') : title(action)}>`, CLASS.state)
 }
-
-/** The files that a model's definitions come from. */
-export function filesOf(model: Model): string[] {
-  const spans = [...model.module.byModule.values()].flatMap((byName) => [...byName.values()].slice(0, 1).map(({ span }) => span))
-  return [...new Set(spans.map(({ source }) => source.path))].filter((path) => !path.startsWith('<'))
-}

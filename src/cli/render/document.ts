@@ -72,7 +72,7 @@ function failureDocument(failure: Failure, variables: readonly string[], aliases
   }
 }
 
-function explanationDocument({ conjunct, place, bindings, values }: Explanation): ExplanationDocument {
+export function explanationDocument({ conjunct, place, bindings, values }: Explanation): ExplanationDocument {
   return {
     conjunct: conjunct ?? null,
     place: place ?? null,

@@ -12,7 +12,7 @@ import { symmetryGroup } from '../model/symmetry.ts'
 import { sourceText } from '../model/text.ts'
 import type { EngineOptions } from '../natives/native.ts'
 import { generate, generateInitial } from './actions.ts'
-import type { Environment } from './environment.ts'
+import { searchAction } from './blame.ts'
 import { ENABLED, explainFalse } from './explain.ts'
 import { Interpreter } from './interpreter.ts'
 import { NOWHERE, stateMoment, stepMoment, type Moment, type Slots } from './moment.ts'
@@ -212,18 +212,9 @@ function makeAction(I: Interpreter, next: Expr, derived: DerivedActions, action:
 
 /** The conjunct at which the branch that got furthest failed. */
 function explainAction(I: Interpreter, next: Expr, derived: DerivedActions, index: number, state: State, args: readonly (Value | undefined)[]): Explanation {
-  const m = stepMoment(state, [])
-  let furthest: { readonly e: Expr; readonly env: Environment; readonly m: Moment; readonly depth: number } | undefined
-  const following = followingTracer(I, derived, index, args, m)
-  const enabled = generate(I, 'next', next, undefined, m, () => true, {
-    ...following,
-    failed(e, env, at, depth, trail) {
-      const rank = depth + (trail === undefined ? 0 : 1_000_000)
-      if (furthest === undefined || rank > furthest.depth) furthest = { e, env, m: at, depth: rank }
-    },
-  })
-  if (enabled) return ENABLED
-  if (furthest !== undefined) return explainFalse(I, furthest.e, furthest.env, furthest.m)
+  const found = searchAction(I, next, derived, index, args, stepMoment(state, []))
+  if (found.kind === 'enabled') return ENABLED
+  if (found.blame !== undefined) return explainFalse(I, found.blame.e, found.blame.env, found.blame.m)
   const { body } = derived.actions[index]!
   return { enabled: false, conjunct: sourceText(body.span), place: placeOf(body.span), bindings: [], values: [] }
 }

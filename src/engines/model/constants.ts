@@ -47,7 +47,7 @@ export function constantsOf(model: Model): ReadonlyMap<ConstantSymbol, Value | D
  * module as they are read, and then string literals, a module after those it uses (found by experiment with TLC 2.18). Model
  * values are in the order of the configuration.
  */
-export function internNames(model: Model): void {
+export function internNames(model: Pick<Model, 'constants' | 'module'>): void {
   for (const given of model.constants.values()) if (given.kind !== 'definition') valueOfTree(given)
   for (const source of model.module.sources ?? []) for (const name of identifiersOf(source)) makeString(name)
   for (const definitions of model.module.byModule.values()) {
