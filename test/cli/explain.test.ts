@@ -32,7 +32,7 @@ describe('explain', () => {
   })
   test('an argument that no branch gives, and those that there are', () => {
     const [answer] = explained('Ping', '--state', '2', '--action', 'Receive(m = [type |-> "Ping", from |-> b, to |-> a, count |-> 0])').answers
-    expect([answer.holds, answer.explanation, answer.others]).toEqual([false, null, ['Receive(m = [type |-> "Ping", from |-> a, to |-> b, count |-> 0])']])
+    expect([answer.holds, answer.explanation, answer.others]).toEqual([false, null, [expect.stringMatching(/^Receive\(m = \[.*from \|-> a, to \|-> b/)]])
   })
   test('what stands before the action in Next is to blame, and nothing else of Next', () => {
     const { answers: [answer] } = explained(join(MODELS, 'MCReplication.tla'), '--config', join(MODELS, 'TruncationLoss.cfg'), '--state', '9', '--action', 'BecomeLeader(B, _)')
