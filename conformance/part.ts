@@ -60,7 +60,7 @@ export function keyText(key: Value): string {
 function positionOfKey(domain: Value, key: string): number {
   const n = integerIn(key)
   if (n !== undefined) {
-    const k = positionIn(domain, n)
+    const k = positionIn(domain, makeInteger(n))
     if (k >= 0) return k
   }
   const text = findString(key)
@@ -77,10 +77,10 @@ function positionOfKey(domain: Value, key: string): number {
   return /^[\w-]*$/.test(key) ? -1 : componentsOf(domain).findIndex((x) => printValue(x) === key)
 }
 
-/** A small integer written without superfluous signs, or undefined. */
+/** An integer of TLC's range written without superfluous signs, or undefined. */
 function integerIn(key: string): number | undefined {
   const first = key.charCodeAt(0)
   if (!(first >= 48 && first <= 57) && first !== 45) return undefined
   const n = Number(key)
-  return Number.isInteger(n) && Math.abs(n) < HEAP && String(n) === key ? n : undefined
+  return Number.isInteger(n) && n >= -0x80000000 && n <= 0x7fffffff && String(n) === key ? n : undefined
 }

@@ -83,7 +83,7 @@ async function judge(replay: Replay, trace: TraceFile, signal: AbortSignal, onLi
       return replay.finish()
     }
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (!(error instanceof Error) || error instanceof EvaluationError || !('code' in error)) throw error
     replay.fail({ code: 'trace/read', message: `the trace cannot be read on: ${error.message}`, line: 0, text: '', span: undefined, notes: ['what was read so far is explained'] })
   }
   reader.end()
