@@ -7,7 +7,7 @@
  * the mark. Everything else that holds values across a call of `reclaim` has to be a Holder, or to forget them.
  */
 import { assert } from './error.ts'
-import { atoms, HEAP, Kind, rehash, S, spanOf, type Value } from './store.ts'
+import { atoms, HEAP, Kind, rehash, S, spanOf, trim, type Value } from './store.ts'
 
 /** A moment: values made before it are kept for good. */
 export interface Mark {
@@ -144,6 +144,7 @@ function compact(since: Mark, moved: Int32Array): void {
   S.size = size
   S.poolSize = poolSize
   S.generation++
+  trim()
   rehash()
 }
 

@@ -85,6 +85,8 @@ export const S = {
   generation: 0,
 }
 
+const GROWTH = 1.5
+
 let table = new Int32Array(4096).fill(-1)
 let tableMask = 4095
 
@@ -151,22 +153,35 @@ function hashText(text: string, seed: number): void {
 // ---------------------------------------------------------------- interning
 
 function growColumns(): void {
-  const capacity = S.kind.length * 2
-  assert(capacity <= HEAP, 'value store is full')
-  const kind = new Uint8Array(capacity)
-  kind.set(S.kind)
-  S.kind = kind
-  S.offset = enlarged(S.offset, capacity)
-  S.length = enlarged(S.length, capacity)
-  S.aux = enlarged(S.aux, capacity)
-  S.low = enlarged(S.low, capacity)
-  S.high = enlarged(S.high, capacity)
+  const capacity = Math.min(Math.ceil(S.kind.length * GROWTH), HEAP)
+  assert(capacity > S.size, 'value store is full')
+  resizeColumns(capacity)
 }
 
-function enlarged(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(capacity)
-  bigger.set(array)
-  return bigger
+function resizeColumns(capacity: number): void {
+  const kind = new Uint8Array(capacity)
+  kind.set(S.kind.subarray(0, S.size))
+  S.kind = kind
+  S.offset = resized(S.offset, S.size, capacity)
+  S.length = resized(S.length, S.size, capacity)
+  S.aux = resized(S.aux, S.size, capacity)
+  S.low = resized(S.low, S.size, capacity)
+  S.high = resized(S.high, S.size, capacity)
+}
+
+/** An array of this capacity with the first `used` integers. */
+function resized(array: Int32Array, used: number, capacity: number): Int32Array<ArrayBuffer> {
+  const other = new Int32Array(capacity)
+  other.set(array.subarray(0, used))
+  return other
+}
+
+/** Gives back memory where there is much more of it than values. */
+export function trim(): void {
+  if (S.kind.length > 2 * GROWTH * S.size) resizeColumns(Math.ceil(S.size * GROWTH))
+  if (S.pool.length > 2 * GROWTH * S.poolSize) S.pool = resized(S.pool, S.poolSize, Math.ceil(S.poolSize * GROWTH))
+  while (table.length > 4096 && table.length > 8 * S.size) table = new Int32Array(table.length / 2)
+  tableMask = table.length - 1
 }
 
 /** Gives the columns and the pool just this much room (never less than they hold): what was needed once need not stay. */
@@ -191,7 +206,7 @@ function cutTo(array: Int32Array, used: number, capacity: number): Int32Array<Ar
 
 /** Makes room for n more components and returns the offset of the free space. */
 export function reserve(n: number): number {
-  if (S.poolSize + n > S.pool.length) S.pool = enlarged(S.pool, Math.max(S.pool.length * 2, S.poolSize + n))
+  if (S.poolSize + n > S.pool.length) S.pool = resized(S.pool, S.pool.length, Math.max(Math.ceil(S.pool.length * GROWTH), S.poolSize + n))
   return S.poolSize
 }
 

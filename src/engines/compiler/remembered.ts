@@ -171,8 +171,11 @@ class Table {
     this.table = new Int32Array(ENTRIES_MIN * (keys + 1)).fill(NONE)
   }
 
+  /** Empties the table and makes it small again. */
   clear(): void {
-    this.table.fill(NONE)
+    this.mask = ENTRIES_MIN - 1
+    this.misses = 0
+    this.table = new Int32Array(ENTRIES_MIN * (this.keys + 1)).fill(NONE)
   }
 
   /** Offset in the table for a hash of the keys. */
@@ -199,7 +202,9 @@ export class ActionMemo extends Table {
   private begun = 0
 
   override clear(): void {
+    if (this.off) return
     super.clear()
+    this.arena = new Int32Array(256)
     this.end = 0
   }
 
