@@ -162,7 +162,11 @@ export function startOf(v: Value): number {
   return o >= 0 ? o : orderedStart(v, compare)
 }
 
-sharedForms.component = (v, k) => (isLargeSet(v) ? S.pool[orderedStart(v, compare) + k]! : itemOf(v, k))
+sharedForms.component = (v, k) => {
+  if (!isLargeSet(v)) return itemOf(v, k)
+  const o = orderedStart(v, compare) // may replace S.pool
+  return S.pool[o + k]!
+}
 sharedForms.components = (v) => {
   if (!isLargeSet(v)) return itemsOf(v)
   const o = orderedStart(v, compare)

@@ -14,7 +14,7 @@ import { componentsOf, F, HEAP, intern, internShared, Kind, mixValue, reserve, S
 
 /** The largest set that is kept as a sorted list. */
 export const SMALL_SET_MAX = 256
-const BUCKET = 16
+const BUCKET = 32
 const FAN_OUT = 16
 const DEPTH = 16
 const SALT = 0x5e7
@@ -146,13 +146,24 @@ function withChild(branch: Value, d: number, c: Value, more: 1 | -1, low: number
   return intern(Kind.branch, 0, FAN_OUT + 1, S.low[i]! + more * low | 0, S.high[i]! + more * high | 0)
 }
 
+function withInBucket(node: Value, x: Value, low: number, high: number, depth: number): Value {
+  const i = node - HEAP
+  const n = S.length[i]!
+  let k = 0
+  while (k < n && S.pool[S.offset[i]! + k]! < x) k++
+  if (k < n && S.pool[S.offset[i]! + k] === x) return node
+  if (n >= BUCKET && depth < DEPTH) return trie([...componentsOf(node), x], depth)
+  const at = reserve(n + 1)
+  const o = S.offset[i]!
+  S.pool.copyWithin(at, o, o + k)
+  S.pool[at + k] = x
+  S.pool.copyWithin(at + k + 1, o + k, o + n)
+  return intern(Kind.bucket, 0, n + 1, S.low[i]! + low | 0, S.high[i]! + high | 0)
+}
+
 function inserted(node: Value, x: Value, low: number, high: number, depth: number): Value {
   if (node === NOTHING) return bucket([x])
-  if (isBucket(node)) {
-    const elements = componentsOf(node)
-    if (elements.includes(x)) return node
-    return trie([...elements, x], depth)
-  }
+  if (isBucket(node)) return withInBucket(node, x, low, high, depth)
   const d = digit(low, high, depth)
   const old = child(node, d)
   const c = inserted(old, x, low, high, depth + 1)

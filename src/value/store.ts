@@ -85,8 +85,6 @@ export const S = {
   generation: 0,
 }
 
-const GROWTH = 1.5
-
 let table = new Int32Array(4096).fill(-1)
 let tableMask = 4095
 
@@ -153,7 +151,7 @@ function hashText(text: string, seed: number): void {
 // ---------------------------------------------------------------- interning
 
 function growColumns(): void {
-  const capacity = Math.min(Math.ceil(S.kind.length * GROWTH), HEAP)
+  const capacity = Math.min(roomFor(S.kind.length), HEAP)
   assert(capacity > S.size, 'value store is full')
   resizeColumns(capacity)
 }
@@ -169,6 +167,11 @@ function resizeColumns(capacity: number): void {
   S.high = resized(S.high, S.size, capacity)
 }
 
+/** A capacity for more than n: the larger, the tighter. */
+function roomFor(n: number): number {
+  return Math.ceil(n * (n < 1 << 17 ? 1.5 : 1.25))
+}
+
 /** An array of this capacity with the first `used` integers. */
 function resized(array: Int32Array, used: number, capacity: number): Int32Array<ArrayBuffer> {
   const other = new Int32Array(capacity)
@@ -178,9 +181,9 @@ function resized(array: Int32Array, used: number, capacity: number): Int32Array<
 
 /** Gives back memory where there is much more of it than values. */
 export function trim(): void {
-  if (S.kind.length > 2 * GROWTH * S.size) resizeColumns(Math.ceil(S.size * GROWTH))
-  if (S.pool.length > 2 * GROWTH * S.poolSize) S.pool = resized(S.pool, S.poolSize, Math.ceil(S.poolSize * GROWTH))
-  while (table.length > 4096 && table.length > 8 * S.size) table = new Int32Array(table.length / 2)
+  if (S.kind.length > 2 * S.size) resizeColumns(Math.ceil(S.size * 1.5))
+  if (S.pool.length > 2 * S.poolSize) S.pool = resized(S.pool, S.poolSize, Math.ceil(S.poolSize * 1.5))
+  while (table.length > 4096 && table.length > 4 * S.size) table = new Int32Array(table.length / 2)
   tableMask = table.length - 1
 }
 
@@ -206,7 +209,7 @@ function cutTo(array: Int32Array, used: number, capacity: number): Int32Array<Ar
 
 /** Makes room for n more components and returns the offset of the free space. */
 export function reserve(n: number): number {
-  if (S.poolSize + n > S.pool.length) S.pool = resized(S.pool, S.pool.length, Math.max(Math.ceil(S.pool.length * GROWTH), S.poolSize + n))
+  if (S.poolSize + n > S.pool.length) S.pool = resized(S.pool, S.pool.length, Math.max(roomFor(S.pool.length), S.poolSize + n))
   return S.poolSize
 }
 
