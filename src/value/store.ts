@@ -181,30 +181,16 @@ function resized(array: Int32Array, used: number, capacity: number): Int32Array<
 
 /** Gives back memory where there is much more of it than values. */
 export function trim(): void {
-  if (S.kind.length > 2 * S.size) resizeColumns(Math.ceil(S.size * 1.5))
-  if (S.pool.length > 2 * S.poolSize) S.pool = resized(S.pool, S.poolSize, Math.ceil(S.poolSize * 1.5))
+  if (S.kind.length > 4096 && S.kind.length > 2 * S.size) resizeColumns(Math.ceil(S.size * 1.5))
+  if (S.pool.length > 16384 && S.pool.length > 2 * S.poolSize) S.pool = resized(S.pool, S.poolSize, Math.ceil(S.poolSize * 1.5))
   while (table.length > 4096 && table.length > 4 * S.size) table = new Int32Array(table.length / 2)
   tableMask = table.length - 1
 }
 
 /** Gives the columns and the pool just this much room (never less than they hold): what was needed once need not stay. */
 export function setRoom(values: number, components: number): void {
-  const capacity = Math.max(values, S.size)
-  const kind = new Uint8Array(capacity)
-  kind.set(S.kind.subarray(0, S.size))
-  S.kind = kind
-  S.offset = cutTo(S.offset, S.size, capacity)
-  S.length = cutTo(S.length, S.size, capacity)
-  S.aux = cutTo(S.aux, S.size, capacity)
-  S.low = cutTo(S.low, S.size, capacity)
-  S.high = cutTo(S.high, S.size, capacity)
-  S.pool = cutTo(S.pool, S.poolSize, Math.max(components, S.poolSize))
-}
-
-function cutTo(array: Int32Array, used: number, capacity: number): Int32Array<ArrayBuffer> {
-  const other = new Int32Array(capacity)
-  other.set(array.subarray(0, used))
-  return other
+  resizeColumns(Math.max(values, S.size))
+  S.pool = resized(S.pool, S.poolSize, Math.max(components, S.poolSize))
 }
 
 /** Makes room for n more components and returns the offset of the free space. */

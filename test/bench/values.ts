@@ -8,7 +8,7 @@
  *     node dist/test/bench/values.js [appended records]
  */
 import { join, resolve } from 'node:path'
-import { reliever } from '../../conformance/reliever.ts'
+import { RECLAIM_AFTER, reliever } from '../../conformance/reliever.ts'
 import { NO_FLAGS } from '../../src/cli/flagConfig.ts'
 import { loadProgram } from '../../src/cli/load.ts'
 import { Successors, type State } from '../../src/program/program.ts'
@@ -60,7 +60,7 @@ function fetch(follower: Value): void {
 }
 
 const since = mark()
-const relieve = reliever()
+const relieve = reliever(RECLAIM_AFTER)
 
 /** One tenth of the run; processor microseconds a step. */
 function tenth(): number {
