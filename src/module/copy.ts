@@ -5,7 +5,7 @@
  * What replaces a symbol is inserted as it is, not copied: the copy may share such nodes, which is why engines must not
  * take the tree for one without sharing.
  */
-import type { Argument, Binder, Call, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
+import type { Argument, Binder, BoundVariables, Call, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
 import type { Span } from '../syntax/source.ts'
 
 /** What to replace. `locals` and `lets` are filled while copying. */
@@ -15,6 +15,8 @@ export interface Replacement {
   /** Formal parameters that become arguments. */
   readonly formals: ReadonlyMap<LocalSymbol, Argument>
   readonly symbol: (symbol: ConstantSymbol | VariableSymbol) => Argument | undefined
+  /** Of an instance: what it replaces its variables by. */
+  readonly bound?: BoundVariables | undefined
   /** Another definition for one outside the copied tree, with arguments to put in front. */
   readonly definition: (definition: Definition) => { readonly definition: Definition; readonly prefix: readonly Argument[] }
 }
@@ -81,7 +83,7 @@ export function copyExpr(e: Expr, r: Replacement): Expr {
   if (e.kind === 'builtin') {
     const args: Expr[] = []
     for (const a of e.args) args.push(copyExpr(a, r))
-    return { ...e, args }
+    return e.op === 'ENABLED' ? { ...e, args, bound: boundIn(e.bound, r) } : { ...e, args }
   }
   if (e.kind !== 'call') return copyOther(e, r)
   const { definition, prefix } = target(e.definition, r)
@@ -145,8 +147,18 @@ function copyOther(e: Exclude<Expr, { kind: 'call' | 'builtin' }>, r: Replacemen
       const symbols = e.symbols.map((s) => bind(s, r))
       return { ...e, set, symbols, body: copy(e.body) }
     }
-    case 'box': case 'angle': case 'fairness': return { ...e, action: copy(e.action), subscript: copy(e.subscript) }
+    case 'box': case 'angle': return { ...e, action: copy(e.action), subscript: copy(e.subscript) }
+    case 'fairness': return { ...e, action: copy(e.action), subscript: copy(e.subscript), bound: boundIn(e.bound, r) }
     case 'label': return { ...e, body: copy(e.body) }
+  }
+}
+
+/** Variables of the copied text stay bound under their new names; those of the instance become so. */
+function boundIn(before: BoundVariables | undefined, r: Replacement): BoundVariables | undefined {
+  if (before === undefined) return r.bound
+  return {
+    definitions: [...before.definitions.map((d) => target(d, r).definition), ...r.bound?.definitions ?? []],
+    parameter: before.parameter ?? r.bound?.parameter,
   }
 }
 

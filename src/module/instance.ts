@@ -6,7 +6,7 @@
  * not copied: `I!Len` is `Len`, so that native operators and constant definitions stay one. `x'` of a substituted
  * variable becomes the prime of the substituted expression, because the copy keeps the operator around the variable.
  */
-import type { Argument, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
+import type { Argument, BoundVariables, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
 import type { Instance, InstanceCopy } from './scope.ts'
 import { copyArgument, copyExpr, freshLocal, type Replacement } from './copy.ts'
 import { forEachDeep } from './walk.ts'
@@ -53,6 +53,7 @@ function instanceReplacement(instance: Instance, leading: readonly LocalSymbol[]
     locals,
     lets: new Map(),
     formals: new Map(),
+    bound: boundBy(instance),
     symbol: (symbol) => {
       const value = instance.substitution.get(symbol)
       return value === undefined || leading.length === 0 ? value : withParameters(value, instance.parameters, leading)
@@ -62,6 +63,17 @@ function instanceReplacement(instance: Instance, leading: readonly LocalSymbol[]
       return { definition: copy.definition, prefix: copy.takesParameters ? prefix : [] }
     },
   }
+}
+
+function boundBy({ substitution }: Instance): BoundVariables {
+  const definitions: Definition[] = []
+  let parameter: VariableSymbol | undefined
+  for (const [symbol, value] of substitution) {
+    if (symbol.kind !== 'variable') continue
+    if (value.kind === 'call' && value.definition.substitutes === symbol) definitions.push(value.definition)
+    else if (value.kind === 'local') parameter = symbol
+  }
+  return { definitions, parameter }
 }
 
 /** A parameter as an argument for another call. */
@@ -111,6 +123,11 @@ function dependsOn(definition: Definition, instance: Instance): boolean {
  */
 export function substituted(value: Argument, instance: { name: string | undefined; module: string; parameters: readonly LocalSymbol[]; letDefinitions: Definition[] | undefined }, symbol: ConstantSymbol | VariableSymbol): Argument {
   if (symbol.kind === 'variable' ? value.kind === 'variable' || value.kind === 'local' : isPlain(value)) return value
+  return defined(value, instance, symbol)
+}
+
+/** The same, by a definition in any case. */
+export function defined(value: Argument, instance: Parameters<typeof substituted>[1], symbol: ConstantSymbol | VariableSymbol): Argument {
   const leading = instance.parameters.map(freshLocal)
   const moved = leading.length === 0 ? value : withParameters(value, instance.parameters, leading)
   const own = moved.kind === 'operatorLambda' ? moved.parameters : []

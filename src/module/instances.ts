@@ -4,7 +4,7 @@
 import type { Expr as Syntax, Instance as InstanceSyntax, InstanceDefinition, Unit } from '../syntax/tree.ts'
 import type { Argument, ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
 import { clashNote, declare, declareLocal, describe, inner, sameMeaning, type Context } from './context.ts'
-import { substituted, throughInstance } from './instance.ts'
+import { defined, substituted, throughInstance } from './instance.ts'
 import { exported, isLocal, lookup, type Entry, type Instance, type ModuleScope, type Scope } from './scope.ts'
 import type { Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
@@ -79,9 +79,20 @@ function makeInstance(context: Context, syntax: InstanceSyntax, name: string | u
   for (const symbol of wanted.values()) {
     if (!given.has(symbol.name)) implicit(context, symbol, syntax, module, substitution)
   }
+  keepApart(substitution, about)
   const instance: Instance = { name, module, parameters, substitution, copies: new Map(), depends: new Map(), letDefinitions, span: syntax.span }
   context.session.instances.push(instance)
   return instance
+}
+
+/** Two variables replaced by the same one are two nevertheless where they are bound: in ENABLED. */
+function keepApart(substitution: Map<ConstantSymbol | VariableSymbol, Argument>, about: Parameters<typeof defined>[1]): void {
+  const taken = new Set<VariableSymbol>()
+  for (const [symbol, value] of substitution) {
+    if (symbol.kind !== 'variable' || value.kind !== 'variable') continue
+    if (taken.has(value.symbol)) substitution.set(symbol, defined(value, about, symbol))
+    taken.add(value.symbol)
+  }
 }
 
 /** What is not mentioned is replaced by the name itself, as it is known here. */

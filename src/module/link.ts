@@ -9,7 +9,7 @@ import type { Config, Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import type { Expr, Level, Model, Named, ResolvedModule } from './resolved.ts'
 import { everyDefinition, linkConstants } from './constants.ts'
-import { refuseEnabledUnderSubstitution } from './enabled.ts'
+import { refuseEnabledOfParameters } from './enabled.ts'
 import { computeLevels, LEVEL_NAMES } from './levels.ts'
 import { classifyProperty, type Properties } from './properties.ts'
 import { createReporter, type Reporter } from './reporter.ts'
@@ -57,7 +57,7 @@ export function link(module: ResolvedModule, config: Config): Linked {
   }
   if (model.view !== undefined) notConstant(linker, model.view.body, config.view!, 'view')
   const evaluated = [model.invariants, model.actionProperties, model.initialProperties, model.constraints, model.actionConstraints, model.possible, [model.view, model.alias, model.postcondition]].flat()
-  refuseEnabledUnderSubstitution([...model.init, ...(model.next === undefined ? [] : [model.next]), ...evaluated.flatMap((n) => (n === undefined ? [] : [n.body]))], reporter)
+  refuseEnabledOfParameters([...model.init, ...(model.next === undefined ? [] : [model.next]), ...evaluated.flatMap((n) => (n === undefined ? [] : [n.body])), ...(model.temporal.length === 0 ? [] : [...model.fairness, ...model.temporal.map((n) => n.body)])], reporter)
   return { model: reporter.failed() ? undefined : model, diagnostics: reporter.diagnostics }
 }
 

@@ -119,7 +119,7 @@ export type Expr =
   | { readonly kind: 'variable'; readonly symbol: VariableSymbol; readonly span: Span }
   | Call
   | { readonly kind: 'callLocal'; readonly symbol: LocalSymbol; readonly args: readonly Argument[]; readonly span: Span } // operator parameter applied
-  | { readonly kind: 'builtin'; readonly op: BuiltinOp; readonly args: readonly Expr[]; readonly span: Span }
+  | { readonly kind: 'builtin'; readonly op: BuiltinOp; readonly args: readonly Expr[]; /** of ENABLED */ readonly bound?: BoundVariables | undefined; readonly span: Span }
   | { readonly kind: 'tuple'; readonly items: readonly Expr[]; readonly span: Span }
   | { readonly kind: 'product'; readonly sets: readonly Expr[]; readonly span: Span }
   | { readonly kind: 'setEnum'; readonly items: readonly Expr[]; readonly span: Span }
@@ -140,8 +140,19 @@ export type Expr =
   | { readonly kind: 'choose'; readonly symbols: readonly LocalSymbol[]; readonly tuple: boolean; readonly set: Expr | undefined; readonly body: Expr; readonly span: Span }
   | { readonly kind: 'box'; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
   | { readonly kind: 'angle'; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
-  | { readonly kind: 'fairness'; readonly strong: boolean; readonly subscript: Expr; readonly action: Expr; readonly span: Span }
+  | { readonly kind: 'fairness'; readonly strong: boolean; readonly subscript: Expr; readonly action: Expr; readonly bound?: BoundVariables | undefined; readonly span: Span }
   | { readonly kind: 'label'; readonly name: string; readonly body: Expr; readonly span: Span }
+
+/**
+ * In ENABLED A (also the one in WF and SF) the primed variables of A are bound. Through an instance that replaces a variable
+ * by an expression, the prime is therefore not carried over to the expression: the bound variable keeps a value of its own.
+ */
+export interface BoundVariables {
+  /** What INSTANCE made of the variables that it replaces (Definition.substitutes). */
+  readonly definitions: readonly Definition[]
+  /** A variable replaced by a parameter of the instance: what it stands for is not known here. */
+  readonly parameter: VariableSymbol | undefined
+}
 
 export interface Call {
   readonly kind: 'call'

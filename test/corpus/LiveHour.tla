@@ -8,5 +8,6 @@ Safe == Init /\ [][Tick]_hour
 Spec == Safe /\ WF_hour(Tick)
 Strong == Safe /\ SF_hour(Tick)
 Slow == Safe /\ []<>(hour = 0)
+CanTick == [](ENABLED Tick)
 Never == Safe /\ WF_hour(Tick /\ hour = 7)
 ====

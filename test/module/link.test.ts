@@ -97,7 +97,7 @@ describe('what is wrong is said', () => {
     ['S == Spec /\\ [][Next]_vars', 'SPECIFICATION S', 'config/specification: the specification `S` has more than one next-state relation [][Next]_v (the first is here)'],
     ['S == [][Next]_vars', 'SPECIFICATION S', 'config/specification: the specification `S` has no initial predicate (a specification has the form Init /\\ [][Next]_vars)'],
     ['S == \\EE q : q = 1 /\\ Spec', 'SPECIFICATION S', 'unsupported/temporal-quantifier: a specification with \\EE or \\AA cannot be checked: hidden variables have no values to explore (check the inner specification, without the quantifier)'],
-    ['E == INSTANCE Can WITH v <- x + y || Q == E!Able', 'SPECIFICATION Spec || INVARIANT Q', 'unsupported/enabled: ENABLED of an action whose variable v is replaced by an expression is not supported (the expression that replaces it in the instance (E!v))'],
+    ['E(p) == INSTANCE Can WITH v <- p || Q == E(x)!Able', 'SPECIFICATION Spec || INVARIANT Q', 'unsupported/enabled: ENABLED of an action whose variable v is replaced by a parameter of the instance is not supported (replace the variable by an expression: I == INSTANCE M WITH …, without a parameter for it)'],
     ['Half == 0.5', 'SPECIFICATION Spec', 'config/decimal: the decimal number 0.5 cannot be evaluated (only integers can: scale the model, for example to hundredths)'],
   ])('%s with %s', (more, config, expected) => expect(codes(linkText(with_(more), config, { Can: "VARIABLE v || Step == v' = 1 || Able == ENABLED Step" }).diagnostics)[0]).toBe(expected))
 })

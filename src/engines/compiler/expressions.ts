@@ -232,7 +232,7 @@ function compileChoice(unit: Unit, test: string, then: Expr, otherwise: Expr | u
   const elseJs = type === 'bool' ? o.js : unitValue(o)
   const simple = [...thenContext.block.lines, ...elseContext.block.lines].every((line) => line === '')
   if (simple) {
-    if (otherwise === undefined) return bool(`(!${parenthesised(test)} || ${asBoolean(t)})`)
+    if (otherwise === undefined) return bool(missing === 'true' ? `(!${parenthesised(test)} || ${asBoolean(t)})` : `(${test} && ${asBoolean(t)})`)
     return { js: `(${test} ? ${thenJs} : ${elseJs})`, type }
   }
   const name = unit.fresh('c')

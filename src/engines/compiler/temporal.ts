@@ -24,10 +24,11 @@ export function refusePrimes(unit: Unit, e: Expr): void {
 }
 
 /** A function of the arguments of StateTest.test or of StepTest.test. */
-export function emitTemporalTest(unit: Unit, { kind, expr, environment }: TestSource): string {
+export function emitTemporalTest(unit: Unit, { kind, expr, environment, bound }: TestSource): string {
   const c = testContext(constantsOf(environment))
   const name = unit.fresh('temporal')
   if (kind === 'enabled') {
+    if (bound !== undefined && bound.definitions.length > 0) throw new NotCompiled('ENABLED through an instance')
     compileAction(unit, expr, { ...c, assigned: new Map() }, 0, () => undefined, { trivial: true, compile: (inner) => inner.block.push('enabled = true') })
     unit.functions.push(`function ${name}() {\nlet enabled = false\n${c.block.lines.join('\n')}\nreturn enabled\n}`)
     return `(states, offset) => { load(states, offset); return ${name}() }`

@@ -177,11 +177,11 @@ class Generation {
       fail('eval/not-enumerable', `the value of ${variable.name} cannot be stored in a state: ${printValue(stored, 80)} is infinite`, e, env)
     }
     const slots = assigned(this.slots(m), variable.index, stored)
-    return this.mode === 'initial' ? initialMoment(slots) : stepMoment(m.now, slots)
+    return this.mode === 'initial' ? initialMoment(slots) : stepMoment(m.now, slots, m.bound)
   }
 
-  private target(e: Expr, env: Environment): VariableSymbol | undefined {
-    return this.mode === 'initial' ? variableOf(e, env) : primedVariableOf(e, env)
+  private target(e: Expr, env: Environment, m: Moment): VariableSymbol | undefined {
+    return this.mode === 'initial' ? variableOf(e, env, undefined) : primedVariableOf(e, env, m.bound)
   }
 
   // -------------------------------------------------------------- operators
@@ -203,7 +203,7 @@ class Generation {
   }
 
   private equals(e: Expr & { kind: 'builtin' }, env: Environment, pending: Pending | undefined, m: Moment, trail: Trail): boolean {
-    const variable = this.target(e.args[0] as Expr, env)
+    const variable = this.target(e.args[0] as Expr, env, m)
     const old = variable === undefined ? undefined : this.slots(m)[variable.index]
     if (variable === undefined || old !== undefined) return this.test(e, env, pending, m, trail)
     const value = this.I.evaluate(e.args[1] as Expr, env, m)
@@ -211,7 +211,7 @@ class Generation {
   }
 
   private element(e: Expr & { kind: 'builtin' }, env: Environment, pending: Pending | undefined, m: Moment, trail: Trail): boolean {
-    const variable = this.target(e.args[0] as Expr, env)
+    const variable = this.target(e.args[0] as Expr, env, m)
     const old = variable === undefined ? undefined : this.slots(m)[variable.index]
     if (variable === undefined || old !== undefined) return this.test(e, env, pending, m, trail)
     const right = e.args[1] as Expr
@@ -282,7 +282,7 @@ class Generation {
   // -------------------------------------------------------------- UNCHANGED
 
   private unchanged(e: Expr, env: Environment, pending: Pending | undefined, m: Moment, trail: Trail): boolean {
-    const variable = variableOf(e, env)
+    const variable = variableOf(e, env, m.bound)
     if (variable !== undefined) {
       const old = this.I.evaluate(e, env, m)
       const next = (m.next as Slots)[variable.index]

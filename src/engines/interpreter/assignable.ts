@@ -5,19 +5,22 @@
 import { definitionOf, type Expr, type VariableSymbol } from '../../module/resolved.ts'
 import { environmentOf } from './calls.ts'
 import { lookUp, type Environment } from './environment.ts'
+import type { Moment } from './moment.ts'
 
-/** The variable that `e` is. */
-export function variableOf(e: Expr, env: Environment): VariableSymbol | undefined {
+/** The variable that `e` is; also one that an instance replaces, where it is bound. */
+export function variableOf(e: Expr, env: Environment, bound: Moment['bound']): VariableSymbol | undefined {
   if (e.kind === 'variable') return e.symbol
+  const own = e.kind === 'call' ? bound?.get(e.definition) : undefined
+  if (own !== undefined) return own
   const next = behind(e, env)
-  return next === undefined ? undefined : variableOf(next.expr, next.environment)
+  return next === undefined ? undefined : variableOf(next.expr, next.environment, bound)
 }
 
 /** The variable that `e` is the primed value of. */
-export function primedVariableOf(e: Expr, env: Environment): VariableSymbol | undefined {
-  if (e.kind === 'builtin') return e.op === 'prime' ? variableOf(e.args[0] as Expr, env) : undefined
+export function primedVariableOf(e: Expr, env: Environment, bound: Moment['bound']): VariableSymbol | undefined {
+  if (e.kind === 'builtin') return e.op === 'prime' ? variableOf(e.args[0] as Expr, env, bound) : undefined
   const next = behind(e, env)
-  return next === undefined ? undefined : primedVariableOf(next.expr, next.environment)
+  return next === undefined ? undefined : primedVariableOf(next.expr, next.environment, bound)
 }
 
 /** What a parameter or a definition without parameters stands for. */

@@ -27,7 +27,7 @@ export function evaluateBuiltin(I: Interpreter, e: BuiltinExpr, env: Environment
     case 'implies': return makeBoolean(!I.test(a, env, m, 'the left side of =>') || I.test(e.args[1] as Expr, env, m, 'the right side of =>'))
     case 'prime': return primed(I, a, env, m)
     case 'UNCHANGED': return makeBoolean(isUnchanged(I, a, env, m))
-    case 'ENABLED': return makeBoolean(I.isEnabled(a, env, m))
+    case 'ENABLED': return makeBoolean(I.isEnabled(a, env, m, e.bound))
     case 'compose': return fail('unsupported/compose', 'action composition (\\cdot) is not supported', e, env, 'TLC refuses it too unless a system property enables it')
     case 'plusarrow': return fail('unsupported/plusarrow', 'the operator -+-> is not supported', e, env)
     case 'always': case 'eventually': case 'leadsto':

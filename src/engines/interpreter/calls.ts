@@ -88,6 +88,8 @@ export interface Entered {
 
 /** The value of a call, or the body that has it. */
 export function evaluateCall(I: Interpreter, e: Call, env: Environment, m: Moment): Value | Entered {
+  const own = m.role === 'primed' ? m.bound?.get(e.definition) : undefined
+  if (own !== undefined) return I.variable(own.index, own.name, m)
   const d = definitionOf(e.definition)
   if (d.kind === 'value') return replacementValue(d)
   const native = nativeOf(d)
@@ -246,7 +248,7 @@ function applyBuiltinOperator(I: Interpreter, op: (OperatorValue['target'] & { k
   if (typeof first === 'object' && first.kind === 'thunk') {
     if (op === 'prime') return primed(I, first.expr, first.environment, m)
     if (op === 'UNCHANGED') return makeBoolean(isUnchanged(I, first.expr, first.environment, m))
-    if (op === 'ENABLED') return makeBoolean(I.isEnabled(first.expr, first.environment, m))
+    if (op === 'ENABLED') return makeBoolean(I.isEnabled(first.expr, first.environment, m, undefined))
   }
   const a = valueOf(I, first, m)
   if ((op === 'and' && a === FALSE) || (op === 'or' && a === TRUE)) return a

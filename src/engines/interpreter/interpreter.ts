@@ -5,7 +5,7 @@
  * errors are TLC's. The class owns what lives as long as a program: values of constants, remembered definitions, warnings.
  * How each kind of expression is evaluated is in the files beside this one, which are handed the interpreter.
  */
-import type { ConstantSymbol, Definition, Expr, Model } from '../../module/resolved.ts'
+import type { BoundVariables, ConstantSymbol, Definition, Expr, Model, VariableSymbol } from '../../module/resolved.ts'
 import { makeBoolean, makeString, FALSE, TRUE, type Value } from '../../value/store.ts'
 import { described } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
@@ -43,6 +43,7 @@ export class Interpreter implements Holder {
   readonly remembered = new Map<Definition, Remembered>()
   /** How often CHOOSE was checked for depending on the order of names, by expression. */
   readonly chooseChecks = new Map<Expr, number>()
+  private readonly boundSlots = new WeakMap<BoundVariables, ReadonlyMap<Definition, VariableSymbol>>()
 
   constructor(model: Model, options: EngineOptions = {}) {
     this.model = model
@@ -161,11 +162,11 @@ export class Interpreter implements Holder {
     }
   }
 
-  /** ENABLED A: some assignment of the primed variables makes A true. */
-  isEnabled(e: Expr, env: Environment, m: Moment): boolean {
+  /** ENABLED A: some assignment of the primed variables makes A true; `bound` are those of an instance. */
+  isEnabled(e: Expr, env: Environment, m: Moment, bound: BoundVariables | undefined): boolean {
     const before = this.reads
     this.reads = Reads.nothing
-    const found = generate(this, 'enabled', e, env, stepMoment(m.now, []), () => true)
+    const found = generate(this, 'enabled', e, env, stepMoment(m.now, [], this.slotsOf(bound)), () => true)
     this.reads = before | (this.reads & (Reads.now | Reads.outside))
     return found
   }
@@ -176,7 +177,20 @@ export class Interpreter implements Holder {
     return e.other ?? fail('eval/case', 'no condition of this CASE is true, and it has no OTHER', e, env, 'add an OTHER arm, or a condition for this case')
   }
 
-  private variable(index: number, name: string, m: Moment): Value {
+  /** Slots after those of the state for variables that an instance replaces. */
+  private slotsOf(bound: BoundVariables | undefined): Moment['bound'] {
+    if (bound === undefined || bound.definitions.length === 0) return undefined
+    let slots = this.boundSlots.get(bound)
+    if (slots === undefined) {
+      const first = this.model.module.variables.length
+      slots = new Map(bound.definitions.map((d, k) => [d, { kind: 'variable', name: d.substitutes?.name ?? d.name, index: first + k, span: d.span }]))
+      this.boundSlots.set(bound, slots)
+    }
+    return slots
+  }
+
+  /** The value of a slot of the present. Throws where it has none. */
+  variable(index: number, name: string, m: Moment): Value {
     const value = m.now[index]
     this.reads |= Reads.now
     if (value === undefined) throw unassigned(name, m)

@@ -5,6 +5,7 @@
  * moment, so a moment's identity tells whether a remembered value still applies. Priming an expression evaluates it at
  * `after`: the moment whose present is this one's future.
  */
+import type { Definition, VariableSymbol } from '../../module/resolved.ts'
 import type { Value } from '../../value/store.ts'
 
 export type Slots = readonly (Value | undefined)[]
@@ -15,6 +16,8 @@ export interface Moment {
   readonly next: Slots | undefined
   /** What `now` is, for messages. */
   readonly role: 'state' | 'initial' | 'primed'
+  /** Inside ENABLED: what an instance made of its variables, with the slots of `next` that are theirs (BoundVariables). */
+  readonly bound?: ReadonlyMap<Definition, VariableSymbol> | undefined
   /** This moment's future as a present; made once. */
   future: Moment | undefined
 }
@@ -23,8 +26,8 @@ export function stateMoment(now: Slots): Moment {
   return { now, next: undefined, role: 'state', future: undefined }
 }
 
-export function stepMoment(now: Slots, next: Slots): Moment {
-  return { now, next, role: 'state', future: undefined }
+export function stepMoment(now: Slots, next: Slots, bound?: Moment['bound']): Moment {
+  return { now, next, role: 'state', bound, future: undefined }
 }
 
 /** A state that the initial predicate is still building. */
@@ -35,7 +38,7 @@ export function initialMoment(now: Slots): Moment {
 /** The moment at which a primed expression is evaluated; undefined without a next state. */
 export function futureOf(moment: Moment): Moment | undefined {
   if (moment.next === undefined) return undefined
-  moment.future ??= { now: moment.next, next: undefined, role: 'primed', future: undefined }
+  moment.future ??= { now: moment.next, next: undefined, role: 'primed', bound: moment.bound, future: undefined }
   return moment.future
 }
 

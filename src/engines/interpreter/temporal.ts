@@ -6,7 +6,7 @@
  * what LET and quantifiers bind stays in an environment. A formula that cannot be expressed so is refused, never left out.
  */
 import { applyOperator } from '../../module/copy.ts'
-import { definitionOf, type Expr, type Level, type Model, type Named } from '../../module/resolved.ts'
+import { definitionOf, type BoundVariables, type Expr, type Level, type Model, type Named } from '../../module/resolved.ts'
 import { open } from '../../module/unfolding.ts'
 import type { StateTest, StepTest } from '../../program/program.ts'
 import type { Temporal, TemporalFormula } from '../../program/temporal.ts'
@@ -27,6 +27,8 @@ export interface TestSource {
   readonly kind: 'state' | 'enabled' | 'step'
   readonly expr: Expr
   readonly environment: Environment
+  /** Of `enabled`. */
+  readonly bound?: BoundVariables | undefined
 }
 
 export interface TranslatedTemporal extends Temporal {
@@ -146,10 +148,10 @@ class Translation {
     return either([e.strong ? eventually(always(disabled)) : always(eventually(disabled)), happens])
   }
 
-  private enabled(angle: Expr, e: Expr, env: Environment): TemporalFormula {
+  private enabled(angle: Expr, e: Expr & { kind: 'fairness' }, env: Environment): TemporalFormula {
     const text = `ENABLED of ${sourceText(e.span, 80)}`
-    this.stateSources.push({ kind: 'enabled', expr: angle, environment: env })
-    return this.addState(text, e, (m) => this.I.isEnabled(angle, env, m), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
+    this.stateSources.push({ kind: 'enabled', expr: angle, environment: env, bound: e.bound })
+    return this.addState(text, e, (m) => this.I.isEnabled(angle, env, m, e.bound), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
   }
 
   private state(e: Expr, env: Environment): TemporalFormula {
