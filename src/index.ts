@@ -11,6 +11,8 @@
  * Values of a report belong to the thread that made them; `printValue` and `valueToJson` make them readable.
  */
 import { makeOracle, type Oracle, type OracleOptions } from '../conformance/oracle.ts'
+import { retrace as retraceRecorded, type Retraced } from './checker/retrace.ts'
+import { recordedOf, type Behaviour } from './cli/behaviour.ts'
 import { findConfig, findSpec } from './cli/files.ts'
 import { NO_FLAGS, type ConfigFlags } from './cli/flagConfig.ts'
 import { loadProgram, type EngineName, type Loaded, type LoadRequest, type Result } from './cli/load.ts'
@@ -21,6 +23,8 @@ import type { Progress, Report } from './checker/report.ts'
 export type { Answer, Oracle, Possibility, Unreadable } from '../conformance/oracle.ts'
 export type { RefusalJson } from '../conformance/refusalJson.ts'
 export type { TraceEvent, TraceValue } from './program/traceEvent.ts'
+export type { Retraced } from './checker/retrace.ts'
+export type { Behaviour } from './cli/behaviour.ts'
 export type { LoadError } from './cli/load.ts'
 export type { ActionCount, Failure, FailureKind, Progress, Report, Verdict } from './checker/report.ts'
 export type { Action, Explanation, Nodes, Program, State, Step, Trace } from './program/program.ts'
@@ -110,6 +114,14 @@ export async function check(spec: Spec, options: CheckOptions = {}): Promise<Rep
     signal: options.signal,
     onProgress: options.onProgress,
   })
+}
+
+/**
+ * Follows a recorded behaviour (as `--save-test` writes it): is it still possible, and does it still violate what it violated?
+ * Throws EvaluationError where a value of it is none.
+ */
+export function retrace(spec: Pick<Spec, 'program'>, behaviour: Behaviour): Retraced {
+  return retraceRecorded(spec.program, recordedOf(behaviour))
 }
 
 /**

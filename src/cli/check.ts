@@ -28,17 +28,24 @@ import { whatFailed } from './whatFailed.ts'
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [spec, ...more] = args.positionals
   refuseReports(args, spec === undefined)
+  if (spec === undefined && args.has('watch')) throw new UsageError('--watch takes one specification', 'tla-runner check SPEC.tla --watch')
   if (spec === undefined) return (await import('./models.ts')).checkModels(args, terminal)
   if (more.length > 0) throw new UsageError(`check takes one specification; found ${[spec, ...more].join(' and ')}`, 'run it once for each')
-  return checkSpec(args, spec, terminal)
+  const engine = args.text('engine')
+  if (args.has('watch')) {
+    if (engine === 'tlc' || engine === 'apalache') throw new UsageError(`--watch checks by itself, not by ${engine}`)
+    return (await import('./watch.ts')).watchSpec(args, spec, terminal)
+  }
+  if (engine === 'tlc') return (await import('./tlc/check.ts')).checkWithTlc(loadRequest(args, spec), runOptions(args), args, terminal)
+  if (engine === 'apalache') return (await import('./tlc/apalache.ts')).checkWithApalache(loadRequest(args, spec), runOptions(args), args, terminal)
+  return (await checkOnce(args, spec, terminal)).exitCode
 }
 
-async function checkSpec(args: Arguments, given: string, terminal: Terminal): Promise<number> {
+/** Loads, checks, prints and writes what was asked for. `onLoaded` comes before the check. */
+export async function checkOnce(args: Arguments, given: string, terminal: Terminal, onLoaded?: (loaded: Loaded, config: string | undefined) => void): Promise<Outcome> {
   const started = now()
   const request = loadRequest(args, given)
   const options = runOptions(args)
-  if (args.text('engine') === 'tlc') return (await import('./tlc/check.ts')).checkWithTlc(request, options, args, terminal)
-  if (args.text('engine') === 'apalache') return (await import('./tlc/apalache.ts')).checkWithApalache(request, options, args, terminal)
   withNews(request, undefined)
   const display = await makeDisplay(args, request, options, terminal)
   const loaded = await loadProgram(request, display.linked)
@@ -48,9 +55,10 @@ async function checkSpec(args: Arguments, given: string, terminal: Terminal): Pr
     const failed = outcome({ checked: undefined, error: loaded.error, exitCode: loaded.error.exitCode, warnings: [] })
     display.failed(loaded.error, failed)
     await writeReports(args, failed, terminal)
-    return failed.exitCode
+    return failed
   }
   display.loaded(loaded.value)
+  onLoaded?.(loaded.value, request.config)
   const interrupt = listenForInterrupt()
   const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: withNews(request, display) })
   interrupt.dispose()
@@ -58,7 +66,7 @@ async function checkSpec(args: Arguments, given: string, terminal: Terminal): Pr
   const done = outcome({ checked: { loaded: loaded.value, report }, error: undefined, exitCode, warnings: [...report.warnings, ...vacuityWarnings(report)] })
   display.done(report, loaded.value, done)
   await writeReports(args, done, terminal)
-  return exitCode
+  return done
 }
 
 /** What is printed while and after a specification is checked: for people, as a document, or as TLC would. */

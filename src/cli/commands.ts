@@ -63,6 +63,7 @@ const CHECK: Command = {
     { name: 'max-memory', value: 'SIZE', help: 'stop before the check takes more than 512M, 4G, …' },
     { name: 'seed', value: 'N', help: 'seed of RandomElement and its like; default: 0' },
     { name: 'allow-exec', help: 'let operators run programs and write files (IOExec, …)' },
+    { name: 'watch', help: 'check again whenever a file is saved; the last counterexample first' },
     { name: 'full-states', help: 'traces with every state whole, nothing left out' },
     { name: 'quiet', help: 'no progress, no header' },
     { name: 'models', value: 'DIR', help: 'without SPEC: where the models are; default: models/' },

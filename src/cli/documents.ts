@@ -15,7 +15,7 @@ import type { RunOptions } from './run.ts'
 
 /** The command of this very run. */
 export function reproduction(): string {
-  return commandLine(process.argv.slice(2))
+  return commandLine(process.argv.slice(2).filter((arg) => !/^--?watch$/.test(arg)))
 }
 
 export function toJson(document: unknown): string {

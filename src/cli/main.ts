@@ -28,8 +28,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return EXIT.ok
   }
   const { parsed } = readCommand(args)
-  // Without a specification the budget is each model's own.
-  const budgetSeconds = parsed.positionals.length > 0 ? parsed.seconds('budget') : undefined
+  // Without a specification the budget is each model's own, with --watch each run's.
+  const budgetSeconds = parsed.positionals.length > 0 && !parsed.has('watch') ? parsed.seconds('budget') : undefined
   return (await import('./supervise.ts')).supervise(args, budgetSeconds, terminal)
 }
 

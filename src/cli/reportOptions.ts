@@ -13,6 +13,7 @@ const OF_ONE: readonly Option[] = [
   { name: 'itf', value: 'FILE', help: 'write the counterexample as an ITF trace (Apalache, Quint)' },
   { name: 'trace', value: 'FILE', help: 'write the counterexample as a trace (NDJSON) that replay judges' },
   { name: 'mermaid', value: 'FILE', help: 'write the counterexample as a Mermaid sequence diagram' },
+  { name: 'save-test', value: 'FILE', help: 'write the counterexample as a vitest file, or as a model where FILE ends in .cfg' },
   { name: 'dot', value: 'FILE', help: 'write the state graph for Graphviz' },
   { name: 'dot-states', value: 'N', help: 'states drawn by --dot; default: 300' },
   { name: 'action-graph', value: 'FILE', help: 'write for Graphviz which action can follow which' },
@@ -49,6 +50,7 @@ export function refuseReports(args: Arguments, models: boolean): void {
   const other = (['json', 'tool'] as const).find((name) => args.has(name))
   if (toStdout[0] !== undefined && other !== undefined) throw new UsageError(`--${toStdout[0].name} - and --${other} both write to stdout`)
   for (const { name, file } of wanted) {
+    if (name === 'save-test' && !/\.(cfg|[cm]?[jt]s)$/.test(file)) throw new UsageError(`--save-test ${file}: the name ends in .test.ts (a vitest file) or in .cfg (a model)`)
     if (file === '-') continue
     if (isDirectory(file)) throw new UsageError(`--${name} ${file} is a folder`, `give a file: --${name} ${file.replace(/\/$/, '')}/report`)
     if (!isDirectory(dirname(file))) throw new UsageError(`--${name} ${file}: there is no folder ${dirname(file)}`)

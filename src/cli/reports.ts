@@ -35,7 +35,18 @@ export async function writeReports(args: Arguments, outcome: Outcome, terminal: 
     const { actionDrawing } = await import('./formats/dot.ts')
     writeDrawing(args, 'action-graph', checked === undefined ? undefined : actionDrawing(checked.loaded.program), terminal)
   }
+  if (args.has('save-test')) await saveTests(args, outcome, terminal)
   await writeSharedReports(args, [outcome], false, terminal)
+}
+
+/** What is there already is somebody's test: it is not removed where there is no counterexample. */
+async function saveTests(args: Arguments, outcome: Outcome, terminal: Terminal): Promise<void> {
+  const { savedTest } = await import('./formats/savedTest.ts')
+  for (const path of args.all('save-test')) {
+    const saved = savedTest(outcome, path)
+    if (!saved.ok) terminal.err(`note: --save-test ${path}: ${saved.reason}; nothing is written\n`)
+    else for (const file of saved.files) attempt(file.path, '--save-test', () => writeFileSync(file.path, file.text), terminal)
+  }
 }
 
 /** Those that can be about several models. */

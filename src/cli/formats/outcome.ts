@@ -101,3 +101,8 @@ export function shownTrace(trace: Trace, { loaded, report }: NonNullable<Outcome
 export function sourcesOf({ module }: Model): readonly Source[] {
   return (module.sources ?? []).filter(({ path }) => !path.startsWith('<'))
 }
+
+/** A JavaScript string. */
+export function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\'', '\\\'')}'`
+}

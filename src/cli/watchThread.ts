@@ -1,0 +1,46 @@
+/**
+ * Entry of a thread that makes one run of `--watch`. Everything is loaded before it is told to begin.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { retrace } from '../checker/retrace.ts'
+import { EvaluationError } from '../value/error.ts'
+import { behaviourOf, recordedOf } from './behaviour.ts'
+import { checkOnce } from './check.ts'
+import type { Loaded } from './load.ts'
+import { sourcesOf } from './formats/outcome.ts'
+import { renderRetraced } from './render/retraced.ts'
+import { readCommand } from './runCommand.ts'
+import { processTerminal } from './terminal.ts'
+import type { Begin, WatchNews } from './watch.ts'
+import '../engines/compiler/compile.ts'
+import '../engines/interpreter/interpret.ts'
+
+const { args } = workerData as { readonly args: readonly string[] }
+const terminal = processTerminal(args)
+const { parsed } = readCommand(args)
+
+function tell(news: WatchNews): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort!.postMessage(news)
+}
+
+function follow({ program, model }: Loaded, { behaviour, since }: Begin, config: string | undefined): void {
+  tell({ kind: 'watch-files', files: [...sourcesOf(model).map(({ path }) => path), ...(config === undefined ? [] : [config])] })
+  if (behaviour === undefined) return
+  try {
+    const found = retrace(program, recordedOf(behaviour))
+    for (const line of renderRetraced(found, behaviour, Date.now() - since, terminal)) terminal.out(line)
+  } catch (error) {
+    // It cannot be followed; the check that comes says why.
+    if (!(error instanceof EvaluationError)) throw error
+  }
+}
+
+parentPort!.once('message', async (begin: Begin) => {
+  const { checked } = await checkOnce(parsed, begin.spec, terminal, (loaded, config) => follow(loaded, begin, config))
+  if (checked === undefined) tell({ kind: 'watch-files', files: [] })
+  const failure = checked?.report.failures.find(({ trace }) => trace.length > 0)
+  // What could not be decided leaves the last counterexample standing.
+  const decided = checked !== undefined && checked.report.verdict !== 'undecided'
+  tell({ kind: 'watch-done', behaviour: failure !== undefined ? behaviourOf(failure, checked!.report.variables) : decided ? undefined : begin.behaviour })
+})
