@@ -11,7 +11,7 @@
  * initial states or of steps. A state outside the constraints is checked but neither stored nor counted. Where states are
  * stored as they are, a known state is looked up first: what was inside the constraint once has passed all this before.
  */
-import { Successors, type Filter, type Program } from '../program/program.ts'
+import { Successors, type Filter, type Packing, type Program } from '../program/program.ts'
 import { F, mixValue } from '../value/store.ts'
 import type { Candidates } from './candidates.ts'
 import { ChunkStore } from './chunks.ts'
@@ -49,15 +49,6 @@ class PolledSuccessors extends Successors {
     if ((++this.ticks & (SLICE - 1)) === 0) this.poll()
     return super.next(action)
   }
-}
-
-/** A filter, unless every step has to be looked at. */
-function makeFilter(program: Program, has: Filter['has']): Filter | undefined {
-  const slots = program.actionProperties.length === 0 ? [] : program.actionPropertySlots
-  if (slots === undefined) return undefined
-  const sensitive = new Uint8Array(program.variables.length)
-  for (const slot of slots) sensitive[slot] = 1
-  return { low: 0, high: 0, has, sensitive }
 }
 
 /** What an explorer uses in place of the shared set and the predecessors when it searches together with others. */
@@ -109,7 +100,10 @@ export class Explorer {
   /** What was thrown last, in case it cannot be provoked again. */
   lastError: unknown = undefined
 
-  private readonly width: number
+  /** How states are held, unless as they are. */
+  readonly packing: Packing | undefined
+  /** Integers a state, lanes excepted. */
+  readonly width: number
   private readonly options: ExplorerOptions
   private out: Successors
   /** The next successor in `out` to look at, and whether computing more of them failed. */
@@ -118,6 +112,10 @@ export class Explorer {
   private busy = false
   private readonly zero: Int32Array
   private readonly plain: boolean
+  /** Of packed states: the initial ones before they are packed, a state and its successor for tests to read. */
+  private readonly initial: Successors
+  private readonly parentState: Int32Array
+  private readonly nextState: Int32Array
   /** What `expand` may leave out: states that are known already. */
   private readonly filter: Filter | undefined
   /** Terms of the values last seen in each slot of a parent. */
@@ -126,7 +124,11 @@ export class Explorer {
   private readonly termHigh: Int32Array
 
   constructor(program: Program, shared: FingerprintSet, predecessors: Predecessors, options: ExplorerOptions) {
-    const width = program.variables.length
+    const variables = program.variables.length
+    this.quotient = makeQuotient(program)
+    this.plain = this.quotient === undefined && program.constraints.length === 0 && program.actionConstraints.length === 0
+    this.packing = this.plain ? program.packing : undefined
+    const width = this.packing?.width ?? variables
     this.program = program
     this.shared = shared
     this.predecessors = predecessors
@@ -135,10 +137,11 @@ export class Explorer {
     this.store = new ChunkStore(width, options.frontierBytesMax, options.openSpill)
     this.frontier = new Frontier([new Run(this.store)])
     this.found = new Run(this.store)
-    this.quotient = makeQuotient(program)
-    this.plain = this.quotient === undefined && program.constraints.length === 0 && program.actionConstraints.length === 0
-    this.out = new PolledSuccessors(width, () => options.poll())
-    this.filter = this.plain ? makeFilter(program, (low, high) => this.shared.has(low, high) || (this.team !== undefined && this.team.local.has(low, high))) : undefined
+    this.out = this.makeOut()
+    this.initial = new PolledSuccessors(variables, () => options.poll())
+    this.parentState = new Int32Array(variables)
+    this.nextState = new Int32Array(variables)
+    this.filter = this.packing === undefined || this.packing.watchAll ? undefined : { has: (low, high) => this.shared.has(low, high) || (this.team !== undefined && this.team.local.has(low, high)) }
     this.survey = new Survey(program)
     this.generatedByAction = new Float64Array(program.actions.length)
     this.distinctByAction = new Float64Array(program.actions.length)
@@ -153,6 +156,10 @@ export class Explorer {
     }
   }
 
+  private makeOut(): Successors {
+    return new PolledSuccessors(this.packing === undefined ? this.width : this.width + 2, () => { this.options.poll() })
+  }
+
   /** Computes the initial states; `expandSome` then takes them in. They are the successors of a state of zeros. */
   init(): void {
     this.level = 0
@@ -164,20 +171,19 @@ export class Explorer {
 
   /** Fills `out` with the successors of the state that the frontier is at, or with the initial states. */
   private compute(): void {
-    const { program, frontier, out } = this
+    const { program, packing, frontier, out } = this
     out.count = 0
     this.cursor = 0
     this.failed = false
     try {
-      if (this.level === 0) program.init(out)
-      else {
-        const { filter } = this
-        if (filter !== undefined) {
-          filter.low = frontier.data[frontier.offset + this.width]!
-          filter.high = frontier.data[frontier.offset + this.width + 1]!
-        }
-        out.filter = filter
+      if (this.level === 0) {
+        if (packing === undefined) program.init(out)
+        else this.packInitial(packing)
+      } else if (packing === undefined) {
         program.expand(frontier.data, frontier.offset, out)
+      } else {
+        out.filter = this.filter
+        packing.expand(frontier.data, frontier.offset, out)
       }
     } catch (error) {
       if (error instanceof Halted) throw error
@@ -186,9 +192,21 @@ export class Explorer {
     }
   }
 
+  private packInitial(packing: Packing): void {
+    const { initial, out } = this
+    try {
+      this.program.init(initial)
+    } finally {
+      for (let i = 0; i < initial.count; i++) packing.pack(initial.states, i * initial.width, out.states, out.next(initial.actions[i]!))
+    }
+  }
+
   /** Goes on to the states found and received. The level that was being read must be finished or given up. */
   nextLevel(): void {
-    if (this.level === 0) this.out = new PolledSuccessors(this.width, () => this.options.poll())
+    if (this.level === 0) {
+      this.out = this.makeOut()
+      this.initial.release()
+    }
     this.frontier.release()
     this.frontier = new Frontier([this.found, ...this.received])
     this.received = []
@@ -204,7 +222,8 @@ export class Explorer {
     const { statistics } = program
     for (;;) {
       if (this.busy) {
-        this.consume()
+        if (this.packing === undefined) this.consume()
+        else this.consumePacked(this.packing)
         if (this.stopped) return false
         if (this.cursor < out.count) return true
         this.busy = false
@@ -260,12 +279,6 @@ export class Explorer {
       parentHigh = parents[parent + width + 1]!
     }
     for (let i = this.cursor; i < end; i++) {
-      if (out.known[i] === 1) {
-        this.cursor = i + 1
-        this.generated++
-        generatedByAction[actions[i]!]!++
-        continue
-      }
       const offset = i * width
       let low = parentLow
       let high = parentHigh
@@ -296,8 +309,40 @@ export class Explorer {
         status = this.admit(parents, parent, offset, low, high)
         if (this.stopped) return
       }
-      if (status !== KNOWN && this.violatesState(offset, status)) return
-      if (stepTests && this.violatesStep(parents, parent, offset)) return
+      if (status !== KNOWN && this.violatesState(states, offset, status)) return
+      if (stepTests && this.violatesStep(parents, parent, states, offset)) return
+    }
+  }
+
+  /** As `consume`, for packed states: their fingerprints come with them, and known ones may not have been written. */
+  private consumePacked(packing: Packing): void {
+    const { out, width, frontier, shared, team, survey, generatedByAction, level, parentState, nextState } = this
+    const { states, actions, known } = out
+    const stride = width + 2
+    const initial = level === 0
+    const end = Math.min(out.count, this.cursor + SLICE)
+    const stepTests = !initial && this.program.actionProperties.length > 0
+    let parentReady = false
+    for (let i = this.cursor; i < end; i++) {
+      this.cursor = i + 1
+      this.generated++
+      if (!initial) generatedByAction[actions[i]!]!++
+      if (known[i] === 1) continue
+      const offset = i * stride
+      const low = states[offset + width]!
+      const high = states[offset + width + 1]!
+      const isNew = team === undefined ? shared.add(low, high) : team.local.add(low, high) && !shared.has(low, high)
+      if (isNew) {
+        this.keep(offset, low, high, low, high)
+        if (!initial) packing.markChanges(frontier.data, frontier.offset, states, offset, survey.changed)
+        if (this.violatesPacked(packing, offset)) return
+      }
+      if (stepTests && packing.allStepsHold?.(frontier.data, frontier.offset, states, offset) !== true) {
+        if (!parentReady) packing.unpack(frontier.data, frontier.offset, parentState, 0)
+        parentReady = true
+        packing.unpack(states, offset, nextState, 0)
+        if (this.violatesStep(parentState, 0, nextState, 0)) return
+      }
     }
   }
 
@@ -373,15 +418,32 @@ export class Explorer {
     }
   }
 
-  /** Evaluates the invariants on the successor at `offset`. Returns whether the search ends. */
-  private violatesState(offset: number, status: number): boolean {
+  /** As violatesState, for a new packed state. */
+  private violatesPacked(packing: Packing, offset: number): boolean {
+    const { program, out, level, nextState } = this
+    const { statistics } = program
+    if (level > 0) {
+      statistics.level = level + 1
+      if (this.survey.pending.length > 0) {
+        packing.unpack(out.states, offset, nextState, 0)
+        if (this.look(nextState, 0, false)) return true
+      }
+      const holds = program.invariants.length === 0 || packing.allInvariantsHold?.(out.states, offset) === true
+      statistics.level = level
+      if (holds) return false
+    }
+    packing.unpack(out.states, offset, nextState, 0)
+    return this.violatesState(nextState, 0, NEW)
+  }
+
+  /** Evaluates the invariants on a new state. Returns whether the search ends. */
+  private violatesState(states: Int32Array, offset: number, status: number): boolean {
     const { program, level } = this
     const { invariants, initialProperties } = program
-    const { states } = this.out
     // Where different states count as one, another thread may have found that one first, and then this one is not checked.
     const tentative = this.team !== undefined && this.quotient !== undefined && status === NEW
     program.statistics.level = level + 1
-    if (status === NEW && this.survey.pending.length > 0 && this.look(offset, tentative)) return true
+    if (status === NEW && this.survey.pending.length > 0 && this.look(states, offset, tentative)) return true
     if (status === NEW && level === 0) this.survey.begin(states, offset)
     if (level > 0 && program.allInvariantsHold !== undefined && program.allInvariantsHold(states, offset)) {
       program.statistics.level = level
@@ -408,19 +470,18 @@ export class Explorer {
   }
 
   /** Looks for what must be true somewhere. Returns whether the search ends, because that cannot be evaluated. */
-  private look(offset: number, tentative: boolean): boolean {
-    const { survey, out, level } = this
+  private look(states: Int32Array, offset: number, tentative: boolean): boolean {
+    const { survey, level } = this
     try {
-      survey.look(out.states, offset, level === 0 ? -1 : this.frontier.rank, this.cursor - 1)
+      survey.look(states, offset, level === 0 ? -1 : this.frontier.rank, this.cursor - 1)
       return false
     } catch (error) {
       return this.fail(error, Stage.possible, survey.failing, tentative)
     }
   }
 
-  private violatesStep(parents: Int32Array, parent: number, offset: number): boolean {
+  private violatesStep(parents: Int32Array, parent: number, states: Int32Array, offset: number): boolean {
     const { actionProperties } = this.program
-    const { states } = this.out
     let test = 0
     try {
       for (; test < actionProperties.length; test++) {

@@ -40,19 +40,10 @@ export interface Action {
   explain(state: State, args: readonly (Value | undefined)[]): Explanation
 }
 
-/**
- * What a search knows already, lent to `expand` so that a successor that is known need not be written out.
- *
- * The fingerprint of a state is the sum over its slots of `mixValue(value, slot)`, in two 32-bit lanes (value/store.ts).
- */
+/** What a search knows already, lent to `Packing.expand` so that a successor that is known need not be written out. */
 export interface Filter {
-  /** Fingerprint of the state being expanded. */
-  low: number
-  high: number
-  /** Whether a state with this fingerprint is known. */
+  /** Whether a state with this fingerprint (the lanes of its packed form) is known. */
   has(low: number, high: number): boolean
-  /** By slot, 1: a step that changes it must be looked at even when it leads to a known state. */
-  readonly sensitive: Uint8Array
 }
 
 /**
@@ -63,10 +54,10 @@ export class Successors {
   readonly width: number
   states: Int32Array
   actions: Int32Array
-  /** 1: a known state, not written out (only with a filter). */
+  /** 1: a known state, not written out (only with a filter, which only `Packing.expand` regards). */
   known: Uint8Array
   count = 0
-  /** Optional help for `expand`; it may be ignored. */
+  /** Optional help for `Packing.expand`. */
   filter: Filter | undefined = undefined
 
   constructor(width: number) {
@@ -91,6 +82,14 @@ export class Successors {
     this.known[this.count - 1] = 1
   }
 
+  /** Forgets everything, and gives memory back. */
+  release(): void {
+    this.count = 0
+    this.states = new Int32Array(64 * Math.max(1, this.width))
+    this.actions = new Int32Array(64)
+    this.known = new Uint8Array(64)
+  }
+
   private grow(): void {
     const states = new Int32Array(this.states.length * 2)
     states.set(this.states)
@@ -102,6 +101,26 @@ export class Successors {
     known.set(this.known)
     this.known = known
   }
+}
+
+/**
+ * Another form of the same states, of fewer slots, in which a search runs faster. A packed state is `width` integers and
+ * the two lanes of a fingerprint, which agree between threads; the integers do not.
+ */
+export interface Packing {
+  readonly width: number
+  /** No step may be left out because it leads to a known state; otherwise action properties hold of those left out. */
+  readonly watchAll: boolean
+  pack(states: Int32Array, offset: number, to: Int32Array, at: number): void
+  unpack(row: Int32Array, at: number, states: Int32Array, offset: number): void
+  /** Sets to 1 in `changed`, by variable, what a step changes. */
+  markChanges(from: Int32Array, fromAt: number, to: Int32Array, toAt: number, changed: Uint8Array): void
+  /** As Program.expand, from and to packed states: `out.width` is `width` + 2. */
+  expand(row: Int32Array, at: number, out: Successors): void
+  /** True: all invariants hold in this state. False: ask each; nothing is said about errors. Absent: ask each. */
+  readonly allInvariantsHold?: ((row: Int32Array, at: number) => boolean) | undefined
+  /** The same for all action properties and a step. */
+  readonly allStepsHold?: ((from: Int32Array, fromAt: number, to: Int32Array, toAt: number) => boolean) | undefined
 }
 
 /** A named test. `place` points at its definition. */
@@ -165,6 +184,8 @@ export interface Program {
   init(out: Successors): void
   /** Every successor in TLC's order, duplicates included. Throws EvaluationError; successors before the error stay in `out`. */
   expand(states: Int32Array, offset: number, out: Successors): void
+  /** Absent: a search runs on states as they are. */
+  readonly packing?: Packing | undefined
   readonly invariants: readonly StateTest[]
   /** True: all invariants hold in this state. False: ask each; nothing is said about errors. Absent: ask each. */
   readonly allInvariantsHold?: ((states: Int32Array, offset: number) => boolean) | undefined
@@ -172,8 +193,6 @@ export interface Program {
   readonly initialProperties: readonly StateTest[]
   /** `[A]_v` on every step. */
   readonly actionProperties: readonly StepTest[]
-  /** Slots such that every action property holds of a step that changes none of them; absent: not known. */
-  readonly actionPropertySlots?: readonly number[] | undefined
   /** Looked for until found; absent: none. */
   readonly witnesses?: readonly Witness[] | undefined
   /** By invariant: the slots that it reads; absent: not known. */

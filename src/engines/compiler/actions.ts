@@ -16,7 +16,7 @@ import { type Context, Env, NotCompiled } from './blocks.ts'
 import { bindArguments } from './definitions.ts'
 import { bindDefinitions } from './expressions.ts'
 import { forEachChoice } from './loops.ts'
-import { compileLate, compileRemembered } from './memo.ts'
+import { changesAt, compileLate, compileRemembered } from './memo.ts'
 import { compileLeaf, forEachNamed, onlyIfReaching, reached } from './naming.ts'
 import { asValue, type Unit, val } from './unit.ts'
 
@@ -81,6 +81,13 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         return compileForall(unit, e, c, go, then, index)
       }
       if (named !== undefined) return forEachNamed(unit, named, e.binders, c, (inner) => go(e.body, inner, then))
+      if (isRememberable(c, then) && e.binders.length > 1 && isSomeConstant(unit, e.binders[0]!.set)) {
+        // Bound one after the other, so that what is remembered need not be looked up for each element of the last set.
+        const rest: Expr = { ...e, binders: e.binders.slice(1) }
+        return forEachChoice(unit, e.binders.slice(0, 1), c, (inner) => {
+          if (!compileRemembered(unit, [rest], inner, false, (within) => go(rest, within, then))) go(rest, inner, then)
+        })
+      }
       return forEachChoice(unit, e.binders, c, (inner) => {
         if (isRememberable(inner, then) && branchesAtOnce(e.body) && compileRemembered(unit, [e.body], inner, false, (within) => go(e.body, within, then))) return
         go(e.body, inner, then)
@@ -144,7 +151,7 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
           break
         case '=': case 'in': {
           const slot = target(e.args[0]!, c)
-          if (slot !== undefined && !c.assigned!.has(slot)) return compileAssignment(unit, slot, e.op, e.args[1]!, c, index, then)
+          if (slot !== undefined && !c.assigned!.has(slot)) return compileAssignment(unit, slot, e.op, e, c, index, then)
           break
         }
       }
@@ -170,6 +177,12 @@ function positionOf(env: Env, initial: boolean): Position {
 /** Whether what is compiled here ends the action, from its beginning: then it may be put behind a memo. */
 export function isRememberable(c: Context, then: Continuation): boolean {
   return then.terminal === true && !c.initial && c.assigned!.size === 0 && c.named === undefined
+}
+
+/** Whether e is a constant set that is not empty: evaluating what depends on its elements is evaluating it at least once. */
+function isSomeConstant(unit: Unit, e: Expr): boolean {
+  const v = unit.fold(e)
+  return v !== undefined && (sizeOf(v) ?? 0) > 0
 }
 
 /** Whether e has several branches without a guard in front of them: a memo over all of them saves evaluating each. */
@@ -211,7 +224,7 @@ function compileConjunction(unit: Unit, operands: readonly Expr[], from: number,
   // Names bound so far stay bound for the rest; only the block and the assigned variables come from the branch.
   const rest: Continuation = {
     trivial: false,
-    compile: (inner, reached) => compileConjunction(unit, operands, from + 1, { ...c, block: inner.block, assigned: inner.assigned, updates: inner.updates, named: inner.named }, go, then, reached),
+    compile: (inner, reached) => compileConjunction(unit, operands, from + 1, { ...c, block: inner.block, assigned: inner.assigned, updates: inner.updates, changedAt: inner.changedAt, named: inner.named }, go, then, reached),
   }
   go(operands[from]!, c, rest, action)
 }
@@ -235,7 +248,7 @@ function compileForall(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: 
     compile(inner, reached) {
       const env = order[k]
       if (env === undefined) return then.compile(inner, reached)
-      go(e.body, { ...c, env, block: inner.block, assigned: inner.assigned, updates: inner.updates, named: inner.named }, from(k + 1), reached)
+      go(e.body, { ...c, env, block: inner.block, assigned: inner.assigned, updates: inner.updates, changedAt: inner.changedAt, named: inner.named }, from(k + 1), reached)
     },
   })
   from(0).compile(c, action)
@@ -266,14 +279,14 @@ function shared(unit: Unit, c: Context, then: Continuation): Continuation {
     trivial: true,
     written,
     compile: (inner, action) => {
-      const key = `${action}${inner.named?.inside ? ' in its leaf' : ''}:${[...inner.assigned!.values()].sort().join(',')}`
+      const key = `${action}${inner.named?.inside ? ' in its leaf' : ''}:${[...inner.assigned!.values()].sort().join(',')}:${[...(inner.changedAt ?? [])].join(';')}`
       const known = names.get(key)
       if (known?.reaching) naming!.calls++
       const name = known?.name ?? unit.fresh('then')
       if (known === undefined) {
         const before = naming === undefined ? 0 : reached(naming)
         const block = c.block.child()
-        then.compile({ ...c, block, assigned: inner.assigned, updates: inner.updates, named: inner.named }, action)
+        then.compile({ ...c, block, assigned: inner.assigned, updates: inner.updates, changedAt: inner.changedAt, named: inner.named }, action)
         names.set(key, { name, reaching: naming !== undefined && reached(naming) > before })
         written.push(`function ${name}() {\n${block.lines.join('\n')}\n}`)
       }
@@ -336,7 +349,8 @@ function slotName(slot: number, c: Context): string {
   return `${c.initial ? 's' : 'p'}${slot}`
 }
 
-function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', right: Expr, c: Context, action: number, then: Continuation): void {
+function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', e: Extract<Expr, { kind: 'builtin' }>, c: Context, action: number, then: Continuation): void {
+  const right = e.args[1]!
   const assigned = new Map(c.assigned).set(slot, slotName(slot, c))
   if (op === '=' && c.memos?.at(-1)?.late.has(slot)) {
     const update = compileLate(unit, slot, right, c)
@@ -347,6 +361,14 @@ function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', right: Expr
   if (op === '=') {
     const code = unit.expr(right, c)
     c.block.push(`${slotName(slot, c)} = ${code.type === 'bool' ? asValue(code) : `storable(${code.js})`}`)
+    const mask = c.initial || unit.layout.columnOf[slot]! < 0 ? undefined : changesAt(unit, e, c.env)
+    if (mask !== undefined) {
+      // Outside of this branch, what the mask is made of may be out of scope.
+      const name = unit.fresh('mask')
+      unit.functions.push(`let ${name} = 0`)
+      c.block.push(`${name} = ${mask}`)
+      return then.compile({ ...c, assigned, changedAt: new Map(c.changedAt).set(slot, name) }, action)
+    }
     return then.compile({ ...c, assigned }, action)
   }
   const symbol = { kind: 'local', name: 'value', arity: 0, span: right.span } as const

@@ -140,6 +140,8 @@ export interface Context {
   readonly named?: Named | undefined
   /** Slots of `assigned` that are updated late. */
   readonly updates?: ReadonlyMap<number, Update> | undefined
+  /** Of grouped variables (layout.ts) with a next value: JavaScript of a mask of the elements at which it may have changed. */
+  readonly changedAt?: ReadonlyMap<number, string> | undefined
   /** Inside a late update: which expressions are handed in from outside. */
   readonly late?: { readonly input: (e: Expr, env: Env) => string | undefined; readonly root: Block; /** slots read by the update itself, filled while compiling */ readonly reads: Set<number> } | undefined
 }
@@ -167,6 +169,8 @@ export interface Named {
 export interface Memo {
   /** Slots that are updated late. */
   readonly late: ReadonlySet<number>
+  /** Variables with a slot of their own whose value is in the key. */
+  readonly keyed: ReadonlySet<number>
   /** The end of one action: nothing inside it is remembered again. */
   readonly innermost: boolean
 }

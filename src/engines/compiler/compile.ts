@@ -8,13 +8,16 @@
  */
 import { deriveActions, type DerivedActions } from '../../module/actions.ts'
 import type { Definition, Expr, Model } from '../../module/resolved.ts'
-import type { Action, Program, State, StateTest, StepTest, Successors } from '../../program/program.ts'
+import type { Action, Packing, Program, State, StateTest, StepTest, Successors } from '../../program/program.ts'
 import { EvaluationError } from '../../value/error.ts'
 import type { Value } from '../../value/store.ts'
 import { bind, type Environment } from '../interpreter/environment.ts'
 import { interpretModel } from '../interpreter/interpret.ts'
 import { NOWHERE, stateMoment } from '../interpreter/moment.ts'
 import type { EngineOptions } from '../natives/native.ts'
+import { chooseLayout } from './layout.ts'
+import { Packer } from './packing.ts'
+import { makePacking, unpackedExpand, unpackedInvariants } from './packed.ts'
 import { nativeTable } from '../natives/table.ts'
 import { ActionMemo, Remembered, ValueMemo } from './remembered.ts'
 import { Deoptimized, makeChoiceSite, runtime } from './runtime.ts'
@@ -37,7 +40,8 @@ interface Generated {
   readonly temporalStates: readonly (StateTest['test'] | undefined)[]
   readonly temporalSteps: readonly (StepTest['test'] | undefined)[]
   readonly view: Program['view']
-  readonly allHold: Program['allInvariantsHold']
+  readonly allHold: Packing['allInvariantsHold']
+  readonly stepsHold: Packing['allStepsHold']
 }
 
 export interface CompiledProgram extends Program {
@@ -65,11 +69,15 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
   const unit = new Unit(model.module.variables.length, yardstick)
   unit.expr = (e, c) => compileExpr(unit, e, c)
+  unit.layout = chooseLayout(model, (e) => unit.fold(e))
+  const packer = new Packer(unit.layout)
+  const watched = propertySlots(model, unit)
   const derived: DerivedActions = model.next === undefined ? { actions: [], leaves: new Map() } : deriveActions(model.next, model.nextName)
   const { source, interpreted } = emit(unit, model, derived, temporal)
   const memos: ActionMemo[] = []
-  const remembered = new Remembered(model.module.variables.length)
+  const remembered = new Remembered(packer, watched ?? [])
   const hooks = {
+    packer,
     remembered,
     makeMemo(keys: number): ActionMemo {
       const memo = new ActionMemo(keys)
@@ -99,20 +107,21 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
   const generated = new Function('runtime', source)({ ...runtime, ...hooks }) as Generated
   remembered.tables.push({ clear: generated.forget })
+  const packing = generated.expand === undefined ? undefined : makePacking(packer, generated.expand, slow, watched === undefined && model.actionProperties.length > 0, generated, isGivingUp)
   return {
     ...slow,
+    packing,
     memos,
     source,
     interpreted,
     actions: slow.actions.map((action, k) => guardedAction(action, generated.steps[k], model.module.variables.length)),
     init: generated.init === undefined ? slow.init : guardedInit(generated.init, slow.init),
-    expand: generated.expand === undefined ? slow.expand : guardedExpand(generated.expand, slow.expand),
+    expand: packing === undefined ? slow.expand : unpackedExpand(packer, packing),
     invariants: guardedTests(slow.invariants, generated.invariants),
-    allInvariantsHold: generated.allHold === undefined ? undefined : guardedAll(generated.allHold),
+    allInvariantsHold: packing === undefined ? undefined : unpackedInvariants(packer, packing),
     witnesses: slow.witnesses === undefined ? undefined : guardedTests(slow.witnesses, generated.witnesses).map((guarded, k) => ({ ...slow.witnesses![k]!, test: (states, offset) => guarded.test(states, offset) })),
     initialProperties: guardedTests(slow.initialProperties, generated.initialProperties),
     constraints: guardedTests(slow.constraints, generated.constraints),
-    actionPropertySlots: propertySlots(model, unit),
     actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
     actionConstraints: guardedSteps(slow.actionConstraints, generated.actionConstraints),
     temporal: temporal === undefined ? undefined : { ...temporal, stateTests: guardedTests(temporal.stateTests, generated.temporalStates), stepTests: guardedSteps(temporal.stepTests, generated.temporalSteps) },
@@ -167,19 +176,6 @@ function guardedAction(slow: Action, fast: Generated['steps'][number], width: nu
   return { ...slow, steps: (state, emit) => stepsWith(state, [], emit), stepsWith }
 }
 
-function guardedExpand(fast: Program['expand'], slow: Program['expand']): Program['expand'] {
-  return (states, offset, out) => {
-    const before = out.count
-    try {
-      fast(states, offset, out)
-    } catch (error) {
-      if (!isGivingUp(error)) throw error
-      out.count = before
-      slow(states, offset, out)
-    }
-  }
-}
-
 function guardedTests(slow: readonly StateTest[], fast: Generated['invariants']): readonly StateTest[] {
   return slow.map((test, k) => {
     const compiled = fast[k]
@@ -198,17 +194,6 @@ function guardedTests(slow: readonly StateTest[], fast: Generated['invariants'])
       },
     }
   })
-}
-
-function guardedAll(fast: NonNullable<Program['allInvariantsHold']>): NonNullable<Program['allInvariantsHold']> {
-  return (states, offset) => {
-    try {
-      return fast(states, offset)
-    } catch (error) {
-      if (!isGivingUp(error)) throw error
-      return false
-    }
-  }
 }
 
 function guardedSteps(slow: readonly StepTest[], fast: Generated['actionProperties']): readonly StepTest[] {

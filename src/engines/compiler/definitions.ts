@@ -256,24 +256,33 @@ export function literalOf(unit: Unit, e: Expr): string | undefined {
 export function summaryOf(unit: Unit, d: Definition, args: readonly string[]): string | undefined {
   if (d.inLet || d.native !== undefined || d.recursive || d.body === undefined || d.parameters.some((p) => p.arity > 0)) return undefined
   const facts = unit.analysis.ofDefinition(d)
+  if ([...facts.reads].some((i) => unit.layout.columnOf[i]! >= 0)) return undefined
   if (!facts.pure || !facts.loops || facts.reads.size === 0 || facts.readsPrimed.size > 0 || facts.primesLocal || !isBoolean(d.body)) return undefined
   try {
-    return `summary(${[variantOf(unit, d, 'now', args.map(() => false)).name, ...args].join(', ')})`
+    return `${summaryFunction(unit, variantOf(unit, d, 'now', args.map(() => false)).name, args.length)}(${args.join(', ')})`
   } catch (error) {
     if (error instanceof NotCompiled) return undefined
     throw error
   }
 }
 
+/** A function of a test that may fail where a guard in front of it would have kept it from being asked. */
+function summaryFunction(unit: Unit, test: string, arity: number): string {
+  const name = `${test}key`
+  const parameters = Array.from({ length: arity }, (_, i) => `y${i}`).join(', ')
+  unit.summaries.set(name, `function ${name}(${parameters}) { try { return ${test}(${parameters}) ? 1 : 0 } catch (error) { return failed(error) } }`)
+  return name
+}
+
 /** What the value of a definition worth remembering depends on; undefined when it is not, or too much. */
 function memoKeys(unit: Unit, d: Definition, env: Env, mode: Context['mode']): readonly string[] | undefined {
   const facts = unit.analysis.ofDefinition(d)
   if (!facts.pure || facts.readsPrimed.size > 0 || !(facts.loops || facts.size > MEMO_SIZE) || d.parameters.some((p) => p.arity > 0)) return undefined
-  const reads = readsOf([d.body!], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (e) => literalOf(unit, e) })
+  const reads = readsOf([d.body!], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (e) => literalOf(unit, e), grouped: () => false })
   const parameters = d.parameters.map((p) => env.lookup(p)).map((b) => (b?.kind === 'js' ? b.code.js : ''))
   const keys = reads === undefined
     ? [...parameters, ...[...facts.reads].map((i) => `s${i}`)]
-    : [...reads.locals, ...[...reads.whole, ...reads.self].map((i) => `s${i}`), ...[...reads.projected].filter(([, i]) => !reads.whole.has(i)).map(([js]) => js.replaceAll('apply(', 'lookupOrNone('))]
+    : [...reads.locals, ...[...reads.whole, ...reads.self].map((i) => `s${i}`), ...[...reads.projected].filter(([, { slot }]) => !reads.whole.has(slot)).map(([js]) => js.replaceAll('apply(', 'lookupOrNone('))]
   if (keys.length === 0 || keys.length > MEMO_KEYS) return undefined
   return mode === 'now' ? keys : keys.map((js) => js.replace(/\bs(\d+)\b/g, 'p$1'))
 }

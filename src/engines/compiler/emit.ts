@@ -20,7 +20,7 @@ import { runtime } from './runtime.ts'
 import { asBoolean, type Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
-export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'remembered'] as const
+export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'remembered', 'packer'] as const
 
 /** The tests of temporal formulas. */
 type TemporalSources = Pick<TranslatedTemporal, 'stateSources' | 'stepSources'>
@@ -52,27 +52,50 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     ...(['actionProperties', 'actionConstraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`),
     `temporalStates: [${(temporal?.stateSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `temporalSteps: [${(temporal?.stepSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
+    `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model.actionProperties))}`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${actions.map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,
   ]
   const slots = range(unit)
   const most = Math.max(1, ...actions.map(({ parameters, choices }) => parameters.length + choices.length))
+  const { columnOf, slotOf } = unit.layout
   const source = `"use strict"
 const { ${[...Object.keys(runtime), ...HOOKS].join(', ')} } = runtime
-const { values } = remembered
-let out, ${slots.map((i) => `s${i} = 0, p${i} = 0`).join(', ')}${slots.length === 0 ? 'unused' : ''}
+const { values, masks } = remembered
+${unit.projected.map((columns, k) => projectionFunction(`proj${k}`, columns)).join('\n')}
+// The packed state being expanded or tested, and whether its grouped variables are in s0, s1, …
+let out, from, at = 0, ready = true, ${slots.map((i) => `s${i} = 0, p${i} = 0`).join(', ')}${slots.length === 0 ? 'unused' : ''}
+function need() { if (!ready) unpackGrouped() }
+function unpackGrouped() { ready = true; ${grouped(unit).map((i) => `s${i} = packer.column(from, at, ${columnOf[i]})`).join('; ')} }
+function loadOnce(row, offset) { if (row !== from || offset !== at || !ready) { loadPlain(row, offset); need() } }
+function loadPlain(row, offset) { from = row; at = offset; ready = ${grouped(unit).length === 0}; ${slots.filter((i) => slotOf[i]! >= 0).map((i) => `s${i} = row[offset + ${slotOf[i]}]`).join('; ')} }
+const { positions, first } = packer
+function part(x) { const k = x - first; if (!(k >= 0 && k < positions.length)) return farPart(x); const position = positions[k]; return position < 0 ? NONE : from[at + position] }
+function farPart(x) { const position = packer.positionOf(x); return position < 0 ? NONE : from[at + position] }
+function bit(x) { const position = packer.positionOf(x); return position < 0 ? 0 : 1 << position }
 let found = [], ${Array.from({ length: most }, (_, k) => `${given(k)} = NO_CHOICE`).join(', ')}
-function now() { return [${slots.map((i) => `s${i}`).join(', ')}] }
-function load(states, offset) { ${slots.map((i) => `s${i} = states[offset + ${i}]`).join('; ')} }
-function loadState(state) { ${slots.map((i) => `s${i} = state[${i}]`).join('; ')} }
+function now() { need(); return [${slots.map((i) => `s${i}`).join(', ')}] }
+function load(states, offset) { ready = true; ${slots.map((i) => `s${i} = states[offset + ${i}]`).join('; ')} }
+function loadState(state) { ready = true; ${slots.map((i) => `s${i} = state[${i}]`).join('; ')} }
 function loadNext(states, offset) { ${slots.map((i) => `p${i} = states[offset + ${i}]`).join('; ')} }
 ${unit.functions.join('\n')}
+${[...unit.summaries.values()].join('\n')}
 return {
 forget() { ${unit.resets.join('; ')} },
 ${members.join(',\n')}
 }`
   return { source, interpreted }
+}
+
+function grouped(unit: Unit): number[] {
+  return range(unit).filter((i) => unit.layout.columnOf[i]! >= 0)
+}
+
+/** A function from a tuple (or from NONE) to the number of its part. */
+function projectionFunction(name: string, columns: string): string {
+  return `const ${name}p = packer.projection([${columns}])
+function ${name}(tuple) { if (tuple < 0) return NONE; const ids = ${name}p.ids; const known = tuple < ids.length ? ids[tuple] : 0; return known !== 0 ? known : ${name}p.compute(tuple) }`
 }
 
 function range(unit: Unit): number[] {
@@ -86,7 +109,7 @@ function finish(unit: Unit): Continuation {
     terminal: true,
     compile: (c, action) => {
       if (range(unit).some((i) => !c.assigned!.has(i))) return c.block.push('deopt()')
-      if (c.memos !== undefined && c.memos.length > 0) return compileSite(unit, c, action)
+      if (!c.initial) return compileSite(unit, c, action)
       const o = unit.fresh('o')
       c.block.push(`const ${o} = out.next(${action})`)
       return c.block.push(range(unit).map((i) => `out.states[${o}${i === 0 ? '' : ` + ${i}`}] = ${c.assigned!.get(i)}`).join('; '))
@@ -97,7 +120,7 @@ function finish(unit: Unit): Continuation {
 function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
   const end = finish(unit)
   const name = emitAction(unit, next, actionOf, end, 0)
-  return `(states, offset, to) => { out = to; remembered.start(states, offset, to); load(states, offset); ${name}() }`
+  return `(row, offset, to) => { out = to; remembered.start(row, offset, to); loadPlain(row, offset); ${name}() }`
 }
 
 /**
@@ -135,8 +158,15 @@ function emitAction(unit: Unit, e: Expr, actionOf: ActionOf, end: Continuation, 
   const block = new Block(undefined, 0)
   const c: Context = { env: Env.empty, mode: 'now', block, assigned: new Map(), initial: false }
   if (!branchesAtOnce(e) || !compileRemembered(unit, [e], c, false, (inner) => compileAction(unit, e, inner, action, actionOf, end))) compileAction(unit, e, c, action, actionOf, end)
-  unit.functions.push(`function ${name}() {\n${block.lines.join('\n')}\n}`)
+  const text = block.lines.join('\n')
+  unit.functions.push(`function ${name}() {\n${readsGrouped(unit, text) ? 'need()\n' : ''}${text}\n}`)
   return name
+}
+
+/** Whether this part of a generated function, outside of what is behind a memo, may read a grouped variable as it is. */
+function readsGrouped(unit: Unit, text: string): boolean {
+  const names = new Set(text.match(/\w+/g))
+  return grouped(unit).some((i) => names.has(`s${i}`)) || names.has('interpret') || [...unit.variants.values()].some((variant) => variant !== 'failed' && names.has(variant.name))
 }
 
 function disjuncts(e: Expr): readonly Expr[] | undefined {
@@ -220,8 +250,7 @@ function emitAll(unit: Unit, invariants: readonly Named[]): string {
   }
   if (groups.size === 0) return 'undefined'
   const calls = [...groups].map(([key, conjuncts]) => emitGroup(unit, key === '' ? [] : key.split(' ').map(Number), conjuncts))
-  const used = [...new Set([...groups.keys()].flatMap((key) => (key === '' ? [] : key.split(' '))))]
-  return `(states, offset) => { ${used.map((i) => `s${i} = states[offset + ${i}]`).join('; ')}\nreturn ${calls.join(' && ')} }`
+  return `(row, offset) => { from = undefined\nreturn ${calls.join(' && ')} }`
 }
 
 function emitGroup(unit: Unit, reads: readonly number[], conjuncts: readonly Expr[]): string {
@@ -231,37 +260,64 @@ function emitGroup(unit: Unit, reads: readonly number[], conjuncts: readonly Exp
     return `${c.block.lines.join('\n')}\nif (!(${js})) return false`
   })
   const name = unit.fresh('group')
-  if (reads.length === 0 || reads.length > 8) {
-    unit.functions.push(`function ${name}() {\n${tests.map((t) => `{${t}}`).join('\n')}\nreturn true\n}`)
-    return `${name}()`
+  const { slotOf, columnOf, elements } = unit.layout
+  const columns = reads.map((i) => columnOf[i]!).filter((column) => column >= 0).sort((a, b) => a - b)
+  const keys = reads.filter((i) => slotOf[i]! >= 0).map((i) => `row[offset + ${slotOf[i]}]`)
+  if (columns.length > 0) elements.forEach((_, k) => keys.push(`${unit.projection(columns)}(row[offset + ${k}])`))
+  if (keys.length === 0 || keys.length > 10) {
+    unit.functions.push(`function ${name}(row, offset) {\nloadPlain(row, offset)\nneed()\n${tests.map((t) => `{${t}}`).join('\n')}\nreturn true\n}`)
+    return `${name}(row, offset)`
   }
-  const keys = reads.map((i) => `s${i}`)
-  const last = keys.map(() => unit.fresh('k'))
+  const now = keys.map((_, i) => `k${i}`)
+  const last = keys.map(() => unit.fresh('last'))
   const memo = unit.fresh('memo')
-  const remember = last.map((k, i) => `${k} = ${keys[i]}`).join('; ')
+  const remember = last.map((k, i) => `${k} = k${i}`).join('; ')
   unit.resets.push(...last.map((k) => `${k} = NONE`))
   unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
 let ${last.map((k) => `${k} = NONE`).join(', ')}
-function ${name}() {
-const h = ${memo}.slot(${hashOf(keys)})
-if (${keys.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) { ${remember}; return true }
+function ${name}(row, offset) {
+${keys.map((js, i) => `const k${i} = ${js}`).join('; ')}
+if (${last.map((k, i) => `${k} === k${i}`).join(' && ')}) return true
+const h = ${memo}.slot(${hashOf(now)})
+if (${now.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) { ${remember}; return true }
+return ${name}miss(row, offset, h, ${now.join(', ')})
+}
+function ${name}miss(row, offset, h, ${now.join(', ')}) {
+loadOnce(row, offset)
 ${tests.map((t) => `{${t}}`).join('\n')}
 const j = ${memo}.miss(h)
-${keys.map((k, i) => `${memo}.table[j + ${i}] = ${k}`).join('; ')}
+${now.map((k, i) => `${memo}.table[j + ${i}] = ${k}`).join('; ')}
 ${remember}
 return true
 }`)
-  return `(${last.map((k, i) => `${k} === ${keys[i]}`).join(' && ')} || ${name}())`
+  return `${name}(row, offset)`
 }
 
-/** A step test is remembered to be true for the values it was true for. */
-function emitStepTest(unit: Unit, named: Named): string {
+/** All step tests at once, over packed states; only where they read no grouped variable. */
+function emitAllSteps(unit: Unit, tests: readonly Named[]): string {
+  if (tests.length === 0) return 'undefined'
+  const { slotOf } = unit.layout
+  for (const { body } of tests) {
+    const { reads, readsPrimed, pure } = unit.analysis.ofExpr(body)
+    if (!pure || [...reads, ...readsPrimed].some((i) => slotOf[i]! < 0)) return 'undefined'
+  }
+  const names = tests.map((named) => {
+    const test = emitStepTest(unit, named, slotOf)
+    const name = unit.fresh('packedStep')
+    unit.functions.push(`const ${name} = ${test}`)
+    return name
+  })
+  return `(from, i, to, j) => ${names.map((name) => `${name}(from, i, to, j)`).join(' && ')}`
+}
+
+/** A step test is remembered to be true for the values it was true for. `slots`: where states have their variables. */
+function emitStepTest(unit: Unit, named: Named, slots: readonly number[] = range(unit)): string {
   const c = testContext()
   const test = asBoolean(compileStep(unit, named.body, c))
   const name = unit.fresh('step')
   const facts = unit.analysis.ofExpr(named.body)
   const keys = [...[...facts.reads].map((i) => `s${i}`), ...[...facts.readsPrimed].map((i) => `p${i}`)]
-  const loads = [...[...facts.reads].map((i) => `s${i} = from[i + ${i}]`), ...[...facts.readsPrimed].map((i) => `p${i} = to[j + ${i}]`)].join('; ')
+  const loads = [...[...facts.reads].map((i) => `s${i} = from[i + ${slots[i]}]`), ...[...facts.readsPrimed].map((i) => `p${i} = to[j + ${slots[i]}]`)].join('; ')
   const body = `${c.block.lines.join('\n')}\n`
   if (!facts.pure || keys.length === 0 || keys.length > 10) {
     unit.functions.push(`function ${name}() {\n${body}return ${test}\n}`)
@@ -277,7 +333,7 @@ ${keys.map((k, i) => `${memo}.table[m + ${i}] = ${k}`).join('; ')}
 return true
 }`)
   }
-  return `(from, i, to, j) => { ${facts.pure ? loads : 'load(from, i); loadNext(to, j)'}\nreturn ${name}() }`
+  return `(from, i, to, j) => { ${facts.pure ? `ready = true; ${loads}` : 'load(from, i); loadNext(to, j)'}\nreturn ${name}() }`
 }
 
 function emitView(unit: Unit, view: Named): string {

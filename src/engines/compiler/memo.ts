@@ -28,10 +28,12 @@ const KEYS_MAX = 14
 export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context, innermost: boolean, body: (inner: Context) => void): boolean {
   const key = keyOf(unit, rest, c.env)
   if (key === undefined || key.keys.length > KEYS_MAX || key.keys.length === 0) return false
+  // What all elements hold together recurs little: that is better remembered element by element.
+  if (key.wholeColumns > 1 && !innermost) return false
   // Only projections that cannot fail are evaluated ahead of the part that needs them.
   const keys = key.keys.map((js) => (/^\w+\(|^\(\w+\(/.test(js) ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
   const id = unit.fresh('memo')
-  const memo: Memo = { late: key.late, innermost }
+  const memo: Memo = { late: key.late, keyed: key.plain, innermost }
   const block = c.block.child()
   try {
     unit.attempt(() => body({ ...c, block, memos: [...(c.memos ?? []), memo] }))
@@ -48,7 +50,7 @@ export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context,
   const miss = block.lines.join('\n')
   const outside = outsideNames(miss)
   unit.functions.push(`function ${id}miss(${outside.join(', ')}) {\n${miss}\n}`)
-  c.block.push(`if (${h} >= 0) remembered.begin(${id})\n${id}miss(${outside.join(', ')})`)
+  c.block.push(`need()\nif (${h} >= 0) remembered.begin(${id})\n${id}miss(${outside.join(', ')})`)
   c.block.push(`${h} >= 0 && remembered.keep(${id}, ${h}) && (${keys.map((k, i) => `${id}.table[${h} + ${i}] = ${k}`).join(', ')})`)
   c.block.push('}')
   return true
@@ -70,21 +72,28 @@ export function compileSite(unit: Unit, c: Context, action: number): void {
   const given: string[] = []
   const late: string[] = []
   const inputs: string[] = []
+  const masks: string[] = []
+  const memos = c.memos ?? []
   for (let i = 0; i < unit.width; i++) {
     const js = c.assigned!.get(i)!
     const update = c.updates?.get(i)
-    if (update !== undefined) {
+    if (update === undefined && js !== `s${i}` && unit.layout.columnOf[i]! < 0 && !memos.every(({ keyed }) => keyed.has(i))) {
+      // What the old value adds to the fingerprint is not known where the record is made.
+      late.push(`{ slot: ${i}, arity: 1, update: same }`)
+      inputs.push(js)
+    } else if (update !== undefined) {
       late.push(`{ slot: ${i}, arity: ${update.inputs.length}, update: ${update.js} }`)
       inputs.push(...update.inputs)
     } else if (js !== `s${i}`) {
       slots.push(i)
       given.push(js)
+      if (unit.layout.columnOf[i]! >= 0) masks.push(`masks[${slots.length - 1}] = ${c.changedAt?.get(i) ?? '-1'}; `)
     }
   }
   const id = unit.sites++
   unit.functions.push(`remembered.site(${action}, [${slots.join(', ')}], [${late.join(', ')}]) // ${id}`)
   const values = [...given, ...inputs].map((js, k) => `values[${k}] = ${js}; `)
-  c.block.push(`${values.join('')}remembered.write(${id}, values, 0)`)
+  c.block.push(`${values.join('')}${masks.join('')}remembered.write(${id})`)
 }
 
 /**
@@ -121,7 +130,7 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
   const others = [...reads].filter((i) => i !== slot)
   const keys = [`s${slot}`, ...others.map((i) => `s${i}`), ...parameters]
   unit.functions.push(`const ${name}m = new ValueMemo(${keys.length})
-function ${name}(${parameters.join(', ')}) {
+function ${name}(${parameters.join(', ')}) {${others.some((i) => unit.layout.columnOf[i]! >= 0) ? '\nneed()' : ''}
 const h = ${name}m.slot(${hashOf(keys)})
 if (${keys.map((k, i) => `${name}m.table[h + ${i}] === ${k}`).join(' && ')}) return ${name}m.table[h + ${keys.length}]
 ${block.lines.join('\n')}
@@ -131,6 +140,16 @@ ${keys.map((k, i) => `${name}m.table[j + ${i}] = ${k}`).join('; ')}
 return ${name}m.table[j + ${keys.length}] = result
 }`)
   return { js: name, inputs }
+}
+
+/** At which elements slot' = right changes a grouped variable, as the JavaScript of a mask; undefined: perhaps at all. */
+export function changesAt(unit: Unit, assignment: Expr, env: Env): string | undefined {
+  const reads = readsOf([assignment], env, {
+    constantOf: (symbol) => unit.yardstick.constantValue(symbol),
+    literal: (x) => literalOf(unit, x),
+    grouped: (i) => unit.layout.columnOf[i]! >= 0,
+  })
+  return reads === undefined || reads.rewrites ? undefined : [...reads.updatedAt].map((name) => `bit(${name})`).join(' | ') || '0'
 }
 
 /** Whether e reads neither the slot nor anything bound since the late update began (names younger than `age`). */
@@ -146,8 +165,8 @@ function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, age: number,
   forEachLetDefinition(e, (d) => check(env.lookup(d)))
   if (!ok) return false
   // Behind a parameter or a LET the slot may be read all the same.
-  const reads = readsOf([e], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (x) => literalOf(unit, x) })
-  return reads !== undefined && !reads.whole.has(slot) && !reads.self.has(slot) && reads.primed.size === 0 && ![...reads.projected.values()].includes(slot)
+  const reads = readsOf([e], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (x) => literalOf(unit, x), grouped: () => false })
+  return reads !== undefined && !reads.whole.has(slot) && !reads.self.has(slot) && reads.primed.size === 0 && ![...reads.projected.values()].some((read) => read.slot === slot)
 }
 
 /** LET definitions that e uses and that are bound outside of it. */
@@ -173,13 +192,26 @@ function forEachLetDefinition(e: Expr, visit: (d: Definition) => void): void {
   walk(e)
 }
 
-/** What the rest of an action depends on, as JavaScript, and the slots updated late; undefined when that cannot be told. */
-function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: readonly string[]; readonly late: ReadonlySet<number> } | undefined {
+interface Key {
+  readonly keys: readonly string[]
+  /** Variables that are updated late. */
+  readonly late: ReadonlySet<number>
+  /** Variables with a slot of their own whose value is in the key. */
+  readonly plain: ReadonlySet<number>
+  /** Number of grouped variables whose values at all elements are in the key. */
+  readonly wholeColumns: number
+}
+
+/** What the rest of an action depends on, as JavaScript; undefined when that cannot be told. */
+function keyOf(unit: Unit, rest: readonly Expr[], env: Env): Key | undefined {
   if (rest.some((e) => !unit.analysis.ofExpr(e).pure)) return undefined
+  const { columnOf, elements } = unit.layout
+  const isGrouped = (i: number): boolean => i >= 0 && columnOf[i]! >= 0
   const reads = readsOf(rest, env, {
     constantOf: (symbol) => unit.yardstick.constantValue(symbol),
     literal: (e) => literalOf(unit, e),
     summary: (d, args, action) => (action && branches(unit, d) ? undefined : summaryOf(unit, d, args)),
+    grouped: isGrouped,
   })
   if (reads === undefined) return undefined
   // What is read of a variable in projection is part of the key; the variable itself may still be updated late.
@@ -187,10 +219,19 @@ function keyOf(unit: Unit, rest: readonly Expr[], env: Env): { readonly keys: re
   const late = new Set([...reads.self].filter((i) => !known.has(i)))
   const slots = new Set(reads.whole)
   for (const i of reads.self) if (!late.has(i)) slots.add(i)
-  for (const i of reads.primed) if (reads.kept.has(i)) slots.add(i)
-  const keys = [...reads.locals, ...[...slots].map((i) => `s${i}`)]
-  for (const [js, i] of reads.projected) if (!slots.has(i)) keys.push(js)
-  return { keys, late }
+  for (const i of reads.primed) if (reads.kept.has(i) || isGrouped(i)) slots.add(i)
+  const plain = new Set([...slots].filter((i) => !isGrouped(i)))
+  const keys = [...reads.locals, ...[...plain].map((i) => `s${i}`)]
+  for (const [js, { slot }] of reads.projected) if (!slots.has(slot) && !isGrouped(slot)) keys.push(js)
+  const wholeColumns = [...slots].filter(isGrouped).map((i) => columnOf[i]!).sort((a, b) => a - b)
+  if (wholeColumns.length > 0) elements.forEach((_, k) => keys.push(`${unit.projection(wholeColumns)}(from[at + ${k}])`))
+  const columnsAt = new Map<string, Set<number>>()
+  for (const { slot, name } of reads.projected.values()) {
+    if (!isGrouped(slot) || wholeColumns.includes(columnOf[slot]!)) continue
+    columnsAt.set(name, (columnsAt.get(name) ?? new Set()).add(columnOf[slot]!))
+  }
+  for (const [name, columns] of columnsAt) keys.push(`${unit.projection([...columns].sort((a, b) => a - b))}(part(${name}))`)
+  return { keys, late, plain, wholeColumns: wholeColumns.length }
 }
 
 /** Whether d, called with values, may give several successors in action position. */

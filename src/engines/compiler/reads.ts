@@ -9,6 +9,7 @@ import { definitionOf, type Argument, type Definition, type Expr, type LocalSymb
 import { forEachChild, isOperatorArgument } from './analysis.ts'
 import { makeString } from '../../value/store.ts'
 import type { Env } from './blocks.ts'
+import { freeLocals } from './unit.ts'
 
 const BUDGET = 20_000
 
@@ -17,13 +18,17 @@ export interface Reads {
   readonly locals: Set<string>
   /** Variables read as a whole. */
   readonly whole: Set<number>
-  /** JavaScript of projected reads, such as `apply(s0, x3)`, with the variable. */
-  readonly projected: Map<string, number>
+  /** JavaScript of projected reads, such as `apply(s0, x3)`, with the variable and the name it is applied to first. */
+  readonly projected: Map<string, { readonly slot: number; readonly name: string }>
   readonly primed: Set<number>
   /** Variables read only in their own update `v' = …`, which looks at no other next value. */
   readonly self: Set<number>
   /** Variables under UNCHANGED: their next value is what they are. */
   readonly kept: Set<number>
+  /** Of the grouped variables (layout.ts): names at which one of them is updated. */
+  readonly updatedAt: Set<string>
+  /** A grouped variable is given a next value in some other way: it may change at every element. */
+  rewrites: boolean
 }
 
 /** Bindings met on the walk: a parameter is its argument, in the scope of the call. */
@@ -45,18 +50,40 @@ export interface Lookups {
    * position only where its truth is all that counts (a disjunction there gives as many successors as disjuncts are true).
    */
   summary?: ((d: Definition, args: readonly string[], action: boolean) => string | undefined) | undefined
+  /** Whether a variable is laid out by elements. */
+  grouped(slot: number): boolean
 }
 
 function noReads(): Reads {
-  return { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set(), self: new Set(), kept: new Set() }
+  return { locals: new Set(), whole: new Set(), projected: new Map(), primed: new Set(), self: new Set(), kept: new Set(), updatedAt: new Set(), rewrites: false }
 }
 
 /** What the conjunction of these expressions in action position reads; undefined when the walk meets something it does not follow. */
-export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, literal, summary }: Lookups): Reads | undefined {
+export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, literal, summary, grouped }: Lookups): Reads | undefined {
   let reads = noReads()
   let left = BUDGET
   /** Variables that may have their next value already: what looks like one more assignment is a test. */
   let assigned: ReadonlySet<number> = new Set()
+
+  /** Whether something bound has been walked over, so that doing it again tells nothing; by where it was noted down. */
+  const walked = new Map<object, Reads>()
+  const walkedPrimed = new Map<object, Reads>()
+  const again = (what: object, primed: boolean): boolean => {
+    const before = primed ? walkedPrimed : walked
+    if (before.get(what) === reads) return true
+    before.set(what, reads)
+    return false
+  }
+  /** As `again`, for calls with arguments that have names. */
+  const calls = new Map<Definition, Map<string, object>>()
+  const callOf = (d: Definition, names: readonly (string | undefined)[]): object => {
+    let known = calls.get(d)
+    if (known === undefined) calls.set(d, (known = new Map()))
+    const key = names.join(' ')
+    let call = known.get(key)
+    if (call === undefined) known.set(key, (call = {}))
+    return call
+  }
 
   const find = (symbol: LocalSymbol | Definition, scope: Scope | undefined): Scope | undefined => {
     for (let s = scope; s !== undefined; s = s.parent) if (s.symbol === symbol) return s
@@ -103,7 +130,7 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
         if (!primed && x.args.length === 1) {
           const js = projection(x, scope, at)
           if (js !== undefined) {
-            reads.projected.set(js.text, js.slot)
+            reads.projected.set(js.text, { slot: js.slot, name: js.name })
             return all(...x.args) && (x.function.kind !== 'index' || all(...x.function.args))
           }
         }
@@ -133,11 +160,13 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
         }
         if (x.op === 'in' && action && x.args[0]!.kind === 'builtin' && x.args[0]!.op === 'prime' && variableOf(x.args[0]!.args[0]!, scope, at) !== undefined) {
           const slot = variableOf(x.args[0]!.args[0]!, scope, at)!
+          if (grouped(slot)) reads.rewrites = true
           return all(x.args[1]!) && assign(slot)
         }
         break
       case 'label': return steps(x.body)
       case 'if': return all(x.test) && branches(x.then, x.else)
+      case 'case': return all(...x.arms.map((arm) => arm.test)) && branches(...x.arms.map((arm) => arm.value), ...(x.other === undefined ? [] : [x.other]))
       case 'quantifier': case 'setMap':
         return all(...x.binders.map((b) => b.set)) && visit(x.body, bindAll(x.binders.flatMap((b) => b.symbols), scope), at, primed, action && x.kind === 'quantifier' && x.quantifier === 'exists')
       case 'function':
@@ -166,6 +195,7 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
       reads.primed.add(slot)
       return visit(right, scope, at, false)
     }
+    if (grouped(slot)) return visitGroupedUpdate(slot, right, scope, at) && assign(slot)
     const outer = reads
     const own = noReads()
     reads = own
@@ -176,11 +206,40 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
     for (const i of own.primed) outer.primed.add(i)
     for (const i of own.kept) outer.kept.add(i)
     for (const i of own.whole) (apart && i === slot ? outer.self : outer.whole).add(i)
-    for (const [js, i] of own.projected) {
-      if (apart && i === slot) outer.self.add(i)
-      else outer.projected.set(js, i)
+    for (const [js, read] of own.projected) {
+      if (apart && read.slot === slot) outer.self.add(slot)
+      else outer.projected.set(js, read)
     }
+    for (const name of own.updatedAt) outer.updatedAt.add(name)
+    outer.rewrites ||= own.rewrites
     return ok
+  }
+
+  /**
+   * v' = right for a grouped variable: where it is v, or v EXCEPT at names known outside, the other elements do not matter;
+   * at those names, the old value does unless all of it is replaced whatever it was (`always`).
+   */
+  const visitGroupedUpdate = (slot: number, right: Expr, scope: Scope | undefined, at: Env, always = true): boolean => {
+    if (--left < 0) return false
+    if (variableOf(right, scope, at) === slot) return true
+    switch (right.kind) {
+      case 'label': return visitGroupedUpdate(slot, right.body, scope, at, always)
+      case 'if':
+        return visit(right.test, scope, at, false) && visitGroupedUpdate(slot, right.then, scope, at, false) && visitGroupedUpdate(slot, right.else, scope, at, false)
+      case 'except': {
+        const names = variableOf(right.function, scope, at) === slot ? right.updates.map(({ path: [first] }) => (first?.kind === 'field' ? undefined : nameOf(first!.index, scope, at))) : [undefined]
+        if (names.includes(undefined)) break
+        right.updates.forEach((u, k) => {
+          const name = names[k]!
+          reads.updatedAt.add(name)
+          if (!always || u.path.length > 1 || freeLocals(u.value).has(u.at)) reads.projected.set(`apply(s${slot}, ${name})`, { slot, name })
+        })
+        const inner = bindAll(right.updates.map((u) => u.at), scope)
+        return right.updates.every((u) => u.path.every((p) => p.kind === 'field' || visit(p.index, inner, at, false)) && visit(u.value, inner, at, false))
+      }
+    }
+    reads.rewrites = true
+    return visit(right, scope, at, false)
   }
 
   const assign = (slot: number): boolean => {
@@ -211,35 +270,36 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
     return d.kind === 'definition' && d.body !== undefined && !d.inLet ? variableOf(d.body, undefined, at) : undefined
   }
 
-  const projection = (x: Extract<Expr, { kind: 'index' }>, scope: Scope | undefined, at: Env): { text: string; slot: number } | undefined => {
+  const projection = (x: Extract<Expr, { kind: 'index' }>, scope: Scope | undefined, at: Env): { text: string; slot: number; name: string } | undefined => {
     const name = x.args.length === 1 ? nameOf(x.args[0]!, scope, at) : undefined
     if (name === undefined) return undefined
-    if (x.function.kind === 'variable') return { text: `apply(s${x.function.symbol.index}, ${name})`, slot: x.function.symbol.index }
+    if (x.function.kind === 'variable') return { text: `apply(s${x.function.symbol.index}, ${name})`, slot: x.function.symbol.index, name }
     if (x.function.kind !== 'index') return undefined
     const outer = projection(x.function, scope, at)
-    return outer === undefined ? undefined : { text: `apply(${outer.text}, ${name})`, slot: outer.slot }
+    return outer === undefined ? undefined : { ...outer, text: `apply(${outer.text}, ${name})` }
   }
 
   const visitLocal = (symbol: LocalSymbol, scope: Scope | undefined, at: Env, primed: boolean): boolean => {
     const bound = find(symbol, scope)
     if (bound !== undefined) {
       if (bound.argument === undefined) return true
-      return !isOperatorArgument(bound.argument) && visit(bound.argument, bound.scope, at, primed)
+      return again(bound, primed) || (!isOperatorArgument(bound.argument) && visit(bound.argument, bound.scope, at, primed))
     }
     const binding = at.lookup(symbol)
     if (binding?.kind === 'js') {
       reads.locals.add(binding.code.js)
       return true
     }
-    return binding?.kind === 'lazy' && visit(binding.expr, undefined, binding.env, primed)
+    return binding?.kind === 'lazy' && (again(binding, primed) || visit(binding.expr, undefined, binding.env, primed))
   }
 
   const visitCall = (d: Definition, args: readonly Argument[], scope: Scope | undefined, at: Env, primed: boolean, action: boolean): boolean => {
-    if (!primed && summary !== undefined) {
-      const names = args.map((a) => (isOperatorArgument(a) ? undefined : nameOf(a, scope, at) ?? literal(a)))
-      const js = names.includes(undefined) ? undefined : summary(d, names as string[], action)
+    const names = d.inLet || d.native !== undefined ? [undefined] : args.map((a) => (isOperatorArgument(a) ? undefined : nameOf(a, scope, at) ?? literal(a)))
+    if (!names.includes(undefined)) {
+      if (!action && again(callOf(d, names), primed)) return true
+      const js = primed ? undefined : summary?.(d, names as string[], action)
       if (js !== undefined) {
-        reads.projected.set(js, -1)
+        reads.projected.set(js, { slot: -1, name: '' })
         return true
       }
     }

@@ -170,14 +170,14 @@ function lookupOrNone(f: Value, x: Value): Value {
   return k < 0 ? NONE : S.pool[S.offset[f - HEAP]! + k]!
 }
 
-/** A test as the key of a memo. It may fail here where a guard in front of it would have kept it from being asked. */
-function summary(test: (...args: Value[]) => boolean, ...args: Value[]): number {
-  try {
-    return test(...args) ? 1 : 0
-  } catch (error) {
-    if (error instanceof EvaluationError || error instanceof Deoptimized) return -1
-    throw error
-  }
+/** What a test that failed is in the key of a memo. */
+function failed(error: unknown): number {
+  if (error instanceof EvaluationError || error instanceof Deoptimized) return -1
+  throw error
+}
+
+function same(v: Value): Value {
+  return v
 }
 
 function checkTuple(v: Value, n: number): void {
@@ -264,7 +264,7 @@ export function makeChoiceSite(warn: () => void): ChoiceSite {
 }
 
 export const runtime = {
-  summary, elementsOf: componentsOf,
+  failed, same, elementsOf: componentsOf,
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,

@@ -8,6 +8,7 @@ import type { Definition, Expr, LocalSymbol } from '../../module/resolved.ts'
 import { FALSE, TRUE, type Value } from '../../value/store.ts'
 import { Analysis, forEachChild, forEachDefinition, isOperatorArgument } from './analysis.ts'
 import type { Block, Code, Context, Env, Lazy, Mode } from './blocks.ts'
+import type { Layout } from './layout.ts'
 
 /** An expression that generated code hands to the interpreter, with the locals it reads. */
 export interface Fallback {
@@ -41,8 +42,13 @@ export class Unit {
   expr!: (e: Expr, c: Context) => Code
   /** Function variants of definitions made so far (definitions.ts). */
   readonly variants = new Map<string, Variant | 'failed'>()
+  /** How states are laid out. Set once by compile.ts. */
+  layout!: Layout
   /** Number of places so far where a successor is written (remembered.ts). */
   sites = 0
+  /** Generated functions for tests in keys (definitions.ts), by name. */
+  readonly summaries = new Map<string, string>()
+  private readonly projections = new Map<string, string>()
   private counter = 0
   private readonly closed = new Map<Expr, boolean>()
   private readonly folded = new Map<Expr, Value | undefined>()
@@ -78,6 +84,22 @@ export class Unit {
 
   fresh(prefix: string): string {
     return `${prefix}${++this.counter}`
+  }
+
+  /** Name of a generated function from a tuple of the layout to its part in these columns. */
+  projection(columns: readonly number[]): string {
+    const key = columns.join(', ')
+    let name = this.projections.get(key)
+    if (name === undefined) {
+      name = `proj${this.projections.size}`
+      this.projections.set(key, name)
+    }
+    return name
+  }
+
+  /** The columns of each projection, in the order of their names. */
+  get projected(): readonly string[] {
+    return [...this.projections.keys()]
   }
 
   value(e: Expr, c: Context): string {

@@ -1,0 +1,98 @@
+/**
+ * What a search runs on: the generated code over packed states (packing.ts), with the interpreter behind it; and the same
+ * for everybody else, over states as they are.
+ */
+import { Successors, type Packing, type Program } from '../../program/program.ts'
+import type { Packer } from './packing.ts'
+
+type Expand = Program['expand']
+
+/** Successors in another form than those asked for: each is counted there at once, so that a budget is heeded. */
+class Relay extends Successors {
+  target: Successors | undefined = undefined
+
+  override next(action: number): number {
+    this.target!.next(action)
+    return super.next(action)
+  }
+}
+
+/** `watchAll`: every step must be looked at. */
+export function makePacking(packer: Packer, fast: Expand, slow: Program, watchAll: boolean, { allHold, stepsHold }: { readonly allHold: Packing['allInvariantsHold']; readonly stepsHold: Packing['allStepsHold'] }, isGivingUp: (error: unknown) => boolean): Packing {
+  const { width, columnOf } = packer.layout
+  const variables = columnOf.length
+  return {
+    width,
+    watchAll,
+    pack: (states, offset, to, at) => { packer.pack(states, offset, to, at) },
+    unpack: (row, at, to, offset) => { packer.unpack(row, at, to, offset) },
+    markChanges: (from, i, to, j, changed) => { packer.markChanges(from, i, to, j, changed) },
+    expand(row, offset, out) {
+      const before = out.count
+      try {
+        fast(row, offset, out)
+      } catch (error) {
+        if (!isGivingUp(error)) throw error
+        out.count = before
+        const state = new Int32Array(variables)
+        packer.unpack(row, offset, state, 0)
+        const plain = new Relay(variables)
+        plain.target = out
+        try {
+          slow.expand(state, 0, plain)
+        } finally {
+          for (let i = 0; i < plain.count; i++) packer.pack(plain.states, i * variables, out.states, (before + i) * out.width)
+        }
+      }
+    },
+    allInvariantsHold: allHold === undefined ? undefined : (row, offset) => {
+      try {
+        return allHold(row, offset)
+      } catch (error) {
+        if (!isGivingUp(error)) throw error
+        return false
+      }
+    },
+    allStepsHold: stepsHold === undefined ? undefined : (from, i, to, j) => {
+      try {
+        return stepsHold(from, i, to, j)
+      } catch (error) {
+        if (!isGivingUp(error)) throw error
+        return false
+      }
+    },
+  }
+}
+
+/** `expand` over states as they are. */
+export function unpackedExpand(packer: Packer, packing: Packing): Expand {
+  const { width } = packer.layout
+  const row = new Int32Array(width + 2)
+  const rows = new Relay(width + 2)
+  return (states, offset, out) => {
+    packer.pack(states, offset, row, 0)
+    const before = out.count
+    rows.count = 0
+    rows.target = out
+    try {
+      packing.expand(row, 0, rows)
+    } finally {
+      out.count = before + rows.count
+      for (let i = 0; i < rows.count; i++) {
+        out.actions[before + i] = rows.actions[i]!
+        packer.unpack(rows.states, i * (width + 2), out.states, (before + i) * out.width)
+      }
+    }
+  }
+}
+
+/** `allInvariantsHold` over states as they are. */
+export function unpackedInvariants(packer: Packer, { allInvariantsHold }: Packing): Program['allInvariantsHold'] {
+  // Where nothing is grouped, a packed state begins with the state as it is.
+  if (allInvariantsHold === undefined || packer.elements === 0) return allInvariantsHold
+  const row = new Int32Array(packer.layout.width + 2)
+  return (states, offset) => {
+    packer.pack(states, offset, row, 0)
+    return allInvariantsHold(row, 0)
+  }
+}
