@@ -71,8 +71,8 @@ function unpackGrouped() { ready = true; ${grouped(unit).map((i) => `s${i} = pac
 function loadOnce(row, offset) { if (row !== from || offset !== at || !ready) { loadPlain(row, offset); need() } }
 function loadPlain(row, offset) { from = row; at = offset; ready = ${grouped(unit).length === 0}; ${slots.filter((i) => slotOf[i]! >= 0).map((i) => `s${i} = row[offset + ${slotOf[i]}]`).join('; ')} }
 const { positions, first } = packer
-function part(x) { const k = x - first; if (!(k >= 0 && k < positions.length)) return farPart(x); const position = positions[k]; return position < 0 ? NONE : from[at + position] }
-function farPart(x) { const position = packer.positionOf(x); return position < 0 ? NONE : from[at + position] }
+function part(x) { const k = x - first; if (!(k >= 0 && k < positions.length)) return farPart(x); const position = positions[k]; return position < 0 ? packer.stranger() : from[at + position] }
+function farPart(x) { const position = packer.positionOf(x); return position < 0 ? packer.stranger() : from[at + position] }
 function bit(x) { const position = packer.positionOf(x); return position < 0 ? 0 : 1 << position }
 let found = [], ${Array.from({ length: most }, (_, k) => `${given(k)} = NO_CHOICE`).join(', ')}
 function now() { need(); return [${slots.map((i) => `s${i}`).join(', ')}] }
@@ -92,10 +92,10 @@ function grouped(unit: Unit): number[] {
   return range(unit).filter((i) => unit.layout.columnOf[i]! >= 0)
 }
 
-/** A function from a tuple (or from NONE) to the number of its part. */
+/** A function from a tuple to the number of its part; what is no tuple stays what it is. */
 function projectionFunction(name: string, columns: string): string {
   return `const ${name}p = packer.projection([${columns}])
-function ${name}(tuple) { if (tuple < 0) return NONE; const ids = ${name}p.ids; const known = tuple < ids.length ? ids[tuple] : 0; return known !== 0 ? known : ${name}p.compute(tuple) }`
+function ${name}(tuple) { if (tuple < 0) return tuple; const ids = ${name}p.ids; const known = tuple < ids.length ? ids[tuple] : 0; return known !== 0 ? known : ${name}p.compute(tuple) }`
 }
 
 function range(unit: Unit): number[] {

@@ -11,6 +11,9 @@ import { isWholeEntry, Projection, Tuples, wholeEntry } from './tuples.ts'
 
 /** Functions put together lately that are kept. */
 const MADE = 1 << 12
+/** As in remembered.ts. */
+const NONE = -0x80000000
+
 /** Salt of the tuple of the first element; slots of variables count from 0. */
 const TUPLE = 0x8000
 /** Positions of elements are kept in an array when their integers are no further apart. */
@@ -25,6 +28,9 @@ export class Packer {
   readonly positions: Int32Array
   /** By packed slot: its variable; unused for the slots of elements. */
   private readonly variableOf: Int32Array
+  /** Some value was not laid out by elements. */
+  private escaped = false
+  private strangers = -1
   private readonly scratch: Int32Array
   /** Functions put together lately: column, entries, value. */
   private readonly made: Int32Array
@@ -63,6 +69,16 @@ export class Packer {
     return d >= 0 && d < positions.length ? positions[d]! : -1
   }
 
+  /**
+   * What stands in a key for the tuple of something that is no element: as long as all grouped variables are functions on
+   * the elements, nothing depends on it; afterwards no two are the same.
+   */
+  stranger(): number {
+    if (!this.escaped) return NONE
+    if (this.strangers === NONE + 1) throw new RangeError('too many lookups outside of the common domain')
+    return --this.strangers
+  }
+
   /** The part of the tuples that these columns are. */
   projection(columns: readonly number[]): Projection {
     const key = columns.join(' ')
@@ -90,6 +106,7 @@ export class Packer {
       for (let k = 0; k < elements; k++) entries[k * n + column] = S.pool[S.offset[i]! + k]!
       return true
     }
+    this.escaped = true
     const whole = wholeEntry(makeSequence([v]))
     for (let k = 0; k < elements; k++) entries[k * n + column] = whole
     return false

@@ -6,7 +6,7 @@
  */
 import { F } from '../../value/store.ts'
 import type { Packer } from './packing.ts'
-import { Tuples } from './tuples.ts'
+import { isWholeEntry, Tuples } from './tuples.ts'
 
 /** An entry of a patch that leaves its column alone: no entry of a tuple is as small. */
 const KEPT = -0x80000000
@@ -23,7 +23,9 @@ export class Patches {
   private misses = 0
   private readonly packer: Packer
   private readonly columns: number
-  /** Patches, their element behind the columns. */
+  /** Integers a patch. */
+  private readonly row: number
+  /** Patches; behind the columns, their element and whether they leave out others in some column. */
   private readonly patches: Tuples
   /** The patches being made, one row an element. */
   private readonly made: Int32Array
@@ -32,8 +34,9 @@ export class Patches {
   constructor(packer: Packer) {
     this.packer = packer
     this.columns = packer.layout.columns.length
-    this.patches = new Tuples(this.columns + 1)
-    this.made = new Int32Array(packer.elements * (this.columns + 1)).fill(KEPT)
+    this.row = this.columns + 2
+    this.patches = new Tuples(this.row)
+    this.made = new Int32Array(packer.elements * this.row).fill(KEPT)
     this.tuple = new Int32Array(this.columns)
   }
 
@@ -46,15 +49,19 @@ export class Patches {
   /** Adds to the patches being made, for the elements of the mask, what `entries` (one row an element) has in this column. */
   add(mask: number, column: number, entries: Int32Array): void {
     const n = this.columns
-    for (let k = 0; k < this.packer.elements; k++) if ((mask >> k & 1) !== 0) this.made[k * (n + 1) + column] = entries[k * n + column]!
+    for (let k = 0; k < this.packer.elements; k++) {
+      if ((mask >> k & 1) === 0) continue
+      this.made[k * this.row + column] = entries[k * n + column]!
+      if (mask !== -1) this.made[k * this.row + n + 1] = 1
+    }
   }
 
   /** The patch made for an element; the next one begins empty. */
   take(element: number): number {
-    const at = element * (this.columns + 1)
+    const at = element * this.row
     this.made[at + this.columns] = element
     const patch = this.patches.intern(this.made, at)
-    this.made.fill(KEPT, at, at + this.columns)
+    this.made.fill(KEPT, at, at + this.row)
     if (patch >= this.elementOf.length) {
       const longer = new Int32Array(this.elementOf.length * 2)
       longer.set(this.elementOf)
@@ -79,9 +86,13 @@ export class Patches {
       this.misses = 0
       return this.find(patch, tuple)
     }
+    const partial = this.patches.valueAt(patch, this.columns + 1) === 1
     for (let column = 0; column < this.columns; column++) {
       const entry = this.patches.valueAt(patch, column)
-      this.tuple[column] = entry === KEPT ? packer.tuples.valueAt(tuple, column) : entry
+      const before = packer.tuples.valueAt(tuple, column)
+      // A value that is not laid out by elements changes as a whole: the interpreter does this state.
+      if (entry !== KEPT && partial && isWholeEntry(before) !== isWholeEntry(entry)) throw new RangeError('a change of one element of what is not laid out by elements')
+      this.tuple[column] = entry === KEPT ? before : entry
     }
     const next = packer.tuples.intern(this.tuple, 0)
     const element = this.elementOf[patch]!
