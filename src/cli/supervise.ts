@@ -14,6 +14,7 @@ import { EXIT } from './exitCodes.ts'
 import type { InterruptMessage } from './interrupt.ts'
 import type { News } from './news.ts'
 import { blankDocument } from './render/blank.ts'
+import { SCHEMA_VERSION } from './render/schema.ts'
 import { counted, duration } from './render/text.ts'
 import { STACK_MB } from './stack.ts'
 import type { Terminal } from './terminal.ts'
@@ -42,7 +43,7 @@ export function supervise(args: readonly string[], budgetSeconds: number | undef
       resolve(isOutOfMemory(error) ? reportOutOfMemory(news, (performance.now() - started) / 1000, args, terminal) : reportBug(error, args, terminal))
     })
     worker.on('exit', resolve)
-    if (budgetSeconds !== undefined) setTimeout(giveUp, (budgetSeconds + GRACE_SECONDS.budget) * 1000, { stopped: 'budget', exitCode: EXIT.undecided }).unref()
+    if (budgetSeconds !== undefined) setTimeout(giveUp, (budgetSeconds + GRACE_SECONDS.budget) * 1000, { stopped: 'budget', exitCode: judgesTrace(args) ? EXIT.inconclusive : EXIT.undecided }).unref()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
         const exitCode = SIGNALS[signal]
@@ -72,8 +73,18 @@ function reportStop({ stopped, exitCode }: Stop, news: News | undefined, seconds
   report(stopped, exitCode, reason, news, seconds, args, terminal)
 }
 
+/** What is undecided about a specification is inconclusive about a trace. */
+function judgesTrace(args: readonly string[]): boolean {
+  return args[0] === 'replay'
+}
+
 /** The report of a thread that cannot give one: the last known figures. */
 function report(stopped: string, exitCode: number, reason: string, news: News | undefined, seconds: number, args: readonly string[], terminal: Terminal): void {
+  if (judgesTrace(args)) {
+    if (args.includes('--json')) terminal.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, command: commandLine(args), exitCode, verdict: 'inconclusive', reason: stopped, diagnostics: [] }, undefined, 1))
+    else terminal.out(`${terminal.outStyle.yellow('inconclusive')}: ${reason}; ${duration(seconds)}`)
+    return
+  }
   const { distinct = 0, generated = 0, depth = 0, queue = 0 } = news?.progress ?? {}
   if (args.includes('--json')) {
     const blank = blankDocument({ command: commandLine(args), spec: news?.spec ?? null, config: news?.config ?? null, exitCode }, 'evaluation')

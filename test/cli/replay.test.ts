@@ -63,6 +63,13 @@ describe('exit codes', () => {
     expect(document(['replay', trace, '--spec', spec, '--init', 'Init', '--next', 'Next'])).toMatchObject({ code: 75, verdict: 'error', exitCode: 75 })
   })
 
+  test('a step that takes for ever', () => {
+    const spec = file('Endless.tla', '---- MODULE Endless ----\nEXTENDS Integers, FiniteSets\nVARIABLE x\nInit == x = 0\nStep == x\' = CHOOSE n \\in 1 .. 7000000 : \\A m \\in 1 .. 7000000 : m + n = -1\nNext == Step\n====\n')
+    const trace = file('endless.ndjson', '{"action":"Step"}\n')
+    const args = ['replay', trace, '--spec', spec, '--init', 'Init', '--next', 'Next', '--budget', '200ms']
+    expect(tool(args)).toMatchObject({ code: 22, out: expect.stringContaining('inconclusive: the budget was reached while') })
+  })
+
   test('interrupted: what was explained so far', async () => {
     const endless = file('endless.ndjson', '{"action":"Take"}\n'.repeat(3_000_000))
     expect(await interrupted(replay(endless), 'SIGINT', 'lines explained')).toMatchObject({ code: 130, out: expect.stringContaining('inconclusive: interrupted') })

@@ -1,9 +1,10 @@
 /** The strongest test of the judge: what it accepts is right, and what it refuses is wrong. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { eventsOf, traceText, type RecordOptions } from '../../conformance/record.ts'
 import { check, loadSpec } from '../../src/index.ts'
-import type { Step } from '../../src/program/program.ts'
+import type { Program, Step } from '../../src/program/program.ts'
 import type { TraceEvent } from '../../src/program/traceEvent.ts'
 import { judge, program, ROOT, told } from './judge.ts'
 import { judgeMutations } from './mutations.ts'
@@ -11,6 +12,12 @@ import { walk } from './walks.ts'
 
 const SEED = 20261122
 const OBSERVE: readonly RecordOptions['observe'][] = ['all', 'changed', 'touched', 'nothing']
+
+async function cluster(constants: readonly string[], engine: 'compiled' | 'interpreted'): Promise<Program> {
+  const spec = await loadSpec(join(ROOT, 'models', 'MCReplication.tla'), { config: join(ROOT, 'models', 'ReplicationTrace.cfg'), constants, engine })
+  if (!spec.ok) throw new Error('does not load')
+  return spec.value.program
+}
 
 /** Keeps parts only: some arguments and some paths, as a log would have them. */
 function thinned(events: readonly TraceEvent[]): TraceEvent[] {
@@ -51,6 +58,17 @@ describe('traces of walks with one field changed', () => {
     expect(disagreements).toEqual([])
     expect(total.refused).toBeGreaterThan(80)
     expect(total.refused + total.explainable).toBeGreaterThan(150)
+  })
+})
+
+describe('traces of the cluster with one field changed', () => {
+  test.each([['clusterNewest.ndjson', []], ['cluster010.ndjson', ['Version="0.10"']]])('%s', async (name, constants) => {
+    const [compiled, interpreted] = [await cluster(constants, 'compiled'), await cluster(constants, 'interpreted')]
+    const events = readFileSync(join(ROOT, 'conformance', 'traces', name), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as TraceEvent)
+    const { refused, explainable, disagreements } = judgeMutations({ name, program: compiled, yardstick: interpreted, events }, 100, SEED)
+    console.log(`mutations of ${name}: ${refused} refused, ${explainable} still explainable, ${disagreements.length} disagreements; seed ${SEED}`)
+    expect(disagreements).toEqual([])
+    expect(refused + explainable).toBeGreaterThan(90)
   })
 })
 
