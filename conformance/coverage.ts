@@ -5,6 +5,7 @@
  * states explained the log at most (many: the log says little).
  */
 import type { Program } from '../src/program/program.ts'
+import type { TraceValue } from '../src/program/traceEvent.ts'
 import type { Plan } from './eventPlan.ts'
 
 export interface Coverage {
@@ -39,13 +40,13 @@ export function coverageCounter(program: Program): CoverageCounter {
     count(plan, candidates) {
       lines++
       if (candidates > most) most = candidates
-      compared += plan.observations.length
+      for (let k = 0; k < plan.observations.length; k++) if (constrains(plan.observations[k]!.expected)) compared++
       if (plan.index >= 0) {
         compared++
         seen[plan.index]!++
         const counts = given[plan.index]!
         const parameters = names[plan.index]!
-        for (const name in plan.event.args) counts[parameters.indexOf(name)]!++
+        for (const name in plan.event.args) if (constrains(plan.event.args[name]!)) counts[parameters.indexOf(name)]!++
       }
       countVariables(plan, observed)
     },
@@ -64,9 +65,16 @@ export function coverageCounter(program: Program): CoverageCounter {
 /** A variable counts once a line, however many of its parts were seen. */
 function countVariables({ observations }: Plan, observed: Int32Array): void {
   for (let k = 0; k < observations.length; k++) {
-    const { slot } = observations[k]!.path
-    let first = true
-    for (let j = 0; j < k && first; j++) first = observations[j]!.path.slot !== slot
+    const { path: { slot }, expected } = observations[k]!
+    let first = constrains(expected)
+    for (let j = 0; j < k && first; j++) first = observations[j]!.path.slot !== slot || !constrains(observations[j]!.expected)
     if (first) observed[slot]!++
   }
+}
+
+/** Whether JSON says anything about a value: an object that names nothing does not. */
+function constrains(json: TraceValue): boolean {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return true
+  for (const key in json) if (constrains(json[key]!)) return true
+  return false
 }

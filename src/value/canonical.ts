@@ -14,7 +14,7 @@ import { isRecord, printValue } from './print.ts'
 import { addLastingHolder, isOlder } from './reclaim.ts'
 import { FLAT_MAX, isSequence, itemOf, itemsOf, sequenceOf } from './sequences.ts'
 import {
-  auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, Kind, lengthOf, makeInteger, mixPair, mixValue,
+  auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, isLazy, Kind, lengthOf, makeInteger, mixPair, mixValue,
   reserve, S, sharedForms, TRUE, type Value,
 } from './store.ts'
 
@@ -55,6 +55,23 @@ export function equal(a: Value, b: Value): boolean {
   if (a < HEAP && b < HEAP) return false
   if (a >= HEAP && b >= HEAP && S.kind[a - HEAP] === Kind.modelValue && S.kind[b - HEAP] === Kind.modelValue) checkModelTypes(a, b)
   return compare(a, b) === 0
+}
+
+/**
+ * Whether two values are the same, in whatever form: `1..2` is `{1, 2}`. Unlike `equal` it is never an error, and sets of
+ * different sizes are not written out.
+ */
+export function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (!isLazy(a) && !isLazy(b)) return false
+  const [m, n] = [a, b].map((v) => v >= HEAP && familyOf(v) === 'set' ? sizeOf(v) : undefined)
+  if (m !== undefined && n !== undefined && m !== n) return false
+  try {
+    return solid(a) === solid(b)
+  } catch (error) {
+    if (error instanceof EvaluationError) return false
+    throw error
+  }
 }
 
 /** The type character (code) of a typed model value (`T` of `T_name`), or undefined. */

@@ -38,6 +38,27 @@ describe('what fits', () => {
   })
 })
 
+describe('arguments in whatever form the specification keeps them', () => {
+  const lines = [
+    '{"action":"Put","args":{"S":{"#set":[1,2]}},"observed":{"x":[2,1]}}',
+    '{"action":"Put","args":{"S":[2,1]},"observed":{"x.length":2}}',
+    '{"action":"Put","args":{"S":[2,3,4,5]}}',
+    '{"action":"Put","args":{"S":{"#set":[[],{"#set":[1]},{"#set":[2]},{"#set":[1,2]}]}},"observed":{"x.length":4}}',
+    '{"action":"Set","args":{"g":[1,4]},"observed":{"f[2]":4}}',
+    '{"action":"Set","args":{"g":{"#tup":[1,4,9]}},"observed":{"f.length":3}}',
+    '{"action":"Set","args":{"g":{"2":4}},"observed":{"f":{"length":2}}}',
+    '{"action":"Pick","args":{"T":{"#set":[3,2]}}}',
+  ]
+  test.each(['compiled', 'interpreted'] as const)('%s', async (engine) => {
+    const forms = await program('test/cli/specs/Forms.tla', 'test/cli/specs/Forms.cfg', engine)
+    expect(told(judge(forms, lines.join('\n')))).toBe('accepted 8')
+    for (const [k, line] of lines.entries()) {
+      const wrong = line.replace(/"args":(.*?)(\d)/, (_, before: string, digit: string) => `"args":${before}${Number(digit) + 6}`)
+      expect(told(judge(forms, wrong)).slice(0, 9), `${k} ${wrong}`).toBe('refused 1')
+    }
+  })
+})
+
 describe('what does not', () => {
   test.each([
     ['{"action":"Take","args":{"n":"n2"}}', 'argument args.n'],
@@ -81,6 +102,7 @@ describe('what cannot be read', () => {
   test.each<[string, string | Buffer, string]>([
     ['nothing in it', '', 'inconclusive: nothing compared'],
     ['only an unobserved Init', '{"action":"Init"}\n', 'inconclusive: nothing compared'],
+    ['objects that name nothing', '{"action":"Init","observed":{"log":{"n1":{}},"seen":{}}}\n', 'inconclusive: nothing compared'],
     ['not JSON', `${START}{"action":Take}\n`, 'unreadable 3:11 trace/syntax'],
     ['an escape that is none', `${START}{"action":"Ta\\ke"}\n`, 'unreadable 3:14 trace/syntax'],
     ['two events on a line', `${START}{"action":"Take"} {"action":"Take"}\n`, 'unreadable 3:19 trace/syntax'],

@@ -51,11 +51,11 @@ export function compileLeaf(unit: Unit, { naming }: Named, c: Context, body: (in
       block.push(`${given(k)} = NO_CHOICE`)
     } else if (value.kind === 'variable') {
       bound.set(value.js, [...(bound.get(value.js) ?? []), k])
-      block.push(`${given(k)} = ${value.js}; if (${known(k)} !== NONE && ${known(k)} !== ${value.js}) break ${label}`)
+      block.push(`${given(k)} = ${value.js}; if (${known(k)} !== NONE && !isSame(${known(k)}, ${value.js})) break ${label}`)
     } else {
       block.push(`if (${known(k)} !== NONE) {`)
       evaluate(unit, symbol, inner, given(k))
-      block.push(`if (${given(k)} !== NO_CHOICE && ${given(k)} !== ${known(k)}) break ${label} }`)
+      block.push(`if (${given(k)} !== NO_CHOICE && !isSame(${known(k)}, ${given(k)})) break ${label} }`)
     }
   })
   naming.leaves.push(bound)

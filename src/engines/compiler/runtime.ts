@@ -2,7 +2,7 @@
  * What generated code calls by name. Everything here either answers as TLA+ does or throws; a throw sends the state to the
  * interpreter, so messages made here are never seen.
  */
-import { ElementClass, equal, explicit, familyOf, isMember, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid, startOf } from '../../value/canonical.ts'
+import { ElementClass, equal, explicit, familyOf, isMember, isSame, isSubset, makeFunction, makeSequence, makeSet, makeSortedSet, solid, startOf } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { append, apply, domainOf, except, field, indexOf, positionIn } from '../../value/functions.ts'
 import { addLastingHolder } from '../../value/reclaim.ts'
@@ -268,7 +268,7 @@ export const runtime = {
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, admits, NO_CHOICE, noChoice, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
+  difference, admits, NO_CHOICE, noChoice, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, isSame, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 

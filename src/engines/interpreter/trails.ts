@@ -6,6 +6,7 @@
  */
 import type { DerivedActions } from '../../module/actions.ts'
 import type { LocalSymbol } from '../../module/resolved.ts'
+import { isSame } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { makeModelValue, type Value } from '../../value/store.ts'
 import type { Trail, Tracer } from './actions.ts'
@@ -54,7 +55,7 @@ export function followingTracer(I: Interpreter, derived: DerivedActions, action:
   const symbols = [...parameterSymbols, ...choiceSymbols]
   const fits = (symbol: LocalSymbol, value: Value | undefined): boolean => {
     const wanted = known[symbols.indexOf(symbol)]
-    return wanted === undefined || value === undefined || wanted === value
+    return wanted === undefined || value === undefined || isSame(wanted, value)
   }
   return {
     enter(e, environment, trail) {
