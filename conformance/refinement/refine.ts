@@ -5,18 +5,24 @@
  * compared. For every instance of an action that is disabled in s they must refuse. Breadth first, so the first difference
  * is one of the nearest to the initial state.
  *
+ * A machine's step is a function of its snapshot and its event (a test holds it against changing anything else), so each is
+ * taken once and its result used wherever the same node meets the same event (remembering.ts).
+ *
  * The budgets of a model bound the world and not the machines: an instance that only a budget forbids is nobody's refusal
  * and is not counted.
  */
-import { createCluster, RULES, type Cluster, type Rules } from '../../src/machines/replication/cluster.ts'
-import type { ReplicationEvent } from '../../src/machines/replication/event.ts'
+import type { ActionName } from '../../src/machines/generated/replication.ts'
+import { createCluster, RULES, type Cluster, type ClusterStep, type Rules } from '../../src/machines/replication/cluster.ts'
 import { equal } from '../../src/machines/replication/equal.ts'
+import type { ReplicationEvent } from '../../src/machines/replication/event.ts'
+import type { Refusal } from '../../src/machines/step.ts'
 import { Successors, type Action, type Program, type State } from '../../src/program/program.ts'
 import type { Value } from '../../src/value/store.ts'
 import { createAbstraction, logAfter, withBrokerEpochs, type FieldDifference } from './abstraction.ts'
 import { dataOf } from './data.ts'
-import type { ActionName } from '../../src/machines/generated/replication.ts'
-import { forEachInstance } from './instances.ts'
+import { Events } from './events.ts'
+import { forEachInstance, propertiesOf } from './instances.ts'
+import { stepMemory } from './remembering.ts'
 import { replicationModel, withinBudget } from './replicationModel.ts'
 import { Tuples } from './tuples.ts'
 
@@ -34,7 +40,7 @@ interface Parting {
   readonly event: ReplicationEvent
   /** The first field that differs, when they land elsewhere. */
   readonly where?: FieldDifference
-  /** The guard that refused, the conjunct that is false, the error. */
+  /** The guard that refused, or the error. */
   readonly because?: string
 }
 
@@ -45,8 +51,13 @@ export interface Counts {
   readonly states: number
   readonly edges: number
   readonly refusals: number
+  /** Distinct steps that the machines took for all of these. */
+  readonly machineSteps: number
   /** The length of the longest shortest path, in steps, so far. */
   readonly depth: number
+  /** By the clock given: on edges, with enumeration, mapping and comparison; and on refusals. */
+  readonly edgeSeconds: number
+  readonly refusalSeconds: number
 }
 
 export interface Refinement extends Counts {
@@ -57,6 +68,8 @@ export interface Refinement extends Counts {
 export interface RefinementOptions {
   /** Other rules than the machines': a mutant. */
   readonly rules?: Rules
+  /** A clock, in seconds. */
+  readonly now?: () => number
   /** Told now and then; true: stop, undecided. */
   readonly onProgress?: (counts: Counts) => boolean
 }
@@ -65,10 +78,13 @@ export interface RefinementOptions {
 const PULSE = 256
 
 /** Refines every edge of a program of spec/Replication.tla. Throws NotReplication for another specification, EvaluationError as the program does. */
-export function refine(program: Program, { rules = RULES, onProgress = () => false }: RefinementOptions = {}): Refinement {
+export function refine(program: Program, { rules = RULES, now = () => 0, onProgress = () => false }: RefinementOptions = {}): Refinement {
   const model = replicationModel(program)
-  const machine = createCluster(model.settings, model.first, rules)
+  const events = new Events()
+  const memory = stepMemory((event) => events.has(event))
+  const machine = createCluster(model.settings, model.first, rules, memory.make)
   const abstraction = createAbstraction(program, machine)
+  const names = new Map(program.actions.map((action) => [action, propertiesOf(action.name as ActionName)]))
   const states = new Tuples(program.variables.length)
   const parents: number[] = []
   const arrivals: number[] = []
@@ -76,6 +92,8 @@ export function refine(program: Program, { rules = RULES, onProgress = () => fal
   let edges = 0
   let refusals = 0
   let depth = 0
+  let edgeSeconds = 0
+  let refusalSeconds = 0
 
   const reach = (state: ArrayLike<number>, parent: number, action: number): void => {
     if (states.add(state) < parents.length) return
@@ -83,76 +101,96 @@ export function refine(program: Program, { rules = RULES, onProgress = () => fal
     arrivals.push(action)
     depths.push(parent === -1 ? 0 : depths[parent]! + 1)
   }
-  const result = (verdict: Refinement['verdict'], difference?: Difference): Refinement => ({ verdict, difference, states: states.size, edges, refusals, depth })
-  const pathTo = (index: number): Path => parents[index] === -1 ? [] : [...pathTo(parents[index]!), program.actions[arrivals[index]!]!.name]
+  const counts = (): Counts => ({ states: states.size, edges, refusals, machineSteps: memory.steps(), depth, edgeSeconds, refusalSeconds })
+  const pathTo = (index: number): string[] => {
+    const path: string[] = []
+    for (let at = index; parents[at] !== -1; at = parents[at]!) path.unshift(program.actions[arrivals[at]!]!.name)
+    return path
+  }
 
   const initial = new Successors(states.width)
   program.init(initial)
   for (let i = 0; i < initial.count; i++) reach(initial.states.subarray(i * states.width, (i + 1) * states.width), -1, -1)
 
   for (let index = 0; index < states.size; index++) {
-    if (index % PULSE === 0 && onProgress({ states: states.size, edges, refusals, depth })) return result('undecided')
+    if (index % PULSE === 0 && onProgress(counts())) return { ...counts(), verdict: 'undecided', difference: undefined }
     const state = states.at(index)
     depth = depths[index]!
-    if (!program.constraints.every(({ test }) => test(Int32Array.from(state), 0))) continue
+    if (program.constraints.length > 0 && !program.constraints.every(({ test }) => test(Int32Array.from(state), 0))) continue
     const cluster = abstraction.clusterOf(state)
-    for (const [number, action] of program.actions.entries()) {
-      const enabled: ReplicationEvent[] = []
-      let found: Parting | undefined
+    const enabled = new Set<ReplicationEvent>()
+    let found: Parting | undefined
+    const started = now()
+    for (let number = 0; number < program.actions.length; number++) {
+      const action = program.actions[number]!
       action.steps(state, (args, next) => {
         reach(next, index, number)
         edges++
         const event = eventOf(action, args, cluster)
-        enabled.push(event)
-        found ??= edgeDifference(cluster, event, next)
+        enabled.add(event)
+        found ??= partingOnEdge(cluster, event, next)
       })
-      forEachInstance(action.name as ActionName, cluster, (event) => {
-        if (found !== undefined || enabled.some((other) => equal(other, event)) || !withinBudget(model, cluster, event)) return
-        refusals++
-        if (isEnabled(cluster, event)) found = { kind: 'allows', event, because: falseConjunct(action, state, event) }
-      })
-      if (found !== undefined) return result('different', { ...found, path: pathTo(index) })
+    }
+    const halfway = now()
+    edgeSeconds += halfway - started
+    if (found === undefined) {
+      for (const action of program.actions) {
+        forEachInstance(action.name as ActionName, cluster, events, (event) => {
+          if (found !== undefined || enabled.has(event) || !withinBudget(model, cluster, event)) return
+          refusals++
+          const after = attempt(cluster, event)
+          if ('kind' in after) found = after
+          else if (after.enabled) found = { kind: 'allows', event }
+        })
+      }
+      refusalSeconds += now() - halfway
+    }
+    if (found !== undefined) return { ...counts(), verdict: 'different', difference: { ...found, path: pathTo(index) } }
+  }
+  return { ...counts(), verdict: 'equal', difference: undefined }
+
+  function attempt(cluster: Cluster, event: ReplicationEvent): ClusterStep | Parting {
+    try {
+      return machine.step(cluster, event)
+    } catch (error) {
+      return { kind: 'throws', event, because: error instanceof Error ? error.message : String(error) }
     }
   }
-  return result('equal')
 
-  function isEnabled(cluster: Cluster, event: ReplicationEvent): boolean {
-    return machine.step(cluster, event).enabled
-  }
-
-  function edgeDifference(cluster: Cluster, event: ReplicationEvent, next: State): Parting | undefined {
+  function partingOnEdge(cluster: Cluster, event: ReplicationEvent, next: State): Parting | undefined {
     if (!withinBudget(model, cluster, event)) return { kind: 'refuses', event, because: 'a budget of the model' }
-    const { enabled, cluster: after, effects } = machine.step(cluster, event)
-    if (!enabled) {
-      const why = machine.whyNot(cluster, event)
-      return { kind: 'refuses', event, because: why === undefined ? 'unknown' : `${why.node}, ${why.state}: ${why.guard ?? 'no transition for this event'}` }
-    }
-    const where = abstraction.difference(after, next) ?? logDifference(cluster, after, effects)
+    const after = attempt(cluster, event)
+    if ('kind' in after) return after
+    if (!after.enabled) return { kind: 'refuses', event, because: refusalText(machine.whyNot(cluster, event)) }
+    const where = abstraction.difference(after.cluster, next) ?? logDifference(cluster, after)
     return where === undefined ? undefined : { kind: 'lands', event, where }
+  }
+
+  function eventOf(action: Action, args: readonly Value[], cluster: Cluster): ReplicationEvent {
+    const properties = names.get(action)!
+    const values = properties.map((name, k) => name === 'm' ? withBrokerEpochs(dataOf(args[k]!) as never) : name === 'id' ? cluster.world.written : dataOf(args[k]!))
+    return events.of(action.name as ActionName, properties, values)
   }
 }
 
 /** The effects on a log must make of it what the machine remembers. */
-function logDifference(before: Cluster, after: Cluster, effects: Parameters<typeof logAfter>[2]): FieldDifference | undefined {
-  for (const [node, { context }] of Object.entries(after.replicas)) {
+function logDifference(before: Cluster, { cluster: after, effects }: ClusterStep): FieldDifference | undefined {
+  for (const effect of effects) {
+    if (effect.type !== 'truncate' && effect.type !== 'append') continue
+    const node = effect.params.replica
     const written = logAfter(before.replicas[node]!.context.log, node, effects)
-    if (!equal(written, context.log)) return { field: `the effects on log.${node}`, specification: context.log, machine: written }
+    const { log } = after.replicas[node]!.context
+    if (!equal(written, log)) return { field: `the effects on log.${node}`, specification: log, machine: written }
+  }
+  for (const node of Object.keys(after.replicas)) {
+    const [was, is] = [before.replicas[node]!.context.log, after.replicas[node]!.context.log]
+    if (was !== is && !equal(was, is) && !effects.some(({ type, params }) => (type === 'truncate' || type === 'append') && params.replica === node)) {
+      return { field: `the effects on log.${node}`, specification: is, machine: was }
+    }
   }
   return undefined
 }
 
-function eventOf(action: Action, args: readonly Value[], cluster: Cluster): ReplicationEvent {
-  const event: Record<string, unknown> = { type: action.name }
-  const names = [...action.parameters, ...action.choices]
-  names.forEach((name, k) => {
-    event[name] = name === 'm' ? withBrokerEpochs(dataOf(args[k]!) as never) : dataOf(args[k]!)
-  })
-  if (action.name === 'AppendRecord') event['id'] = cluster.world.written
-  return event as unknown as ReplicationEvent
-}
-
-function falseConjunct(action: Action, state: State, event: ReplicationEvent): string {
-  void event
-  const { conjunct, place } = action.explain(state, action.parameters.map(() => undefined))
-  return conjunct === undefined ? 'no such step' : `${conjunct} (${place})`
+function refusalText(why: (Refusal & { readonly node: string }) | undefined): string {
+  return why === undefined ? 'unknown' : `${why.node}, ${why.state}: ${why.guard ?? 'no transition for this event'}`
 }

@@ -12,6 +12,7 @@ import type { PartitionState, Settings } from '../../src/machines/replication/pa
 import type { ReplicationEvent } from '../../src/machines/replication/event.ts'
 import { fixesOf, type Release } from '../../src/machines/replication/version.ts'
 import { statePath } from '../../src/machines/step.ts'
+import { Events } from '../../conformance/refinement/events.ts'
 import { forEachInstance, ACTION_NAMES } from '../../conformance/refinement/instances.ts'
 
 const FIRST: PartitionState = { leader: 'A', epoch: 0, isr: ['A', 'B'], elr: [], version: 0 }
@@ -19,6 +20,8 @@ const FIRST: PartitionState = { leader: 'A', epoch: 0, isr: ['A', 'B'], elr: [],
 function settings(release: Release): Settings {
   return { replicas: ['A', 'B'], controller: 'Controller', none: 'None', minIsr: 1, fixes: fixesOf(release) }
 }
+
+const EVENTS = new Events()
 
 const newest = (): ClusterMachine => createCluster(settings('All'), FIRST)
 
@@ -31,7 +34,7 @@ function shown({ replicas, world }: Cluster): string {
 /** The one enabled event of this action, or of this action by this node. */
 function take(machine: ClusterMachine, cluster: Cluster, action: ReplicationEvent['type'], chosen: Partial<Record<string, unknown>> = {}): Cluster {
   const enabled: Cluster[] = []
-  forEachInstance(action, cluster, (event) => {
+  forEachInstance(action, cluster, EVENTS, (event) => {
     if (!Object.entries(chosen).every(([key, value]) => (event as unknown as Record<string, unknown>)[key] === value)) return
     const { enabled: yes, cluster: next } = machine.step(cluster, event)
     if (yes) enabled.push(next)
@@ -136,7 +139,7 @@ describe('the layer over XState', () => {
       let cluster = frozen(machine.first)
       for (let k = 0; k < 20; k++) {
         const events: ReplicationEvent[] = []
-        for (const action of ACTION_NAMES) forEachInstance(action, cluster, (event) => events.push(event))
+        for (const action of ACTION_NAMES) forEachInstance(action, cluster, EVENTS, (event) => events.push(event))
         for (const event of events) sameAsXState(machine, cluster, event)
         const steps = events.map((event) => machine.step(cluster, event)).filter(({ enabled }) => enabled)
         if (steps.length === 0) return

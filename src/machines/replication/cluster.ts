@@ -52,11 +52,11 @@ export interface ClusterMachine {
   whyNot(cluster: Cluster, event: ReplicationEvent): (Refusal & { readonly node: string }) | undefined
 }
 
-/** A cluster of these machines. `partition` is the first state of the partition. */
-export function createCluster(settings: Settings, partition: PartitionState, rules: Rules = RULES): ClusterMachine {
+/** A cluster of these machines. `partition` is the first state of the partition; `make` may wrap the steppers. */
+export function createCluster(settings: Settings, partition: PartitionState, rules: Rules = RULES, make: typeof createStepper = createStepper): ClusterMachine {
   const [someReplica] = settings.replicas
-  const replica = createStepper<ReplicaMachine, Effect>(partitionReplica(rules.replica), { settings, replica: someReplica!, view: partition })
-  const control = createStepper<ControllerMachine, Effect>(controller(rules.controller), { settings, partition })
+  const replica = make<ReplicaMachine, Effect>(partitionReplica(rules.replica), { settings, replica: someReplica!, view: partition })
+  const control = make<ControllerMachine, Effect>(controller(rules.controller), { settings, partition })
 
   function step(cluster: Cluster, event: ReplicationEvent): ClusterStep {
     switch (event.type) {
