@@ -50,6 +50,11 @@ Pick<ReplicaContext, 'view' | 'log' | 'highWatermark' | 'epochStart' | 'progress
   return { view, log, highWatermark, epochStart, progress: nobody(c.settings), proposed: [] }
 }
 
+/** News of the same leader in the same epoch: another ISR. What was proposed is settled. Kafka: Partition.updateAssignmentAndIsr. */
+export function learned(_c: ReplicaContext, state: PartitionState): Pick<ReplicaContext, 'view' | 'proposed'> {
+  return { view: state, proposed: [] }
+}
+
 /**
  * The leaders whose answer is not waited for any more: of a follower that turns to another one; KAFKA-7786: and of the
  * same in a later epoch. Kafka: AbstractFetcherManager.removeFetcherForPartitions.

@@ -255,7 +255,7 @@ export function partitionReplica(rules: ReplicaRules = REPLICA_RULES) {
       ],
       LearnIsr: {
         guard: and(['isAddressed', 'isNews', 'isOldRole']),
-        actions: [adopt, assign(({ event }) => ({ view: event.state, proposed: [] }))],
+        actions: [adopt, assign(({ context, event }) => rules.learned(context, event.state))],
       },
       RestartClean: [
         { guard: and(['isAddressed', 'isCheckpoint', 'becomesLeader']), target: '.leader', actions: restart },
