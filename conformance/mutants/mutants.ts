@@ -76,7 +76,7 @@ const FOLLOWER: readonly Mutant[] = [
   ofReplica('fetch-without-incarnation', 'fetch', 'a fetch does not say in which incarnation it is made (KIP-903)', (c) => ({ ...replica.fetch(c), brokerEpoch: UNKNOWN })),
   ofReplica('append-stale-answer', 'isAnswered', 'an answer about another offset is appended', () => true),
   ofReplica('append-out-of-range', 'fetchedLog', 'what the leader does not have is kept', (c, m) => [...c.log, ...m.records]),
-  ofReplica('leader-s-high-watermark', 'fetchedHighWatermark', 'takes the leader\'s high watermark though its log is shorter', (m) => m.highWatermark),
+  ofReplica('fetched-is-committed', 'fetchedHighWatermark', 'a follower takes all that it has for committed', (_m, end) => end),
 ]
 
 const BROKER: readonly Mutant[] = [
@@ -101,7 +101,6 @@ const CONTROLLER: readonly Mutant[] = [
   ofController('elect-anybody', 'isElectable', 'a replica out of sync is elected', (c, node) => node !== c.partition.leader),
   ofController('any-isr', 'isCurrent', 'an ISR asked for on an older state is granted', () => true),
   ofController('isr-of-this-epoch', 'isCurrent', 'the version of the state is not compared', (c, m) => m.from === c.partition.leader && m.epoch === c.partition.epoch),
-  ofController('isr-of-former-leader', 'isCurrent', 'who asks for an ISR is not compared', (c, m) => m.version === c.partition.version),
   ofController('any-incarnation', 'isEligible', 'a broker that has restarted since is added to the ISR (KIP-903)', () => true),
   ofController('answer-with-own-version', 'ineligible', 'a refusal says the version in force, not the one it is about', (c, m) => ({ ...controller.ineligible(c, m), version: c.partition.version + 1 })),
   ofController('no-elr', 'nextElr', 'nobody is eligible beside the ISR (KIP-966)', () => []),
