@@ -15,7 +15,7 @@ import { prefix, type Log } from '../../src/machines/replication/replicaLog.ts'
 import { waitingFor, type World } from '../../src/machines/replication/world.ts'
 import { statePath } from '../../src/machines/step.ts'
 import type { Value } from '../../src/value/store.ts'
-import { dataOf, partsOf } from './data.ts'
+import type { DataMemory } from './data.ts'
 import { Tuples } from './tuples.ts'
 
 /** A field in which machines and specification differ. */
@@ -35,7 +35,7 @@ export interface Abstraction {
 
 const LOCAL = ['log', 'highWatermark', 'view', 'fetcher', 'epochStart', 'progress', 'proposed', 'registration'] as const
 
-export function createAbstraction(program: Program, machine: ClusterMachine): Abstraction {
+export function createAbstraction(program: Program, machine: ClusterMachine, { dataOf, partsOf }: DataMemory): Abstraction {
   const { settings } = machine
   const slot = (name: string): number => program.variables.indexOf(name)
   const local = LOCAL.map(slot)

@@ -19,7 +19,7 @@ import type { Refusal } from '../../src/machines/step.ts'
 import { Successors, type Action, type Program, type State } from '../../src/program/program.ts'
 import type { Value } from '../../src/value/store.ts'
 import { createAbstraction, logAfter, withBrokerEpochs, type FieldDifference } from './abstraction.ts'
-import { dataOf } from './data.ts'
+import { createDataMemory } from './data.ts'
 import { Events } from './events.ts'
 import { forEachInstance, propertiesOf } from './instances.ts'
 import { stepMemory } from './remembering.ts'
@@ -71,19 +71,20 @@ export interface RefinementOptions {
   /** A clock, in seconds. */
   readonly now?: () => number
   /** Told now and then; true: stop, undecided. */
-  readonly onProgress?: (counts: Counts) => boolean
+  readonly onProgress?: (counts: Counts) => boolean | Promise<boolean>
 }
 
 /** How many states between two calls of `onProgress`. */
 const PULSE = 256
 
-/** Refines every edge of a program of spec/Replication.tla. Throws NotReplication for another specification, EvaluationError as the program does. */
-export function refine(program: Program, { rules = RULES, now = () => 0, onProgress = () => false }: RefinementOptions = {}): Refinement {
+/** Refines every edge of a program of spec/Replication.tla. Rejects with NotReplication for another specification, EvaluationError as the program does. */
+export async function refine(program: Program, { rules = RULES, now = () => 0, onProgress = () => false }: RefinementOptions = {}): Promise<Refinement> {
   const model = replicationModel(program)
   const events = new Events()
   const memory = stepMemory((event) => events.has(event))
   const machine = createCluster(model.settings, model.first, rules, memory.make)
-  const abstraction = createAbstraction(program, machine)
+  const data = createDataMemory()
+  const abstraction = createAbstraction(program, machine, data)
   const names = new Map(program.actions.map((action) => [action, propertiesOf(action.name as ActionName)]))
   const states = new Tuples(program.variables.length)
   const parents: number[] = []
@@ -113,7 +114,7 @@ export function refine(program: Program, { rules = RULES, now = () => 0, onProgr
   for (let i = 0; i < initial.count; i++) reach(initial.states.subarray(i * states.width, (i + 1) * states.width), -1, -1)
 
   for (let index = 0; index < states.size; index++) {
-    if (index % PULSE === 0 && onProgress(counts())) return { ...counts(), verdict: 'undecided', difference: undefined }
+    if (index % PULSE === 0 && await onProgress(counts())) return { ...counts(), verdict: 'undecided', difference: undefined }
     const state = states.at(index)
     depth = depths[index]!
     if (program.constraints.length > 0 && !program.constraints.every(({ test }) => test(Int32Array.from(state), 0))) continue
@@ -122,13 +123,15 @@ export function refine(program: Program, { rules = RULES, now = () => 0, onProgr
     let found: Parting | undefined
     const started = now()
     for (let number = 0; number < program.actions.length; number++) {
+      if (found !== undefined) break
       const action = program.actions[number]!
       action.steps(state, (args, next) => {
+        if (found !== undefined) return
         reach(next, index, number)
         edges++
         const event = eventOf(action, args, cluster)
         enabled.add(event)
-        found ??= partingOnEdge(cluster, event, next)
+        found = partingOnEdge(cluster, event, next)
       })
     }
     const halfway = now()
@@ -168,7 +171,7 @@ export function refine(program: Program, { rules = RULES, now = () => 0, onProgr
 
   function eventOf(action: Action, args: readonly Value[], cluster: Cluster): ReplicationEvent {
     const properties = names.get(action)!
-    const values = properties.map((name, k) => name === 'm' ? withBrokerEpochs(dataOf(args[k]!) as never) : name === 'id' ? cluster.world.written : dataOf(args[k]!))
+    const values = properties.map((name, k) => name === 'm' ? withBrokerEpochs(data.dataOf(args[k]!) as never) : name === 'id' ? cluster.world.written : data.dataOf(args[k]!))
     return events.of(action.name as ActionName, properties, values)
   }
 }

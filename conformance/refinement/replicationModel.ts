@@ -8,7 +8,7 @@ import type { ReplicationEvent } from '../../src/machines/replication/event.ts'
 import type { Cluster } from '../../src/machines/replication/cluster.ts'
 import type { NodeId, Nodes, PartitionState, Settings } from '../../src/machines/replication/partitionState.ts'
 import { fixesOf, isRelease, type Fix } from '../../src/machines/replication/version.ts'
-import { dataOf } from './data.ts'
+import { toData } from './data.ts'
 
 export interface ReplicationModel {
   readonly settings: Settings
@@ -43,7 +43,7 @@ export function replicationModel(program: Program): ReplicationModel {
   const constant = <T>(name: string): T => {
     const value = program.constants.get(name)
     if (value === undefined) throw new NotReplication(`${program.module} has no value for the constant ${name}`)
-    return dataOf(value) as T
+    return toData(value) as T
   }
   const version = constant<string>('Version')
   if (!isRelease(version)) throw new NotReplication(`the machines know no release ${version}`)

@@ -221,6 +221,33 @@ const ORACLE: Command = {
   load: async () => (await import('./oracle.ts')).oracleCommand,
 }
 
+const REFINE: Command = {
+  name: 'refine',
+  summary: 'hold the role machines of replication against the specification, edge by edge',
+  usage: 'tla-runner refine [MODEL…] [options]',
+  examples: [
+    ['tla-runner refine', 'every model of the default class'],
+    ['tla-runner refine ReplicationTiny TruncationLoss', 'two models of models/'],
+    ['tla-runner refine WithBrokerEpoch --mutant skip-epoch-check', 'with one rule of the machines broken: the edge that notices'],
+  ],
+  options: [
+    { name: 'config', value: 'FILE', multiple: true, help: 'a model that is no file of models/: its configuration of MCReplication' },
+    { name: 'const', value: 'NAME=VALUE', multiple: true, help: 'a constant, instead of the configuration\'s' },
+    { name: 'version', value: '0.10|…|4.0|All', help: 'the protocol, instead of the configuration\'s' },
+    { name: 'minus', value: 'FIX', multiple: true, help: 'without this fix (spec/Versions.tla)' },
+    { name: 'plus', value: 'FIX', multiple: true, help: 'with this fix' },
+    { name: 'mutant', value: 'NAME', help: 'replace one rule by a wrong one (conformance/mutants/mutants.md)' },
+    { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
+    { name: 'engine', value: 'compiled|interpreted', help: 'default: compiled' },
+    { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
+    { name: 'class', value: 'default|all|bench|large', help: 'without MODEL: which models; default: default' },
+    { name: 'quiet', help: 'no progress' },
+    ...COMMON,
+  ],
+  notes: ['For every edge of a model\'s state graph the machines, put in its first state and given its action, must be in its second, all variables compared; every action that is disabled in a state they must refuse. Exit code: 0 equal, 30 different, 40 stopped before the end. The first difference ends it.'],
+  load: async () => (await import('./refine.ts')).refineCommand,
+}
+
 const SIMULATE_CLUSTER: Command = {
   name: 'simulate-cluster',
   summary: 'run the reference implementation of replication under a simulated clock and network',
@@ -325,5 +352,6 @@ export const COMMANDS: readonly Command[] = [
   MACHINE,
   REPLAY,
   ORACLE,
+  REFINE,
   SIMULATE_CLUSTER,
 ]

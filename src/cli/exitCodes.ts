@@ -40,7 +40,7 @@ export const EXIT_CODES: readonly (readonly [number | string, string])[] = [
   [20, 'a trace is refused: no behaviour of the specification explains it'],
   [21, 'a trace cannot be read, or names what the specification does not have'],
   [22, 'a trace is neither accepted nor refused: a limit was reached, or it constrains nothing'],
-  [30, 'a model is not as its expectation says'],
+  [30, 'something is not as it should be: a model as its expectation, a machine as its specification'],
   [40, 'undecided: a budget or depth was reached, or something asked for is not checked'],
   ['75-77', 'evaluation failed: of the specification, an invariant, a property'],
   [78, 'a construct that is not supported'],
