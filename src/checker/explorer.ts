@@ -216,6 +216,22 @@ export class Explorer {
     this.done = false
   }
 
+  /** Puts the states found and received into one run, in the order of their ranks, which then follow one another. */
+  gather(): void {
+    const { found, received, store } = this
+    if (received.length === 0 && found.ranks === undefined) return
+    const all = new Run(store)
+    const sorted = new Frontier([found, ...received])
+    while (sorted.next()) {
+      const at = all.push()
+      all.tail.set(sorted.data.subarray(sorted.offset, sorted.offset + store.stride), at)
+    }
+    sorted.release()
+    all.firstRank = this.distinct - all.count
+    this.found = all
+    this.received = []
+  }
+
   /** Expands about `states` states; false when the level is done or the search has ended. */
   expandSome(states: number): boolean {
     const { program, frontier, out, team } = this

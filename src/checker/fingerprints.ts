@@ -150,6 +150,21 @@ export class FingerprintSet {
     for (let n = 0; n < aside.length; n += 2) this.addBesideOthers(aside[n]!, aside[n + 1]!)
   }
 
+  /** The table as it lies in memory. */
+  dump(): Uint8Array {
+    return new Uint8Array(this.buffer, HEADER_BYTES, this.capacity * 8)
+  }
+
+  /** Takes a table that `dump` gave in place of the own one. */
+  load(bytes: Uint8Array, count: number): void {
+    const capacity = bytes.length / 8
+    growTo(this.buffer, HEADER_BYTES + bytes.length)
+    new Uint8Array(this.buffer, HEADER_BYTES, bytes.length).set(bytes)
+    new Int32Array(this.buffer, 0, 1)[0] = capacity
+    this.use(capacity)
+    this.count = count
+  }
+
   /** Empties the set and makes it large enough for about as many entries as it had. */
   clear(): void {
     this.table.fill(0)

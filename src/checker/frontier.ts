@@ -105,6 +105,17 @@ export class Run {
     }
   }
 
+  /** Calls `visit` with the states of these positions, and leaves memory as it was. */
+  visit(from: number, to: number, visit: (data: Int32Array, offset: number) => void): void {
+    const { statesPerChunk, stride } = this.store
+    for (let i = from; i < to;) {
+      const chunk = this.chunks[Math.floor(i / statesPerChunk)]!
+      const data = this.store.load(chunk)
+      for (const end = Math.min(to, (Math.floor(i / statesPerChunk) + 1) * statesPerChunk); i < end; i++) visit(data, (i % statesPerChunk) * stride)
+      if (data !== this.tail) this.store.settle(chunk)
+    }
+  }
+
   /** Forgets every state from the given position on. */
   truncate(start: number): void {
     this.count = start

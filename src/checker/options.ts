@@ -5,6 +5,7 @@
 import type { Progress } from './report.ts'
 import type { Spill } from './spill.ts'
 import type { StartWorker } from './control.ts'
+import type { Checkpointing } from './snapshot.ts'
 
 export interface CheckOptions {
   /** Seconds on a clock that never goes back. */
@@ -27,6 +28,8 @@ export interface CheckOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Bytes of frontier in memory, of all threads together, beyond which chunks go to `spill`. */
   readonly frontierBytesMax?: number | undefined
+  /** Saves the search between levels, and goes on with one that was saved. */
+  readonly checkpoint?: Checkpointing | undefined
   /** Opens this thread's temporary file; called only when it is needed. */
   readonly openSpill?: (() => Spill) | undefined
 }

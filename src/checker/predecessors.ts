@@ -72,6 +72,22 @@ export class Predecessors {
     far[slot + 1] = position
   }
 
+  /** Parents, positions and far positions of the ranks below `count`, as they lie in memory. */
+  dump(count: number): readonly [Uint8Array, Uint8Array, Uint8Array] {
+    const { parents, positions, far } = this.buffers
+    const [pairs = 0] = new Int32Array(far, 0, 1)
+    return [new Uint8Array(parents, 0, count * 4), new Uint8Array(positions, 0, count * 2), new Uint8Array(far, 0, (pairs + 1) * 8)]
+  }
+
+  /** Takes what `dump` gave. */
+  load(count: number, parents: Uint8Array, positions: Uint8Array, far: Uint8Array): void {
+    this.reserve(count)
+    growTo(this.buffers.far, far.length)
+    new Uint8Array(this.buffers.parents, 0, parents.length).set(parents)
+    new Uint8Array(this.buffers.positions, 0, positions.length).set(positions)
+    new Uint8Array(this.buffers.far, 0, far.length).set(far)
+  }
+
   parentOf(rank: number): number {
     return this.parents[rank]!
   }

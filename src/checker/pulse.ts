@@ -14,7 +14,7 @@ const PROGRESS = 0.1
 /** Seconds of work between two looks at the clock. */
 const LOOK = 0.005
 
-export type PulseOptions = Pick<CheckOptions, 'now' | 'budgetSeconds' | 'signal' | 'onProgress'>
+export type PulseOptions = Pick<CheckOptions, 'now' | 'budgetSeconds' | 'signal' | 'onProgress' | 'checkpoint'>
 
 export type Counts = Pick<Progress, 'distinct' | 'generated' | 'queue' | 'depth'>
 
@@ -27,19 +27,22 @@ export class Pulse {
   stride = 16
   private readonly options: PulseOptions
   private readonly deadline: number
+  private readonly earlier: number
   private lastLook: number
   private lastBreath: number
   private lastProgress: number
 
   constructor(options: PulseOptions) {
     this.options = options
+    this.earlier = options.checkpoint?.resume?.header.seconds ?? 0
     this.start = options.now()
     this.deadline = options.budgetSeconds === undefined ? Infinity : this.start + options.budgetSeconds
     this.lastLook = this.lastBreath = this.lastProgress = this.start
   }
 
+  /** Seconds searched, those of an earlier process included. */
   get seconds(): number {
-    return this.options.now() - this.start
+    return this.earlier + this.options.now() - this.start
   }
 
   /** Throws Halted past the deadline; for code that cannot wait for the event loop. */
@@ -71,7 +74,7 @@ export class Pulse {
     if (now >= this.deadline) this.stopped ??= 'budget'
     if (this.options.onProgress !== undefined && now - this.lastProgress >= PROGRESS) {
       this.lastProgress = now
-      this.options.onProgress({ phase: this.phase, ...counts(), seconds: now - this.start })
+      this.options.onProgress({ phase: this.phase, ...counts(), seconds: this.seconds })
     }
     await new Promise<void>((resolve) => { setImmediate(resolve) })
     if (this.options.signal?.aborted === true) this.stopped ??= 'interrupted'

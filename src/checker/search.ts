@@ -3,6 +3,7 @@
  * states of one level are shared out among threads is the business of a `Crew`.
  */
 import type { Program } from '../program/program.ts'
+import { EvaluationError } from '../value/error.ts'
 import { compareEvents, sameProperty, type SearchEvent } from './event.ts'
 import { Explorer, Halted } from './explorer.ts'
 import { FingerprintSet } from './fingerprints.ts'
@@ -10,6 +11,7 @@ import { OutOfMemory } from './growable.ts'
 import { frontierBytesEach, type CheckOptions } from './options.ts'
 import { Predecessors } from './predecessors.ts'
 import type { Counts, Pulse } from './pulse.ts'
+import { restore, snapshotOf, type Snapshot } from './snapshot.ts'
 import type { Survey } from './survey.ts'
 
 /** Counts, and what was found, once a level is settled. */
@@ -35,6 +37,8 @@ export interface Crew {
   readonly workers: number
   /** Expands the states found before; false from `beat` ends it early. The tally is complete afterwards. */
   expandLevel(pulse: Pulse): Promise<Tally>
+  /** Whether all states found are in the thread that asks; the crew sees to it when a checkpoint is due. */
+  readonly gathered: boolean | 'never'
   /** Counts of all threads. */
   tally(complete: boolean): Tally
   close(): void
@@ -77,6 +81,7 @@ export async function runExplorer(explorer: Explorer, pulse: Pulse, counts: () =
 export function makeAlone(explorer: Explorer): Crew {
   return {
     workers: 1,
+    gathered: true,
     async expandLevel(pulse) {
       explorer.nextLevel()
       await runExplorer(explorer, pulse, () => countsOf(explorer))
@@ -97,15 +102,19 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
     openSpill: options.openSpill,
     poll: () => { pulse.poll() },
   })
+  const saved = options.checkpoint?.resume
+  if (saved !== undefined) restore(explorer, saved)
   const crew = makeCrew(explorer, options)
   let tally = tallyOf(explorer)
-  let depth = 0
+  let depth = saved?.header.depth ?? 0
   let stopped: Search['stopped']
   try {
-    explorer.init()
-    await runExplorer(explorer, pulse, () => countsOf(explorer))
-    tally = tallyOf(explorer)
-    if (tally.generated > 0) depth = 1
+    if (saved === undefined) {
+      explorer.init()
+      await runExplorer(explorer, pulse, () => countsOf(explorer))
+      tally = tallyOf(explorer)
+      if (tally.generated > 0) depth = 1
+    }
     pulse.phase = 'search'
     while (!tally.ended && pulse.stopped === undefined && tally.distinct > tally.expanded) {
       if (depth >= (options.depthMax ?? Infinity)) {
@@ -117,6 +126,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
       if (tally.distinct > before) depth++
       program.statistics.diameter = depth
       program.statistics.durationSeconds = Math.floor(pulse.seconds)
+      if (tally.complete && !tally.ended && pulse.stopped === undefined) checkpoint(explorer, crew, tally, depth, options, pulse)
     }
   } catch (error) {
     if (error instanceof OutOfMemory) stopped = 'memory'
@@ -128,6 +138,27 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
   }
   if (!tally.complete || tally.distinct > tally.expanded) stopped ??= pulse.stopped
   return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError }
+}
+
+/** Saves the search when it is time. Values that cannot leave this process make that impossible, not the search. */
+function checkpoint(explorer: Explorer, crew: Crew, tally: Tally, depth: number, { checkpoint: saving }: CheckOptions, pulse: Pulse): void {
+  if (saving === undefined || tally.distinct === tally.expanded || !saving.isDue()) return
+  // Not yet: it became due just now, and the crew sees to it at the end of the next level.
+  if (crew.gathered === false) return
+  if (crew.gathered === 'never') {
+    saving.impossible()
+    return
+  }
+  explorer.gather()
+  let snapshot: Snapshot
+  try {
+    snapshot = snapshotOf(explorer, tally, depth, pulse.seconds)
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error
+    saving.impossible()
+    return
+  }
+  saving.save(snapshot)
 }
 
 /** Events in order, one a property, none after the one that ended the search. */

@@ -55,6 +55,10 @@ class Team implements Crew {
     this.member = new Member(this.data, explorer)
   }
 
+  get gathered(): boolean | 'never' {
+    return this.together && this.unmovable ? 'never' : !this.together
+  }
+
   private get size(): number {
     return this.explorer.distinct - this.sum(Figure.expanded)
   }
@@ -80,7 +84,7 @@ class Team implements Crew {
     await this.findCut(pulse)
     await this.rank(pulse)
     const complete = this.member.control.get(Shared.halted) === 0
-    if (complete && !this.ended) await this.balance(pulse, this.size < this.parallelFrom / 8)
+    if (complete && !this.ended) await this.balance(pulse, this.size < this.parallelFrom / 8 || this.options.checkpoint?.isDue() === true)
     return this.tally(complete)
   }
 
@@ -193,7 +197,10 @@ class Team implements Crew {
     const { shares } = this
     if (bringBack) {
       for (let i = 1; i < shares.length && !this.unmovable; i++) if (shares[i]! > 0) await this.move(pulse, i, 0, shares[i]!)
-      if (!this.unmovable) this.together = false
+      if (!this.unmovable) {
+        this.together = false
+        this.explorer.gather()
+      }
       return
     }
     const mean = shares.reduce((a, b) => a + b, 0) / shares.length

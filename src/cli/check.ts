@@ -5,6 +5,7 @@ import { basename } from 'node:path'
 import type { Report } from '../checker/report.ts'
 import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
+import { checkpointing, keyOf, removeCheckpoint } from './checkpoints.ts'
 import { documentOf, headerOf, reproduction, toJson } from './documents.ts'
 import { exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
@@ -19,7 +20,7 @@ import { renderHeader } from './render/header.ts'
 import { renderReport } from './render/report.ts'
 import { refuseReports, talkingTerminal } from './reportOptions.ts'
 import { writeReports } from './reports.ts'
-import { loadRequest, runOptions } from './request.ts'
+import { checkpointRequest, loadRequest, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
 import { vacuityWarnings } from './vacuity.ts'
@@ -59,9 +60,13 @@ export async function checkOnce(args: Arguments, given: string, terminal: Termin
   }
   display.loaded(loaded.value)
   onLoaded?.(loaded.value, request.config)
+  const saving = checkpointRequest(args, (text) => { terminal.err(`${terminal.errStyle.yellow('warning:')} ${text}\n`) })
+  const checkpoint = checkpointing(keyOf(loaded.value, request, options.continueAfterViolation), saving)
   const interrupt = listenForInterrupt()
-  const report = await runCheck(loaded.value.program, request, { ...options, signal: interrupt.signal, onProgress: withNews(request, display) })
+  const report = await runCheck(loaded.value.program, request, { ...options, checkpoint, signal: interrupt.signal, onProgress: withNews(request, display) })
   interrupt.dispose()
+  const folder = saving.folder ?? saving.resume
+  if (folder !== undefined && report.stopped === undefined) removeCheckpoint(folder)
   const exitCode = interruptedCode(report, interrupt.exitCode()) ?? exitCodeOf(report, whatFailed(report))
   const done = outcome({ checked: { loaded: loaded.value, report }, error: undefined, exitCode, warnings: [...report.warnings, ...vacuityWarnings(report)] })
   display.done(report, loaded.value, done)

@@ -11,7 +11,7 @@ import { entriesWithoutEffect } from '../module/unused.ts'
 import type { Model, ResolvedModule } from '../module/resolved.ts'
 import type { Program } from '../program/program.ts'
 import { parseConfig } from '../syntax/config.ts'
-import type { Diagnostic } from '../syntax/source.ts'
+import type { Diagnostic, Source } from '../syntax/source.ts'
 import type { Config } from '../syntax/tree.ts'
 import { EvaluationError } from '../value/error.ts'
 import { EXIT } from './exitCodes.ts'
@@ -46,6 +46,8 @@ export interface LoadError {
 
 export interface Linked {
   readonly model: Model
+  /** The texts it was made of: root module, modules it uses, configuration. */
+  readonly sources: readonly Source[]
   /** Warnings only. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -58,14 +60,22 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 /** Reads, resolves and links; what `actions` needs. */
 export function loadModel(request: LoadRequest): Result<Linked> {
-  const { module, diagnostics } = resolve(readSource(request.spec), moduleReader(request.spec, request.library))
+  const root = readSource(request.spec)
+  const sources = [root]
+  const readModule = moduleReader(request.spec, request.library)
+  const { module, diagnostics } = resolve(root, (name) => {
+    const source = readModule(name)
+    if (source !== undefined) sources.push(source)
+    return source
+  })
   if (module === undefined || hasErrors(diagnostics)) return failed('parse', diagnostics)
   const configuration = readConfig(request, module)
   if (hasErrors(configuration.diagnostics)) return failed('config', [...diagnostics, ...configuration.diagnostics])
   const linked = link(module, configuration.config)
   const all = [...diagnostics, ...configuration.diagnostics, ...linked.diagnostics]
   if (linked.model === undefined || hasErrors(all)) return failed('config', all)
-  return { ok: true, value: { model: linked.model, diagnostics: [...all, ...entriesWithoutEffect(linked.model, configuration.config)] } }
+  if (configuration.source !== undefined) sources.push(configuration.source)
+  return { ok: true, value: { model: linked.model, sources, diagnostics: [...all, ...entriesWithoutEffect(linked.model, configuration.config)] } }
 }
 
 /** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled. */
@@ -87,12 +97,13 @@ async function makeProgram(model: Model, { engine, permissions }: LoadRequest): 
   return (await import('../engines/compiler/compile.ts')).compile(model, surroundings(permissions))
 }
 
-function readConfig(request: LoadRequest, module: ResolvedModule): { readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {
-  const file = request.config === undefined ? undefined : parseConfig(readSource(request.config))
+function readConfig(request: LoadRequest, module: ResolvedModule): { readonly source: Source | undefined; readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {
+  const source = request.config === undefined ? undefined : readSource(request.config)
+  const file = source === undefined ? undefined : parseConfig(source)
   const merged = configOf(file?.config, request.flags)
   const missing = request.config === undefined && !namesBehaviour(request.flags) && module.variables.length > 0
     ? [missingConfiguration(request.spec, module, request.lookedFor)] : []
-  return { config: merged.config, diagnostics: [...file?.diagnostics ?? [], ...merged.diagnostics, ...missing] }
+  return { source, config: merged.config, diagnostics: [...file?.diagnostics ?? [], ...merged.diagnostics, ...missing] }
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -2,6 +2,7 @@
  * From arguments to what is to be loaded and how it is to be run.
  */
 import { UsageError, type Arguments } from './arguments.ts'
+import type { CheckpointRequest } from './checkpoints.ts'
 import { findConfig, findSpec, libraryFolders, shortPath } from './files.ts'
 import { NO_FLAGS, type ConfigFlags } from './flagConfig.ts'
 import type { LoadRequest } from './load.ts'
@@ -83,4 +84,15 @@ export function runOptions(args: Arguments): Omit<RunOptions, 'signal' | 'onProg
     continueAfterViolation: args.has('continue'),
     maxMemory: args.bytes('max-memory') ?? defaultMemory(),
   }
+}
+
+/** How often a search is saved when nothing is said. */
+const CHECKPOINT_SECONDS = 300
+
+/** Where to save the search, and where to go on from. Throws UsageError. */
+export function checkpointRequest(args: Arguments, warn: (text: string) => void): CheckpointRequest {
+  const folder = args.text('checkpoint')
+  const resume = args.text('resume')
+  if (args.has('checkpoint-every') && folder === undefined && resume === undefined) throw new UsageError('--checkpoint-every needs --checkpoint DIR', 'where is the search to be saved?')
+  return { folder, resume, everySeconds: args.seconds('checkpoint-every') ?? CHECKPOINT_SECONDS, warn }
 }

@@ -2,6 +2,7 @@
  * Runs the checker on a loaded program: clock, worker threads, temporary files, memory limit, Ctrl-C.
  */
 import { check } from '../checker/check.ts'
+import type { Checkpointing } from '../checker/snapshot.ts'
 import type { Progress, Report } from '../checker/report.ts'
 import type { Program } from '../program/program.ts'
 import type { LoadRequest } from './load.ts'
@@ -18,6 +19,7 @@ export interface RunOptions {
   /** Interrupts the check. */
   readonly signal: AbortSignal | undefined
   readonly onProgress: ((progress: Progress) => void) | undefined
+  readonly checkpoint?: Checkpointing | undefined
 }
 
 /** Seconds on a clock that never goes back. */
@@ -36,6 +38,7 @@ export async function runCheck(program: Program, request: LoadRequest, options: 
       continueAfterViolation: options.continueAfterViolation,
       signal: AbortSignal.any(signals),
       openSpill: makeSpillOpener(),
+      checkpoint: options.checkpoint,
       onProgress: (progress) => {
         if (process.memoryUsage.rss() > options.maxMemory) memory.abort()
         options.onProgress?.(progress)

@@ -5,6 +5,7 @@
  * It is written as the check goes on, so that a panel can follow. An undecided run ends with an error message: without
  * one the panel would show it as neither good nor bad. Times are the caller's.
  */
+import { collisionProbability } from '../../checker/collision.ts'
 import { deriveActions, type DerivedAction } from '../../module/actions.ts'
 import type { Model } from '../../module/resolved.ts'
 import { Successors, type Program, type Trace } from '../../program/program.ts'
@@ -117,7 +118,7 @@ function title({ name, span }: DerivedAction): string {
 }
 
 function success({ distinct, generated }: Report): string {
-  const probability = (distinct * Math.max(0, generated - distinct) / 2 ** 64).toExponential(1).toUpperCase().replace('+', '')
+  const probability = collisionProbability({ distinct, generated }).toExponential(1).toUpperCase().replace('+', '')
   return message(CODE.success, `Model checking completed. No error has been found.\n  Estimates of the probability that TLC did not check all reachable states\n  because two distinct states had the same fingerprint:\n  calculated (optimistic):  val = ${probability}`)
 }
 

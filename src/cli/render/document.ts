@@ -1,6 +1,7 @@
 /**
  * Makes the JSON document (schema.ts) of a report, and of an error that came before one.
  */
+import { collisionProbability } from '../../checker/collision.ts'
 import type { Explanation, Step, Trace } from '../../program/program.ts'
 import type { Failure, Loop, Report } from '../../checker/report.ts'
 import { printValue } from '../../value/print.ts'
@@ -43,6 +44,7 @@ export function reportDocument(call: CallFacts, report: Report, { diagnostics, w
     generated: report.generated,
     depth: report.depth,
     queue: report.queue,
+    collisionProbability: report.memory.fingerprintBytes === 0 ? null : collisionProbability(report),
     seconds: Math.round(report.seconds * 1000) / 1000,
     workers: report.workers,
     memory: report.memory,

@@ -2,6 +2,7 @@
  * A report as a person reads it: what went wrong, why, how it came about, who said what to whom, how to see it again, and
  * the verdict as the last line.
  */
+import { collisionProbability } from '../../checker/collision.ts'
 import type { Explanation, Trace } from '../../program/program.ts'
 import type { Failure, FailureKind, Report } from '../../checker/report.ts'
 import { printValue } from '../../value/print.ts'
@@ -36,15 +37,16 @@ export function renderReport(report: Report, options: ReportOptions): string[] {
 }
 
 /** Without a violation: what happened how often, examples of what had to be possible, what was not asked. */
-function coverageLines({ failure, actions, coverage, distinct }: Report, { style, width, notCovered }: ReportOptions): string[] {
+function coverageLines({ failure, actions, coverage, distinct, generated }: Report, { style, width, notCovered }: ReportOptions): string[] {
   if (failure !== undefined || distinct === 0) return []
-  const counts = actions.map(({ name, generated, distinct: found }) => `${name} ${grouped(generated)}${found === 0 ? '' : ` (${grouped(found)} new)`}`)
+  const counts = actions.map(({ name, generated: steps, distinct: found }) => `${name} ${grouped(steps)}${found === 0 ? '' : ` (${grouped(found)} new)`}`)
   const paragraph = (title: string, items: readonly string[], separator: string): string[] =>
     items.length === 0 ? [] : wrap(`${title} ${items.join(separator)}`, width, '  ').map(style.dim)
   return [
     ...(notCovered === undefined ? [] : paragraph('actions:', counts, ', ')),
     ...(coverage?.examples ?? []).map(({ name, trace }) => `${style.green('possible:')} ${name}, in ${counted(trace.length, 'state')}: ${cut(trace.map(({ action }) => action).join(', '), Math.max(20, width - name.length - 28))}`),
     ...paragraph('not covered:', notCovered ?? [], '; '),
+    ...(notCovered === undefined ? [] : [style.dim(`missed by colliding fingerprints: with a probability of ${collisionProbability({ distinct, generated }).toExponential(1)} (optimistic)`)]),
   ]
 }
 

@@ -80,6 +80,8 @@ export interface CheckDocument {
   readonly generated: number
   readonly depth: number
   readonly queue: number
+  /** That states were missed because fingerprints collided; null when nothing was searched here. */
+  readonly collisionProbability: number | null
   readonly seconds: number
   readonly workers: number
   /** `budget`, `depth`, `interrupted`, `memory`, or null. */
