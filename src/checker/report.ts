@@ -19,9 +19,13 @@ export type FailureKind =
  * How a counterexample to a temporal property goes on for ever after its last state: nothing changes any more, or a step
  * leads back to the state `to` (an index of the trace) and everything from there on repeats.
  */
-export type Loop =
+export type Loop = (
   | { readonly kind: 'stuttering' }
   | { readonly kind: 'cycle'; readonly to: number; readonly action: Step['action']; readonly args: Step['args'] }
+) & {
+  /** Why the property is false of this behaviour, in sentences. */
+  readonly because: readonly string[]
+}
 
 /** A violation or an evaluation error with the behaviour that leads to it. */
 export interface Failure {

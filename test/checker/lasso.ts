@@ -35,6 +35,7 @@ export function expectCounterexample(program: Program, { name, trace, loop }: Fa
     state: (test, s) => stateTests[test]!.test(Int32Array.from(s), 0),
     step: (test, from, to) => stepTests[test]!.test(Int32Array.from(from), 0, Int32Array.from(to), 0),
   }
+  expect(loop!.because).not.toEqual([])
   for (const f of fairness) expect(satisfies(f, { states, back }, tests)).toBe(true)
   expect(properties.filter((p) => p.name === name).some((p) => !satisfies(p.formula, { states, back }, tests))).toBe(true)
 }

@@ -6,7 +6,7 @@ import type { Lasso } from './lasso.ts'
 import type { StateGraph } from './stateGraph.ts'
 
 /** The states that a lasso passes, and how it goes on for ever after the last. Pauses between other steps are left out. */
-export function behaviourOf(graph: StateGraph, { start, prefix, cycle }: Lasso): Required<Pick<Failure, 'trace' | 'loop'>> {
+export function behaviourOf(graph: StateGraph, { start, prefix, cycle }: Lasso, because: readonly string[]): Required<Pick<Failure, 'trace' | 'loop'>> {
   const moves = (steps: readonly number[], from: number): number[] => {
     const ranks: number[] = []
     let at = from
@@ -20,10 +20,10 @@ export function behaviourOf(graph: StateGraph, { start, prefix, cycle }: Lasso):
   const before = [start, ...moves(prefix, start)]
   const home = before.at(-1)!
   const round = moves(cycle, home)
-  if (round.length === 0) return { trace: stepsThrough(graph, before), loop: { kind: 'stuttering' } }
+  if (round.length === 0) return { trace: stepsThrough(graph, before), loop: { kind: 'stuttering', because } }
   const trace = stepsThrough(graph, [...before, ...round])
   const last = trace.pop()!
-  return { trace, loop: { kind: 'cycle', to: before.length - 1, action: last.action, args: last.args } satisfies Loop }
+  return { trace, loop: { kind: 'cycle', to: before.length - 1, action: last.action, args: last.args, because } satisfies Loop }
 }
 
 /** The first step of each state is the one that changes nothing. */

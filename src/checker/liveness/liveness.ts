@@ -6,8 +6,8 @@
  * about WF, SF or ~>: they only happen to have cheap normal forms.
  */
 import type { Program } from '../../program/program.ts'
-import type { TemporalProperty } from '../../program/temporal.ts'
-import { EvaluationError } from '../../value/error.ts'
+import type { TemporalFormula, TemporalProperty } from '../../program/temporal.ts'
+import { assert, EvaluationError } from '../../value/error.ts'
 import { failureOfError } from '../failure.ts'
 import type { Pulse } from '../pulse.ts'
 import type { Failure } from '../report.ts'
@@ -18,6 +18,7 @@ import { lassoIn, type Lasso } from './lasso.ts'
 import { and, normalForm } from './normal.ts'
 import { demandsOf, makeArenaFor } from './obligationArena.ts'
 import { obligationsOf, type Obligation } from './obligation.ts'
+import { LassoTruth } from './reasons.ts'
 import { GraphError, StateGraph } from './stateGraph.ts'
 import { reductionWarnings, vacuityWarnings } from './vacuity.ts'
 
@@ -107,8 +108,22 @@ function lassoFor(graph: StateGraph, obligation: Obligation): Lasso | undefined 
   return undefined
 }
 
-function counterexample(graph: StateGraph, obligation: Obligation, { name, place }: TemporalProperty): Failure | undefined {
+function counterexample(graph: StateGraph, obligation: Obligation, { name, place, formula }: TemporalProperty): Failure | undefined {
   const lasso = lassoFor(graph, obligation)
   if (lasso === undefined) return undefined
-  return { kind: 'property', name, place, ...behaviourOf(graph, lasso), explanation: undefined, error: undefined }
+  return { kind: 'property', name, place, ...behaviourOf(graph, lasso, reasonsFor(graph, lasso, formula)), explanation: undefined, error: undefined }
+}
+
+/** Why the formula is false of the lasso. That it is, and that the lasso is fair, is asserted: a wrong counterexample is our bug. */
+function reasonsFor(graph: StateGraph, lasso: Lasso, formula: TemporalFormula): string[] {
+  const truth = new LassoTruth(graph, lasso)
+  try {
+    assert(graph.program.temporal!.fairness.every((f) => truth.isTrue(f)), 'a counterexample is fair')
+    assert(!truth.isTrue(formula), 'a counterexample violates the property')
+    return truth.reasons(formula)
+  } catch (error) {
+    // A part that the search had no need to look at cannot be evaluated.
+    if (error instanceof TestFailed) return []
+    throw error
+  }
 }

@@ -84,7 +84,7 @@ export function explanationDocument({ conjunct, place, bindings, values }: Expla
 }
 
 function loopDocument(loop: Loop): LoopDocument {
-  return loop.kind === 'stuttering' ? loop : { kind: 'cycle', backTo: loop.to + 1, action: loop.action, ...argumentsDocument(loop) }
+  return loop.kind === 'stuttering' ? loop : { kind: 'cycle', backTo: loop.to + 1, action: loop.action, ...argumentsDocument(loop), because: loop.because }
 }
 
 function argumentsDocument({ args }: Pick<Step, 'args'>): Pick<StepDocument, 'args' | 'argValues'> {

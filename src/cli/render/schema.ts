@@ -35,7 +35,7 @@ export interface ExplanationDocument {
 
 /** How a counterexample to a temporal property goes on for ever after the last step of its trace. */
 export type LoopDocument =
-  | { readonly kind: 'stuttering' }
+  | { readonly kind: 'stuttering'; /** Why the property is false of this behaviour. */ readonly because: readonly string[] }
   | {
     readonly kind: 'cycle'
     /** Number of the step that the behaviour goes back to. */
@@ -43,6 +43,7 @@ export type LoopDocument =
     readonly action: string
     readonly args: StepDocument['args']
     readonly argValues: StepDocument['argValues']
+    readonly because: readonly string[]
   }
 
 export interface FailureDocument {

@@ -41,8 +41,11 @@ export function renderTrace(trace: Trace, variables: readonly string[], options:
 
 /** How a behaviour goes on for ever after its last state. */
 export function renderLoop(loop: Loop, style: Style, width: number): string[] {
-  if (loop.kind === 'stuttering') return [`    ${style.signs.loop}  ${style.bold('Stuttering')}: from here on nothing changes any more`]
-  return [`    ${style.signs.loop}  ${style.bold(stepTitle(loop, width))}`, `        back to state ${loop.to + 1}, and the same again for ever`]
+  const how = loop.kind === 'stuttering'
+    ? [`    ${style.signs.loop}  ${style.bold('Stuttering')}: from here on nothing changes any more`]
+    : [`    ${style.signs.loop}  ${style.bold(stepTitle(loop, width))}`, `        back to state ${loop.to + 1}, and the same again for ever`]
+  const why = loop.because.flatMap((reason) => wrap(reason, Math.max(24, width - 5), '  '))
+  return [...how, ...why.map((line, k) => `    ${k === 0 ? 'why:' : '    '} ${line}`)]
 }
 
 function hiddenSteps(length: number, { full, most }: TraceOptions): { from: number; to: number } | undefined {

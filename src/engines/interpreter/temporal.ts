@@ -12,11 +12,12 @@ import type { StateTest, StepTest } from '../../program/program.ts'
 import type { Temporal, TemporalFormula } from '../../program/temporal.ts'
 import { placeOf } from '../../syntax/source.ts'
 import { assert } from '../../value/error.ts'
+import { printValue } from '../../value/print.ts'
 import { sourceText } from '../model/text.ts'
 import { forEachBinding } from './comprehensions.ts'
 import { bindLet, type Environment } from './environment.ts'
 import { ENABLED, explainFalse } from './explain.ts'
-import { fail } from './failures.ts'
+import { bindingsOf, fail } from './failures.ts'
 import type { Interpreter } from './interpreter.ts'
 import { NOWHERE, stateMoment, stepMoment, type Moment } from './moment.ts'
 import { isUnchanged } from './steps.ts'
@@ -143,27 +144,28 @@ class Translation {
   private fairness(e: Expr & { kind: 'fairness' }, env: Environment): TemporalFormula {
     const { action, subscript, span } = e
     const angle: Expr = { kind: 'angle', action, subscript, span }
-    const disabled = not(this.enabled(angle, e, env))
-    const happens = always(eventually(this.step(angle, env)))
+    const text = `<<${sourceText(action.span, 80)}>>_${subscriptText(subscript)}`
+    const disabled = not(this.enabled(text, angle, e, env))
+    const happens = always(eventually(this.step(angle, env, text)))
     return either([e.strong ? eventually(always(disabled)) : always(eventually(disabled)), happens])
   }
 
-  private enabled(angle: Expr, e: Expr & { kind: 'fairness' }, env: Environment): TemporalFormula {
-    const text = `ENABLED of ${sourceText(e.span, 80)}`
+  private enabled(action: string, angle: Expr, e: Expr & { kind: 'fairness' }, env: Environment): TemporalFormula {
+    const text = `ENABLED ${action}`
     this.stateSources.push({ kind: 'enabled', expr: angle, environment: env, bound: e.bound })
-    return this.addState(text, e, (m) => this.I.isEnabled(angle, env, m, e.bound), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
+    return this.addState(text, e, env, (m) => this.I.isEnabled(angle, env, m, e.bound), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
   }
 
   private state(e: Expr, env: Environment): TemporalFormula {
     const name = sourceText(e.span, 80)
     this.stateSources.push({ kind: 'state', expr: e, environment: env })
-    return this.addState(name, e, (m) => this.I.test(e, env, m, 'a part of a temporal formula'), (m) => explainFalse(this.I, e, env, m))
+    return this.addState(name, e, env, (m) => this.I.test(e, env, m, 'a part of a temporal formula'), (m) => explainFalse(this.I, e, env, m))
   }
 
-  private addState(name: string, e: Expr, holds: (m: Moment) => boolean, why: (m: Moment) => ReturnType<StateTest['explain']>): TemporalFormula {
+  private addState(name: string, e: Expr, env: Environment, holds: (m: Moment) => boolean, why: (m: Moment) => ReturnType<StateTest['explain']>): TemporalFormula {
     const width = this.I.model.module.variables.length
     const test = this.stateTests.push({
-      name,
+      name: named(name, env),
       place: placeOf(e.span),
       test: (states, offset) => holds(stateMoment(Array.from(states.subarray(offset, offset + width)))),
       explain: (state) => (holds(stateMoment(state)) ? ENABLED : why(stateMoment(state))),
@@ -172,7 +174,7 @@ class Translation {
   }
 
   /** What does not change v is no `<<A>>_v` step and is a `[A]_v` step whatever A is: A may not even be evaluable there. */
-  private step(e: Expr, env: Environment): TemporalFormula {
+  private step(e: Expr, env: Environment, text = sourceText(e.span, 80)): TemporalFormula {
     const { I } = this
     const width = I.model.module.variables.length
     const holds = (m: Moment): boolean => {
@@ -181,13 +183,25 @@ class Translation {
     }
     this.stepSources.push({ kind: 'step', expr: e, environment: env })
     const test = this.stepTests.push({
-      name: sourceText(e.span, 80),
+      name: named(text, env),
       place: placeOf(e.span),
       test: (from, i, to, j) => holds(stepMoment(Array.from(from.subarray(i, i + width)), Array.from(to.subarray(j, j + width)))),
       explain: (from, to) => (holds(stepMoment(from, to)) ? ENABLED : explainFalse(I, e, env, stepMoment(from, to))),
     }) - 1
     return { kind: 'step', test }
   }
+}
+
+/** As it is called: through an instance, the place of a variable is that of what replaces it. */
+function subscriptText(e: Expr): string {
+  if (e.kind === 'variable') return e.symbol.name
+  return e.kind === 'call' && e.args.length === 0 ? e.definition.name : sourceText(e.span, 40)
+}
+
+/** The text of a test with what quantifiers around it bind. */
+function named(text: string, env: Environment): string {
+  const bindings = bindingsOf(env).map(({ name, value }) => `${name} = ${printValue(value, 40)}`)
+  return bindings.length === 0 ? text : `${text} (${bindings.join(', ')})`
 }
 
 function refuse(e: Expr, env: Environment, message: string, ...notes: string[]): never {
