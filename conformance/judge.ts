@@ -56,7 +56,7 @@ export function makeJudge(program: Program, options: StepOptions): Judge {
       }
       const result = position.events === 0 && plan.action !== undefined ? firstStep(position.states, plan) : step(position.states, plan)
       if (result.limit !== undefined) return { kind: 'inconclusive', reason: result.limit }
-      if (result.states.length === 0) return { kind: 'refused', plan, refusal: explainRefusal(program, position.states, plan, result.violated) }
+      if (result.states.length === 0) return { kind: 'refused', plan, refusal: explainRefusal(program, result.from, plan, result.violated) }
       return { kind: 'accepted', plan, position: { states: result.states, events: position.events + 1, started: position.started || plan.action !== undefined } }
     },
   }

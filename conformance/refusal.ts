@@ -50,6 +50,8 @@ export interface Refusal {
   readonly state: State | undefined
   /** First false conjunct, of the action with the known arguments or of the violated invariant. */
   readonly explanation: Explanation | undefined
+  /** Where the action fails on another conjunct in other candidates: which, and in how many of them. */
+  readonly elsewhere: readonly { readonly conjunct: string; readonly place: string | undefined; readonly states: number }[]
   /** Of the step (or initial state) that comes nearest. */
   readonly differences: readonly Difference[]
   /** Values that the blamed field could have had. */
@@ -71,7 +73,7 @@ interface Found {
 
 /** Explains why none of `states` (none: the specification has no initial state) explains a line. */
 export function explainRefusal(program: Program, states: readonly State[], plan: Plan, violated?: { readonly name: string; readonly state: State }): Refusal {
-  const base = { state: states[0], explanation: undefined, differences: [], allowed: [], invariant: undefined, steps: [] }
+  const base = { state: states[0], explanation: undefined, elsewhere: [], differences: [], allowed: [], invariant: undefined, steps: [] }
   if (violated !== undefined) {
     const explanation = program.invariants.find(({ name }) => name === violated.name)?.explain(violated.state)
     return { ...base, kind: 'invariant', field: plan.action === undefined ? [] : ['action'], state: violated.state, invariant: violated.name, explanation }
@@ -86,7 +88,7 @@ export function explainRefusal(program: Program, states: readonly State[], plan:
   const state = some[0]!
   const explanation = explained(plan.action, state, plan.calls[0] ?? [])
   const anyhow = called.length > 0 ? called : some.flatMap((s) => stepsOf(plan.action!, s, []))
-  if (anyhow.length === 0) return { ...base, kind: 'disabled', field: ['action'], explanation, steps }
+  if (anyhow.length === 0) return { ...base, kind: 'disabled', field: ['action'], explanation, elsewhere: otherConjuncts(plan, some, explanation), steps }
   return { ...explainArgument(anyhow, plan, { ...base, kind: 'argument', explanation }), steps }
 }
 
@@ -106,6 +108,20 @@ function explained(action: Action, state: State, args: readonly (Value | undefin
     if (error instanceof EvaluationError) return undefined
     throw error
   }
+}
+
+/** Conjuncts that are false in candidates after the first, where they are not the same. */
+function otherConjuncts({ action, calls }: Plan, states: readonly State[], first: Explanation | undefined): Refusal['elsewhere'] {
+  const groups = new Map<string, { conjunct: string; place: string | undefined; states: number }>()
+  for (const state of states.slice(1)) {
+    const { conjunct, place } = explained(action!, state, calls[0] ?? []) ?? {}
+    if (conjunct === undefined || (conjunct === first?.conjunct && place === first.place)) continue
+    const key = `${conjunct} ${place}`
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { conjunct, place, states: 1 })
+    else known.states++
+  }
+  return [...groups.values()].toSorted((a, b) => b.states - a.states)
 }
 
 type Undecided = Omit<Refusal, 'field'>

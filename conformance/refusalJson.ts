@@ -21,6 +21,8 @@ export interface RefusalJson {
   readonly place: string | null
   /** What names and sub-expressions of the conjunct stand for, as TLA+ text. */
   readonly bindings: { readonly [name: string]: string }
+  /** Other conjuncts that are false in others of the states that explain the events so far. */
+  readonly elsewhere: Refusal['elsewhere']
   readonly invariant: string | null
   readonly differences: readonly { readonly path: string; readonly observed: TraceValue; readonly specified: TraceValue | null; readonly before: TraceValue | null }[]
   /** Values that the blamed field could have had. */
@@ -39,6 +41,7 @@ export function refusalJson({ event }: Plan, refusal: Refusal): RefusalJson {
     conjunct: explanation?.conjunct ?? null,
     place: explanation?.place ?? null,
     bindings: Object.fromEntries(named.map(([name, value]) => [name, printValue(value)])),
+    elsewhere: refusal.elsewhere,
     invariant: refusal.invariant ?? null,
     differences: refusal.differences.map(({ path, expected, actual, before }) => ({ path, observed: expected, specified: optional(actual), before: optional(before) })),
     allowed: refusal.allowed.map(traceValue),

@@ -23,6 +23,8 @@ export interface StepOptions {
 /** What came of a line. `limit`: it could not be decided. */
 export interface StepResult {
   readonly states: readonly State[]
+  /** The states that the action was tried in: those given, and what unlogged steps lead to. */
+  readonly from: readonly State[]
   readonly limit: 'candidates' | 'budget' | undefined
   /** Name of an invariant that states were dropped for. */
   readonly violated: { readonly name: string; readonly state: State } | undefined
@@ -84,7 +86,7 @@ export function makeStepper(program: Program, options: StepOptions): Stepper {
         for (let c = 0; c < plan.calls.length; c++) plan.action.stepsWith(state, plan.calls[c]!, emit)
       }
     }
-    return { states: found.states, limit, violated }
+    return { states: found.states, from, limit, violated }
   }
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Refusal } from '../../conformance/refusal.ts'
 import type { Program } from '../../src/program/program.ts'
 import { judge, program, ROOT, told } from './judge.ts'
 
@@ -153,8 +154,21 @@ describe('limits', () => {
     const gap = '{"action":"Init","observed":{"owner":"n1"}}\n{"action":"Write","args":{"n":"n2"}}\n'
     expect(told(judge(trace, gap))).toBe('refused 2 disabled action')
     expect(told(judge(trace, gap, { silent: 1 }))).toBe('accepted 2')
-    expect(told(judge(trace, `${gap}{"action":"Write","args":{"n":"n1"},"observed":{"log.n2.length":2}}`, { silent: 1 }))).toBe('refused 3 argument args.n')
+    expect(told(judge(trace, `${gap}{"action":"Write","args":{"n":"n1"},"observed":{"log.n2.length":2}}`, { silent: 1 }))).toBe('refused 3 observed observed.log.n2.length')
     expect(told(judge(trace, `${gap}{"action":"Write","args":{"n":"n1"},"observed":{"log.n2.length":2}}`, { silent: 2 }))).toBe('accepted 3')
+  })
+
+  test('a refusal looks into the states after unlogged steps', () => {
+    const line = '{"action":"Init","observed":{"owner":"n1"}}\n{"action":"Write","args":{"n":"n1"},"observed":{"log.n1.length":3}}'
+    expect(told(judge(trace, line, { silent: 1 }))).toBe('refused 2 argument args.n')
+    const later = judge(trace, line, { silent: 2 })
+    expect(later.kind === 'refused' && later.at.refusal.differences).toMatchObject([{ path: 'log.n1.length', expected: 3, actual: 1 }])
+  })
+
+  test('candidates that fail otherwise are told apart', () => {
+    const verdict = judge(trace, '{"action":"Write","args":{"n":"n1"}}')
+    const { explanation, elsewhere } = (verdict as { at: { refusal: Refusal } }).at.refusal
+    expect([explanation?.conjunct, ...elsewhere.map(({ conjunct, states }) => `${conjunct} ${states}`)]).toEqual(['mode = "taken"', 'owner = n 2'])
   })
 
   test('invariants refuse where every explanation violates one', () => {

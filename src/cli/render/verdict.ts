@@ -115,7 +115,8 @@ function renderRefused(at: RefusedLine, coverage: Coverage, last: string, option
     ...renderAllowed(refusal, width),
   ]
   const room = MOST_LINES - head.length - why.length - 3
-  return [...head, '', ...why, ...renderSteps(refusal, options, Math.max(1, Math.min(MOST_STEPS, room))), '', last].slice(0, MOST_LINES)
+  const lines = [...head, '', ...why, ...renderSteps(refusal, options, Math.max(1, Math.min(MOST_STEPS, room)))]
+  return [...lines.slice(0, MOST_LINES - 2), '', last]
 }
 
 /** The refused line with the blamed field marked. */
@@ -140,10 +141,14 @@ function candidatesLine({ candidates }: RefusedLine, { lines, candidates: { most
   return [`${before}; ${counted(candidates.length, lines === 0 ? 'initial state' : 'state')} to go on from${many}${silent > 0 ? `, then up to ${counted(silent, 'unlogged step')}` : ''}`]
 }
 
-function renderCause({ explanation, kind }: Refusal, action: string, { style, width }: VerdictOptions): string[] {
+function renderCause({ explanation, kind, elsewhere }: Refusal, action: string, { style, width }: VerdictOptions): string[] {
   if (explanation === undefined) return []
   const subject = kind === 'invariant' ? 'violated:' : `${action} with these arguments:`
-  return [subject, ...renderExplanation(explanation, { style, width, full: false }).slice(0, 10)]
+  return [
+    subject,
+    ...renderExplanation(explanation, { style, width, full: false }).slice(0, 10),
+    ...elsewhere.slice(0, 3).map(({ conjunct, place, states }) => `    in ${counted(states, 'other state')}: ${cut(conjunct, Math.max(20, width - 60))}${place === undefined ? '' : `  ${style.dim(place)}`}`),
+  ]
 }
 
 const MOST_DIFFERENCES = 4
