@@ -6,6 +6,10 @@
  *     if (!spec.ok) throw new Error(spec.error.diagnostics.map((d) => d.message).join('\n'))
  *     const report = await check(spec.value, { budgetSeconds: 60 })
  *
+ * A check takes an AbortSignal (`signal`) and tells how far it is (`onProgress`); `checkWithProgress` gives the same as an
+ * async iterable. `simulate` walks at random, reproducibly. Several checks can run at once in one process: each has its own
+ * program, tables and statistics. (They take turns on one thread; `workers` above 1 gives a check threads of its own.)
+ *
  * Or run it: `specMachine(spec.value.program)` is the specification as an XState machine.
  *
  * Values of a report belong to the thread that made them; `printValue` and `valueToJson` make them readable.
@@ -17,8 +21,12 @@ import { findConfig, findSpec } from './cli/files.ts'
 import { NO_FLAGS, type ConfigFlags } from './cli/flagConfig.ts'
 import { loadProgram, type EngineName, type Loaded, type LoadRequest, type Result } from './cli/load.ts'
 import { defaultMemory } from './cli/machine.ts'
-import { runCheck } from './cli/run.ts'
+import { PLAIN } from './cli/render/style.ts'
+import { renderReport } from './cli/render/report.ts'
+import { now, runCheck } from './cli/run.ts'
+import { startWalker } from './cli/workers.ts'
 import type { Progress, Report } from './checker/report.ts'
+import { simulate as simulateProgram, type Simulation } from './checker/simulate.ts'
 
 export type { Answer, Oracle, Possibility, Unreadable } from '../conformance/oracle.ts'
 export type { RefusalJson } from '../conformance/refusalJson.ts'
@@ -26,6 +34,8 @@ export type { TraceEvent, TraceValue } from './program/traceEvent.ts'
 export type { Retraced } from './checker/retrace.ts'
 export type { Behaviour } from './cli/behaviour.ts'
 export type { LoadError } from './cli/load.ts'
+export type { Coverage } from './checker/coverage.ts'
+export type { SimulatedAction, Simulation } from './checker/simulate.ts'
 export type { ActionCount, Failure, FailureKind, Progress, Report, Verdict } from './checker/report.ts'
 export type { Action, Explanation, Nodes, Program, State, Step, Trace } from './program/program.ts'
 export { specMachine } from './machines/specMachine.ts'
@@ -114,6 +124,76 @@ export async function check(spec: Spec, options: CheckOptions = {}): Promise<Rep
     signal: options.signal,
     onProgress: options.onProgress,
   })
+}
+
+/** A check under way: its progress, a few times a second, and in the end the report. */
+export interface RunningCheck extends AsyncIterable<Progress> {
+  readonly report: Promise<Report>
+}
+
+/**
+ * Starts a check whose progress is iterated: `const run = checkWithProgress(spec); for await (const p of run) …; await run.report`.
+ * The iteration ends with the check; leaving it early does not stop the check (that is what `signal` is for). Progress that
+ * nobody waits for is not kept: each turn gets the latest.
+ */
+export function checkWithProgress(spec: Spec, options: CheckOptions = {}): RunningCheck {
+  let latest: Progress | undefined
+  let over = false
+  let wake: () => void = () => {}
+  const report = check(spec, {
+    ...options,
+    onProgress: (progress) => {
+      latest = progress
+      options.onProgress?.(progress)
+      wake()
+    },
+  }).finally(() => {
+    over = true
+    wake()
+  })
+  return {
+    report,
+    async * [Symbol.asyncIterator]() {
+      for (;;) {
+        if (latest === undefined && !over) await new Promise<void>((resolve) => { wake = resolve })
+        const progress = latest
+        latest = undefined
+        if (progress !== undefined) yield progress
+        else if (over) return
+      }
+    },
+  }
+}
+
+export interface SimulationOptions {
+  /** Walk i depends on the seed and on i only; default 0. */
+  readonly seed?: number | undefined
+  /** States of a walk, at most; default 100. */
+  readonly depth?: number | undefined
+  /** Number of walks; default 1000, or as many as the budget allows. */
+  readonly traces?: number | undefined
+  /** Number of the first walk; default 0. */
+  readonly first?: number | undefined
+  readonly budgetSeconds?: number | undefined
+  /** Threads; default 1. */
+  readonly workers?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** Walks through a specification at random. Never says `holds`: without a violation it is undecided. */
+export async function simulate(spec: Spec, options: SimulationOptions = {}): Promise<Simulation> {
+  const { seed = 0, depth = 100, first, budgetSeconds, workers = 1, signal, onProgress } = options
+  return simulateProgram(spec.program, {
+    now, seed, depth, first, budgetSeconds, workers, signal, onProgress,
+    walks: options.traces ?? (budgetSeconds === undefined ? 1000 : undefined),
+    startWorker: workers > 1 ? startWalker(spec.request) : undefined,
+  })
+}
+
+/** A report as `tla-runner check` prints it, without colours: counterexample, lanes, verdict. */
+export function renderReportText(report: Report, { request }: Pick<Spec, 'request'>): string {
+  return renderReport(report, { style: PLAIN, width: 100, full: false, command: `tla-runner check ${request.spec}` }).join('\n')
 }
 
 /**

@@ -20,6 +20,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'src/broker': ['src/machines', 'src/program', 'src/value'],
   'conformance': ['src/machines', 'src/program', 'src/value'],
   'src/cli': ['conformance', 'src/broker', 'src/machines', 'src/checker', 'src/engines', 'src/module', 'src/syntax', 'src/program', 'src/value'],
+  'src/vitest.ts': ['src/index.ts'],
   'src/index.ts': ['src/cli', 'conformance', 'src/broker', 'src/machines', 'src/checker', 'src/engines', 'src/module', 'src/syntax', 'src/program', 'src/value'],
 }
 
