@@ -29,14 +29,13 @@ import { whatFailed } from './whatFailed.ts'
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [spec, ...more] = args.positionals
   refuseReports(args, spec === undefined)
-  if (spec === undefined && args.has('watch')) throw new UsageError('--watch takes one specification', 'tla-runner check SPEC.tla --watch')
-  if (spec === undefined) return (await import('./models.ts')).checkModels(args, terminal)
   if (more.length > 0) throw new UsageError(`check takes one specification; found ${[spec, ...more].join(' and ')}`, 'run it once for each')
   const engine = args.text('engine')
   if (args.has('watch')) {
     if (engine === 'tlc' || engine === 'apalache') throw new UsageError(`--watch checks by itself, not by ${engine}`)
-    return (await import('./watch.ts')).watchSpec(args, spec, terminal)
+    return (await import('./watch.ts')).watch(args, spec, terminal)
   }
+  if (spec === undefined) return (await import('./models.ts')).checkModels(args, terminal)
   if (engine === 'tlc') return (await import('./tlc/check.ts')).checkWithTlc(loadRequest(args, spec), runOptions(args), args, terminal)
   if (engine === 'apalache') return (await import('./tlc/apalache.ts')).checkWithApalache(loadRequest(args, spec), runOptions(args), args, terminal)
   return (await checkOnce(args, spec, terminal)).exitCode

@@ -3,7 +3,7 @@
  * command is loaded only when it runs, so that `--help` starts at once.
  */
 import type { Arguments, Option } from './arguments.ts'
-import { REPORT_OPTIONS } from './reportOptions.ts'
+import { REPORT_OPTIONS, SIMULATION_REPORTS } from './reportOptions.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Command {
@@ -120,6 +120,7 @@ const SIMULATE: Command = {
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, …' },
     { name: 'seed', value: 'N', help: 'walk number i depends on the seed and on i only; default: 0' },
     { name: 'first', value: 'N', help: 'number of the first walk; default: 0' },
+    ...SIMULATION_REPORTS,
     ...COMMON,
   ],
   notes: ['A simulation never says that something holds: without a violation it ends undecided (exit code 40) and says what it covered.'],

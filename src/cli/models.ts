@@ -13,7 +13,7 @@ import { documentOf, loadErrorDocument, toJson } from './documents.ts'
 import { commandLine } from './commandLine.ts'
 import { EXIT, exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { expectedText, mismatches, parseExpectation, type Expectation } from './expectation.ts'
-import type { Outcome as Reported } from './formats/outcome.ts'
+import { sourcesOf, type Outcome as Reported } from './formats/outcome.ts'
 import { filesIn, isDirectory, isFile, libraryFolders, shortPath } from './files.ts'
 import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
@@ -54,13 +54,26 @@ interface Outcome {
 /** The bug whose counterexample is told at the end. */
 const SHOWN_BUG = 'R-02'
 
-export async function checkModels(args: Arguments, own: Terminal): Promise<number> {
+/** Which models to run, and who is told when one is done: for `--watch`. */
+export interface ModelWatch {
+  readonly names: readonly string[]
+  /** `files`: those that the model depends on; undefined when it could not be loaded. */
+  done(name: string, files: readonly string[] | undefined): void
+}
+
+/** The models that the arguments ask for. Throws UsageError. */
+export function wantedModels(args: Arguments): { readonly folder: string; readonly models: readonly ModelFile[] } {
+  const folder = modelsFolder(args.text('models'))
+  return { folder, models: selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only')) }
+}
+
+export async function checkModels(args: Arguments, own: Terminal, watch?: ModelWatch): Promise<number> {
   const single = ['checkpoint', 'checkpoint-every', 'resume'].find((name) => args.has(name))
   if (single !== undefined) throw new UsageError(`--${single} is about one specification`, `give it: tla-runner check SPEC --${single} …`)
   if (['tlc', 'apalache'].includes(args.text('engine') ?? '')) throw new UsageError(`--engine ${args.text('engine')!} takes one specification`, 'tla-runner compare runs every model in TLC too')
   const terminal = talkingTerminal(args, own)
-  const folder = modelsFolder(args.text('models'))
-  const models = selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
+  const { folder, models: wanted } = wantedModels(args)
+  const models = wanted.filter(({ name }) => watch === undefined || watch.names.includes(name))
   const json = args.has('json')
   const started = now()
   const interrupt = listenForInterrupt()
@@ -71,6 +84,7 @@ export async function checkModels(args: Arguments, own: Terminal): Promise<numbe
   for (const model of models) {
     const outcome = await checkModel(model, args, terminal, interrupt)
     outcomes.push(outcome)
+    watch?.done(model.name, outcome.loaded === undefined ? undefined : [...sourcesOf(outcome.loaded.model).map(({ path }) => path), model.config, model.path])
     if (!json) for (const line of table.rows(rowOf(outcome))) terminal.out(line)
     if (interrupt.exitCode() !== undefined) break
   }

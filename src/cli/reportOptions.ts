@@ -33,6 +33,9 @@ export const REPORT_OPTIONS: readonly Option[] = [
   { name: 'tool', help: 'print TLC\'s -tool format, for the TLA+ extension of VS Code' },
 ]
 
+/** Those of a simulation: what needs the state space is left out. */
+export const SIMULATION_REPORTS: readonly Option[] = REPORT_OPTIONS.filter(({ name }) => !['dot', 'dot-states', 'action-graph', 'tool'].includes(name))
+
 /** Names of the options that write a file. */
 const FILE_OPTIONS = REPORT_OPTIONS.filter(({ value }) => value === 'FILE').map(({ name }) => name)
 

@@ -1,6 +1,8 @@
 /**
  * `tla-runner simulate SPEC`: random walks through a specification, reproducible by their seed.
  */
+import { basename } from 'node:path'
+import type { Report } from '../checker/report.ts'
 import { simulate, type Simulation } from '../checker/simulate.ts'
 import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
@@ -13,9 +15,13 @@ import { loadProgram, type Loaded, type LoadRequest } from './load.ts'
 import { reportLoadError } from './loadFailure.ts'
 import { withNews } from './news.ts'
 import { displayProgress } from './progress.ts'
+import type { Outcome } from './formats/outcome.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
+import { PLAIN } from './render/signs.ts'
 import { simulationDocument } from './render/simulationDocument.ts'
 import { renderSimulation } from './render/simulation.ts'
+import { refuseReports, talkingTerminal } from './reportOptions.ts'
+import { writeReports } from './reports.ts'
 import { loadRequest, runOptions } from './request.ts'
 import { now } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -29,6 +35,7 @@ const WALKS = 1000
 export async function simulateCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [given, ...more] = args.positionals
   if (given === undefined || more.length > 0) throw new UsageError('simulate takes one specification', 'tla-runner simulate Spec.tla --traces 1000 --seed 1')
+  refuseReports(args, false)
   const request = loadRequest(args, given)
   withNews(request, undefined)
   const loaded = await loadProgram(request, ({ diagnostics }) => {
@@ -44,7 +51,7 @@ export async function simulateCommand(args: Arguments, terminal: Terminal): Prom
     budgetSeconds,
     workers: runOptions(args).workers,
   }
-  if (!args.has('json') && !args.has('quiet')) terminal.out(headline(request, options, terminal))
+  if (!args.has('json') && !args.has('quiet')) talkingTerminal(args, terminal).out(headline(request, options, terminal))
   const progress = displayProgress(terminal, args.has('quiet'))
   const interrupt = listenForInterrupt()
   const found = await simulate(loaded.value.program, {
@@ -54,8 +61,23 @@ export async function simulateCommand(args: Arguments, terminal: Terminal): Prom
   interrupt.dispose()
   progress.clear()
   const exitCode = exitCodeOfSimulation(found, interrupt.exitCode())
-  print(found, loaded.value, request, exitCode, args, terminal)
+  print(found, loaded.value, request, exitCode, args, talkingTerminal(args, terminal))
+  await writeReports(args, outcomeOf(found, loaded.value, request, exitCode), terminal)
   return exitCode
+}
+
+/** As the report formats want it: the walks stand in the place of the state space. */
+function outcomeOf(found: Simulation, loaded: Loaded, request: LoadRequest, exitCode: number): Outcome {
+  const { seconds, warnings, stopped, actions, states, longest, ...rest } = found
+  const command = reproduction(found)
+  const report: Report = {
+    ...rest, seconds, warnings, distinct: states, depth: longest, queue: 0, memory: { fingerprintBytes: 0, predecessorBytes: 0, storeBytes: 0 },
+    actions: actions.map(({ name, place, taken }) => ({ name, place, generated: taken, distinct: 0 })),
+    // Walks are never all there is: nothing that was asked for counts as decided.
+    stopped: stopped === 'walks' ? 'budget' : stopped,
+  }
+  const summary = renderSimulation(found, { style: PLAIN, width: 100, full: false, command }).at(-1)
+  return { name: basename(request.spec, '.tla'), request, command, exitCode, seconds, warnings, checked: { loaded, report }, error: undefined, mismatches: undefined, ...(summary === undefined ? {} : { summary }) }
 }
 
 function headline({ spec, config }: LoadRequest, { seed, depth, walks }: { readonly seed: number; readonly depth: number; readonly walks: number | undefined }, { outStyle }: Terminal): string {

@@ -9,6 +9,7 @@ import { checkOnce } from './check.ts'
 import type { Loaded } from './load.ts'
 import { sourcesOf } from './formats/outcome.ts'
 import { renderRetraced } from './render/retraced.ts'
+import { checkModels } from './models.ts'
 import { readCommand } from './runCommand.ts'
 import { processTerminal } from './terminal.ts'
 import type { Begin, WatchNews } from './watch.ts'
@@ -37,6 +38,11 @@ function follow({ program, model }: Loaded, { behaviour, since }: Begin, config:
 }
 
 parentPort!.once('message', async (begin: Begin) => {
+  if (begin.spec === undefined) {
+    await checkModels(parsed, terminal, { names: begin.models, done: (name, files) => tell({ kind: 'watch-model', name, files }) })
+    tell({ kind: 'watch-done', behaviour: undefined })
+    return
+  }
   const { checked } = await checkOnce(parsed, begin.spec, terminal, (loaded, config) => follow(loaded, begin, config))
   if (checked === undefined) tell({ kind: 'watch-files', files: [] })
   const failure = checked?.report.failures.find(({ trace }) => trace.length > 0)

@@ -250,6 +250,20 @@ describe('--tool', () => {
   })
 })
 
+describe('of a simulation', () => {
+  test('the walk that failed', () => {
+    const file = join(FOLDER, 'walk.itf.json')
+    expect(tool(['simulate', 'Counter', '--config', 'Counter.small.cfg', '--traces', '50', '--quiet', '--itf', file]).code).toBe(12)
+    expect(JSON.parse(readFileSync(file, 'utf8'))['#meta']).toMatchObject({ property: 'Small', command: expect.stringContaining('--first') })
+  })
+  test('walks that found nothing are no pass', () => {
+    const file = join(FOLDER, 'walk.xml')
+    expect(tool(['simulate', 'Counter', '--traces', '5', '--quiet', '--junit', file]).code).toBe(40)
+    const cases = readXml(readFileSync(file, 'utf8')).children[0]!.children
+    expect(cases.map(({ attributes, children }) => [attributes['name'], children[0]?.name])).toEqual([['invariant TypeOK', 'error'], ['no deadlock', 'error']])
+  })
+})
+
 describe('files', () => {
   test('- is stdout, and the report for people goes to stderr', () => {
     const { out, err, code } = tool(['check', 'Ping', '--itf', '-'])

@@ -28,6 +28,8 @@ export interface Outcome {
   /** Undefined when the specification could not be loaded; then `error` says why. */
   readonly checked: { readonly loaded: Loaded; readonly report: Report } | undefined
   readonly error: LoadError | undefined
+  /** The last line of its report, where it is not that of a check. */
+  readonly summary?: string
   /** Of a model with an expectation: what is not as expected, in words. Undefined where nothing was expected. */
   readonly mismatches: readonly string[] | undefined
 }
@@ -87,7 +89,8 @@ export function tellFailure(failure: Failure, { command }: Outcome, { loaded, re
 }
 
 /** The last line of the report, without colours. */
-export function verdictOf({ checked, error }: Outcome): string {
+export function verdictOf({ checked, error, summary }: Outcome): string {
+  if (summary !== undefined) return summary
   return checked === undefined ? `error: ${error?.diagnostics[0]?.message ?? 'could not be loaded'}` : verdictLine(checked.report, PLAIN)
 }
 

@@ -4,7 +4,7 @@
 import type { Loss } from '../../broker/client.ts'
 import type { Outcome } from '../../broker/run.ts'
 import type { TraceEvent, TraceValue } from '../../program/traceEvent.ts'
-import type { Style } from './style.ts'
+import type { Style } from './signs.ts'
 import { counted, cut, padEnd, padStart } from './text.ts'
 
 /** What goes on all the time, and says something only to one who looks for it. */

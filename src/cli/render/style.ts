@@ -6,8 +6,6 @@
 import { styleText } from 'node:util'
 import { ASCII, PLAIN, UNICODE, type Paint, type Style } from './signs.ts'
 
-export { ASCII, PLAIN, UNICODE, type Signs, type Style } from './signs.ts'
-
 const paint = (format: Parameters<typeof styleText>[0]): Paint => (text) => text === '' ? '' : styleText(format, text, { validateStream: false })
 
 export const COLOURED: Style = {
