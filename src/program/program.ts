@@ -34,7 +34,10 @@ export interface Action {
   readonly place: Place
   /** Every successor by this action, with arguments (parameters, then choices), in the order of `expand`. */
   steps(state: State, emit: (args: readonly Value[], next: State) => void): void
-  /** The same with some arguments known. */
+  /**
+   * The same with some arguments known. The compiled engine asks a known one for membership in the set that `\E` binds it from,
+   * so the set may be large or endless; and it does not meet errors in branches that known arguments exclude.
+   */
   stepsWith(state: State, args: readonly (Value | undefined)[], emit: (args: readonly Value[], next: State) => void): void
   /** The first false conjunct for these arguments. */
   explain(state: State, args: readonly (Value | undefined)[]): Explanation

@@ -9,6 +9,7 @@
  *
  * The fingerprint is the sum over the items of a flat sequence, whatever the form. All values here are solid.
  */
+import { addLastingHolder } from './reclaim.ts'
 import { F, HEAP, intern, internShared, Kind, lengthOf, mixValue, reserve, S, type Value } from './store.ts'
 
 /** The longest flat sequence; a multiple of CHUNK. */
@@ -16,6 +17,8 @@ export const FLAT_MAX = 64
 const CHUNK = 32
 
 const SALT = 0x1000
+/** An integer, so no sequence. */
+const NO_SEQUENCE: Value = 0
 const LOW = 0x2c1b3c6d
 
 /** Whether v is a sequence of either form. */
@@ -62,10 +65,20 @@ function start(s: Value): number {
   return isLong(s) ? S.length[beginningOf(s) - HEAP]! : 0
 }
 
+/** The chunk that an item was last asked of: whoever runs over a sequence asks the same one many times. */
+const last = { sequence: NO_SEQUENCE, from: 0, to: 0, items: 0 }
+addLastingHolder({ reclaimed: () => { last.sequence = NO_SEQUENCE } })
+
 /** Item k (0-based) of a sequence, which has it. */
 export function itemOf(s: Value, k: number): Value {
-  const v = isLong(s) ? holding(s, k) : s
-  return S.pool[lastItems(v) + k - start(v)]!
+  if (s !== last.sequence || k < last.from || k >= last.to) {
+    const v = isLong(s) ? holding(s, k) : s
+    last.sequence = s
+    last.from = start(v)
+    last.to = S.length[v - HEAP]!
+    last.items = lastItems(v) - last.from
+  }
+  return S.pool[last.items + k]!
 }
 
 /** Items from..to-1 (0-based). */
