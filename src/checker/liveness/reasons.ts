@@ -72,6 +72,7 @@ export class LassoTruth {
   /** Why the formula is false of the behaviour: a few sentences. */
   reasons(f: TemporalFormula): string[] {
     const all = [...new Set(this.why(f, 0, false))]
+    if (all.length === 0) return ['it is false of every behaviour']
     return all.length <= REASONS_MAX ? all : [...all.slice(0, REASONS_MAX), `and ${all.length - REASONS_MAX} more`]
   }
 
