@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* What the instances of Replication need beyond it: names for a .cfg.     *)
 (***************************************************************************)
-EXTENDS ReplicationLiveness, TLC
+EXTENDS Replication, ReplicationLiveness, TLC
 
 Refinement == Committed!Spec                     \* PROPERTY: clients observe one committed log
 
