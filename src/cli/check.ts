@@ -3,6 +3,8 @@
  */
 import { basename } from 'node:path'
 import type { Report } from '../checker/report.ts'
+import type { ExpressionCoverage, Profile } from '../engines/interpreter/profile.ts'
+import { renderExpressionCoverage } from './render/expressionCoverage.ts'
 import { aliasesOf } from './alias.ts'
 import { UsageError, type Arguments } from './arguments.ts'
 import { checkpointing, keyOf, removeCheckpoint } from './checkpoints.ts'
@@ -47,8 +49,9 @@ export async function checkOnce(args: Arguments, given: string, terminal: Termin
   const request = loadRequest(args, given)
   const options = runOptions(args)
   withNews(request, undefined)
-  const display = await makeDisplay(args, request, options, terminal)
-  const loaded = await loadProgram(request, display.linked)
+  const profile = args.has('coverage') ? new (await import('../engines/interpreter/profile.ts')).Profile(now) : undefined
+  const display = await makeDisplay(args, request, options, profile, terminal)
+  const loaded = await loadProgram(request, display.linked, profile?.observe)
   const outcome = (rest: Pick<Outcome, 'checked' | 'error' | 'exitCode' | 'warnings'>): Outcome =>
     ({ name: basename(request.spec, '.tla'), request, command: reproduction(), seconds: now() - started, mismatches: undefined, ...rest })
   if (!loaded.ok) {
@@ -81,7 +84,7 @@ interface Display extends ProgressDisplay {
   done(report: Report, loaded: Loaded, outcome: Outcome): void
 }
 
-async function makeDisplay(args: Arguments, request: LoadRequest, options: ReturnType<typeof runOptions>, terminal: Terminal): Promise<Display> {
+async function makeDisplay(args: Arguments, request: LoadRequest, options: ReturnType<typeof runOptions>, profile: Profile | undefined, terminal: Terminal): Promise<Display> {
   if (args.has('tool')) return (await import('./toolDisplay.ts')).toolDisplay(options.workers, terminal)
   const talking = talkingTerminal(args, terminal)
   const progress = displayProgress(terminal, args.has('quiet'))
@@ -96,17 +99,18 @@ async function makeDisplay(args: Arguments, request: LoadRequest, options: Retur
     failed: (error) => { reportLoadError(error, request, args, talking) },
     done: (report, loaded, outcome) => {
       progress.clear()
-      printReport(report, loaded, outcome, args, talking)
+      printReport(report, loaded, outcome, profile?.coverageOf(loaded.model), args, talking)
     },
   }
 }
 
-function printReport(report: Report, loaded: Loaded, { warnings, request, exitCode }: Outcome, args: Arguments, terminal: Terminal): void {
+function printReport(report: Report, loaded: Loaded, { warnings, request, exitCode }: Outcome, covered: ExpressionCoverage | undefined, args: Arguments, terminal: Terminal): void {
   if (args.has('json')) {
-    terminal.out(toJson(documentOf(report, loaded, warnings, request, exitCode)))
+    terminal.out(toJson({ ...documentOf(report, loaded, warnings, request, exitCode), coverage: covered ?? null }))
     return
   }
   for (const warning of warnings) terminal.err(`${terminal.errStyle.yellow('warning:')} ${warning}\n`)
+  if (covered !== undefined) for (const line of renderExpressionCoverage(covered, terminal.outStyle)) terminal.out(line)
   const lines = renderReport(report, {
     style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduction(),
     aliasesOf: (trace) => aliasesOf(loaded.program, trace), notCovered: args.has('quiet') ? undefined : notCovered(loaded.model),

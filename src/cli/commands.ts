@@ -61,6 +61,7 @@ const CHECK: Command = {
     { name: 'continue', help: 'go on after a violation; report one of each property' },
     { name: 'no-deadlock', help: 'a state without successors is fine' },
     { name: 'max-memory', value: 'SIZE', help: 'stop before the check takes more than 512M, 4G, …' },
+    { name: 'coverage', help: 'count evaluations by expression and show where the time goes (interpreter, one worker)' },
     { name: 'checkpoint', value: 'DIR', help: 'save the search in DIR now and then, between two levels' },
     { name: 'checkpoint-every', value: 'TIME', help: 'how often; default: 5m' },
     { name: 'resume', value: 'DIR', help: 'go on from the checkpoint in DIR, and save there' },

@@ -8,7 +8,7 @@
 import { link } from '../module/link.ts'
 import { resolve } from '../module/load.ts'
 import { entriesWithoutEffect } from '../module/unused.ts'
-import type { Model, ResolvedModule } from '../module/resolved.ts'
+import type { Expr, Model, ResolvedModule } from '../module/resolved.ts'
 import type { Program } from '../program/program.ts'
 import { parseConfig } from '../syntax/config.ts'
 import type { Diagnostic, Source } from '../syntax/source.ts'
@@ -78,13 +78,13 @@ export function loadModel(request: LoadRequest): Result<Linked> {
   return { ok: true, value: { model: linked.model, sources, diagnostics: [...all, ...entriesWithoutEffect(linked.model, configuration.config)] } }
 }
 
-/** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled. */
-export async function loadProgram(request: LoadRequest, onLinked?: (linked: Linked) => void): Promise<Result<Loaded>> {
+/** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled, `observe` what the interpreter enters. */
+export async function loadProgram(request: LoadRequest, onLinked?: (linked: Linked) => void, observe?: (e: Expr) => void): Promise<Result<Loaded>> {
   const linked = loadModel(request)
   if (!linked.ok) return linked
   onLinked?.(linked.value)
   try {
-    const program = await makeProgram(linked.value.model, request)
+    const program = await makeProgram(linked.value.model, request, observe)
     return { ok: true, value: { ...linked.value, program } }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
@@ -92,8 +92,8 @@ export async function loadProgram(request: LoadRequest, onLinked?: (linked: Link
   }
 }
 
-async function makeProgram(model: Model, { engine, permissions }: LoadRequest): Promise<Program> {
-  if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, surroundings(permissions))
+async function makeProgram(model: Model, { engine, permissions }: LoadRequest, observe: ((e: Expr) => void) | undefined): Promise<Program> {
+  if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, { ...surroundings(permissions), observe })
   return (await import('../engines/compiler/compile.ts')).compile(model, surroundings(permissions))
 }
 

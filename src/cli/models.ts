@@ -68,7 +68,7 @@ export function wantedModels(args: Arguments): { readonly folder: string; readon
 }
 
 export async function checkModels(args: Arguments, own: Terminal, watch?: ModelWatch): Promise<number> {
-  const single = ['checkpoint', 'checkpoint-every', 'resume'].find((name) => args.has(name))
+  const single = ['checkpoint', 'checkpoint-every', 'resume', 'coverage'].find((name) => args.has(name))
   if (single !== undefined) throw new UsageError(`--${single} is about one specification`, `give it: tla-runner check SPEC --${single} …`)
   if (['tlc', 'apalache'].includes(args.text('engine') ?? '')) throw new UsageError(`--engine ${args.text('engine')!} takes one specification`, 'tla-runner compare runs every model in TLC too')
   const terminal = talkingTerminal(args, own)

@@ -70,7 +70,7 @@ export function argumentsOf({ spec, config, flags }: LoadRequest): string[] {
 
 export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'permissions'> {
   return {
-    engine: args.choice('engine', ['compiled', 'interpreted', ...OTHER_ENGINES]) === 'interpreted' ? 'interpreted' : 'compiled',
+    engine: args.choice('engine', ['compiled', 'interpreted', ...OTHER_ENGINES]) === 'interpreted' || args.has('coverage') ? 'interpreted' : 'compiled',
     permissions: { allowExec: args.has('allow-exec'), seed: args.count('seed', 0) ?? 0, printToStderr: takesStdout(args) },
   }
 }
@@ -78,7 +78,8 @@ export function engineOptions(args: Arguments): Pick<LoadRequest, 'engine' | 'pe
 /** How to run. Throws UsageError. */
 export function runOptions(args: Arguments): Omit<RunOptions, 'signal' | 'onProgress'> {
   return {
-    workers: args.text('workers') === 'auto' || !args.has('workers') ? defaultWorkers() : args.count('workers', 1)!,
+    // What is observed is observed in this thread.
+    workers: args.has('coverage') ? 1 : args.text('workers') === 'auto' || !args.has('workers') ? defaultWorkers() : args.count('workers', 1)!,
     budgetSeconds: args.seconds('budget'),
     depthMax: args.count('depth', 1),
     continueAfterViolation: args.has('continue'),

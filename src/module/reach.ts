@@ -12,7 +12,6 @@ export function reachedFrom(formulas: readonly Argument[], { constants }: Pick<M
   const enter = (definition: Definition): void => {
     if (reached.has(definition)) return
     reached.add(definition)
-    if (definition.origin !== undefined) reached.add(definition.origin)
     const target = definitionOf(definition)
     if (target.kind !== 'definition') return
     if (target !== definition) enter(target)

@@ -9,7 +9,9 @@ import type { Expr, Model } from './resolved.ts'
 
 /** A warning for each. */
 export function entriesWithoutEffect(model: Model, config: Config): Diagnostic[] {
-  const reached = reachedFrom(checkedFormulas(model), model)
+  const reached = new Set(reachedFrom(checkedFormulas(model), model))
+  // An instance's copy stands for what was copied.
+  for (const found of reached) if ('origin' in found && typeof found.origin === 'object' && found.origin !== null) reached.add(found.origin)
   const idle = ({ name: { name } }: ConfigConstant): boolean => {
     const declared = model.module.constants.find((constant) => constant.name === name) ?? model.module.definitions.get(name)
     return declared !== undefined && !reached.has(declared)

@@ -56,3 +56,27 @@ describe('what must be possible', () => {
 
   test('and is not defined', () => expect(tool(['check', 'Green.tla', '--possible', 'Four']).code).toBe(151))
 })
+
+describe('coverage of expressions', () => {
+  const { code, out } = tool(['check', 'Green.tla', '--coverage'])
+
+  test('where the time goes, by definition', () => {
+    expect(code).toBe(0)
+    expect(out).toMatch(/ {2}definition +evaluated +time +place\n/)
+    expect(out).toMatch(/ {2}Crash +11 +[\d.]+ % +Green.tla:13:1\n/)
+    expect(out).toMatch(/ {2}Busy +22 +[\d.]+ % +Green.tla:19:1\n/)
+  })
+
+  test.each(['x\' = 0', 'UNCHANGED mode', 'x = 0', 'x # 60', 'm > 0'])('never evaluated: %s', (text) => {
+    expect(out.slice(out.indexOf('never evaluated'))).toMatch(new RegExp(`Green.tla:\\d+:\\d+ +${text.replace(/[[\]\\]/g, '\\$&')}\n`))
+  })
+
+  test('and nothing else', () => expect(out.slice(out.indexOf('never evaluated')).match(/^ {2}Green\.tla/gm)).toHaveLength(5))
+
+  test('as a document', () => {
+    const { coverage } = document(['check', 'Counter.tla', '--coverage']) as any
+    expect(coverage.never).toEqual([])
+    expect(coverage.definitions.find(({ name }: { name: string }) => name === 'TypeOK')).toMatchObject({ evaluations: 25 })
+    expect(coverage.definitions.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1)
+  })
+})

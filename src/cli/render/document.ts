@@ -56,6 +56,7 @@ export function reportDocument(call: CallFacts, report: Report, { diagnostics, w
     diagnostics: [...diagnostics.map(diagnosticDocument), ...report.failures.flatMap((f) => f.error === undefined ? [] : [diagnosticDocument(diagnosticOf(f.error))])],
     warnings: [...warnings],
     notChecked: report.notChecked,
+    coverage: null,
     notCovered,
     examples: (report.coverage?.examples ?? []).map(({ name, trace }) => ({ name, trace: traceDocument(trace, report.variables, aliasesOf(trace)) })),
     actions: report.actions,

@@ -4,6 +4,7 @@
  * Fields are only added within a schema version. Values stand twice: as TLA+ text (`state`, `args`) and in structured form
  * (`values`, `argValues`; values.ts says how they are encoded).
  */
+import type { ExpressionCoverage } from '../../engines/interpreter/profile.ts'
 import type { ActionCount, Report, Verdict } from '../../checker/report.ts'
 import type { DiagnosticDocument } from './diagnostics.ts'
 import type { Json } from '../../value/json.ts'
@@ -96,6 +97,8 @@ export interface CheckDocument {
   /** Null when it did not come to a check. */
   readonly checked: Checked | null
   readonly notChecked: readonly string[]
+  /** With --coverage: evaluations and time by definition, and what was never evaluated. */
+  readonly coverage: ExpressionCoverage | null
   /** What the verdict does not speak about: switched off, cut off, or not asked for. */
   readonly notCovered: readonly string[]
   /** A behaviour to a state of each kind that must be possible. */

@@ -24,7 +24,7 @@ import { configNames } from './configNames.ts'
 import { runTlc, tlcCommand } from './run.ts'
 
 export async function checkWithTlc(request: LoadRequest, options: Omit<RunOptions, 'signal' | 'onProgress'>, args: Arguments, terminal: Terminal): Promise<number> {
-  const own = ['checkpoint', 'resume', 'possible'].find((name) => args.has(name))
+  const own = ['checkpoint', 'resume', 'possible', 'coverage'].find((name) => args.has(name))
   if (own !== undefined) throw new UsageError(`--${own} is not for --engine tlc`, 'leave --engine out')
   if (options.depthMax !== undefined) throw new UsageError('TLC has no --depth', 'a CONSTRAINT on TLCGet("level") bounds its search')
   const command = tlcCommand(args)

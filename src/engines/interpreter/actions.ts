@@ -81,6 +81,7 @@ class Generation {
 
   /** Works on `e`, then on `pending`. True: the receiver wants no more. */
   run(e: Expr, env: Environment, pending: Pending | undefined, m: Moment, trail: Trail): boolean {
+    this.I.enter(e)
     if (this.tracer !== undefined) {
       const entered = this.tracer.enter(e, env, trail)
       if (entered === 'cut') return false

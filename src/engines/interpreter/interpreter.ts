@@ -37,6 +37,7 @@ export class Interpreter implements Holder {
   readonly natives: NativeContext
   readonly statistics: Statistics
   readonly warnings: string[] = []
+  private readonly observe: ((e: Expr) => void) | undefined
   /** What has been read since this was last cleared (bits of Reads): decides how long a value may be remembered. */
   reads: number = Reads.nothing
   /** Values of definitions without parameters. */
@@ -47,6 +48,7 @@ export class Interpreter implements Holder {
 
   constructor(model: Model, options: EngineOptions = {}) {
     this.model = model
+    this.observe = options.observe
     internNames(model)
     this.constants = constantsOf(model)
     this.statistics = { level: 0, distinct: 0, generated: 0, queue: 0, diameter: 0, durationSeconds: 0, worker: 0 }
@@ -94,6 +96,7 @@ export class Interpreter implements Holder {
     let calls = 0
     try {
       for (;;) {
+        if (this.observe !== undefined) this.observe(e)
         switch (e.kind) {
           case 'if': e = this.test(e.test, env, m, 'the condition of IF') ? e.then : e.else; break
           case 'case': e = this.caseArm(e, env, m); break
@@ -124,6 +127,11 @@ export class Interpreter implements Holder {
       if (entered !== undefined) noteCall(failure, entered.name, entered.span)
       throw failure
     }
+  }
+
+  /** Tells the observer of an expression that is worked on without being evaluated: a part of an action. */
+  enter(e: Expr): void {
+    this.observe?.(e)
   }
 
   /** A boolean expression. `role` names the expression's part in a sentence, such as "the condition of IF". */

@@ -5,6 +5,7 @@
  * the arguments (statistics, registers, random numbers, files, the terminal) is reached through the context, which the
  * engine is handed from outside: nothing here knows a clock, a file or a console.
  */
+import type { Expr } from '../../module/resolved.ts'
 import type { Statistics } from '../../program/program.ts'
 import type { Value } from '../../value/store.ts'
 
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly now?: (() => number) | undefined
   /** Of RandomElement and Randomization. */
   readonly seed?: number | undefined
+  /** Called by the interpreter with each expression that it enters. */
+  readonly observe?: ((e: Expr) => void) | undefined
 }
 
 export interface ProgramOutput {
