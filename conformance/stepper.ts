@@ -69,6 +69,7 @@ export function makeStepper(program: Program, options: StepOptions): Stepper {
       const to = found.states.length
       for (; from < to && !stopped(); from++) forEachSuccessor(program, found.states[from]!, keep)
     }
+    violated = undefined // where unlogged steps may not lead says nothing about this line
     return found.states
   }
 

@@ -16,19 +16,23 @@ import { shortPath } from './files.ts'
 import { diagnosticDocument, diagnosticOf, renderDiagnostics } from './render/diagnostics.ts'
 import { renderVerdict } from './render/verdict.ts'
 import { verdictDocument } from './render/verdictDocument.ts'
-import { grouped } from './render/text.ts'
+import { counted, cut, grouped } from './render/text.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
 import { traceRequest } from './request.ts'
 import { now } from './run.ts'
 import type { Terminal } from './terminal.ts'
 import { openTrace, type TraceFile } from './traceFile.ts'
 
-const HEARTBEAT_SECONDS = 2
+const REDRAW_SECONDS = 0.2
+const FIRST_SECONDS = 2
+const HEARTBEAT_SECONDS = 10
 
 export async function replayCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [given, ...more] = args.positionals
   if (given === undefined || more.length > 0) throw new UsageError('replay takes one trace', 'tla-runner replay trace.ndjson --spec Spec.tla; - is standard input')
   const request = traceRequest(args, 'replay')
+  // The budget is one of the command: the main thread counts from its start as well.
+  const deadline = now() + (args.seconds('budget') ?? Infinity)
   const interrupt = listenForInterrupt()
   const trace = openTrace(given, interrupt.signal)
   const loaded = await loadProgram(request)
@@ -38,8 +42,6 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
     return loaded.error.exitCode
   }
   const started = now()
-  const budget = args.seconds('budget')
-  const deadline = budget === undefined ? Infinity : started + budget
   const options = {
     silent: args.count('silent', 0) ?? 0,
     invariants: args.has('invariants') || args.list('inv').length > 0,
@@ -52,7 +54,8 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
   try {
     const replay = startReplay(loaded.value.program, options)
     const progress = heartbeat(replay, terminal, args.has('quiet') || args.has('json'), started)
-    const verdict = await judge(replay, trace, interrupt.signal, (line) => { at = line }, progress)
+    const verdict = await judge(replay, trace, interrupt.signal, (line) => { at = line }, progress.beat)
+    progress.clear()
     const exitCode = exitCodeOf(verdict, interrupt.exitCode())
     const facts = { style: terminal.outStyle, width: terminal.width, trace: trace.path, seconds: now() - started, silent: options.silent, invariants: options.invariants }
     if (args.has('json')) terminal.out(toJson({ ...callFacts(request, trace, exitCode), ...verdictDocument(verdict, facts) }))
@@ -91,14 +94,29 @@ async function judge(replay: Replay, trace: TraceFile, signal: AbortSignal, onLi
   return replay.finish()
 }
 
-/** How far it is, on stderr: a line every few seconds. */
-function heartbeat(replay: Replay, terminal: Terminal, quiet: boolean, started: number): () => void {
-  let last = started
-  return () => {
-    if (quiet || now() - last < HEARTBEAT_SECONDS) return
-    last = now()
-    const { lines, candidates } = replay.progress()
-    terminal.err(`${grouped(lines)} lines explained, ${grouped(lines / (last - started))}/s, ${grouped(candidates)} state${candidates === 1 ? '' : 's'}\n`)
+interface Heartbeat {
+  beat(): void
+  /** Removes the line; call before anything else is printed. */
+  clear(): void
+}
+
+/** How far it is, on stderr: a line redrawn on a terminal, elsewhere a line now and then. */
+function heartbeat(replay: Replay, terminal: Terminal, quiet: boolean, started: number): Heartbeat {
+  let due = started + (terminal.interactive ? REDRAW_SECONDS : FIRST_SECONDS)
+  let shown = false
+  return {
+    beat() {
+      const at = now()
+      if (quiet || at < due) return
+      due = at + (terminal.interactive ? REDRAW_SECONDS : HEARTBEAT_SECONDS)
+      const { lines, candidates } = replay.progress()
+      const line = `${grouped(lines)} lines explained, ${grouped(lines / (at - started))}/s, ${counted(candidates, 'state')}`
+      shown = terminal.interactive
+      terminal.err(terminal.interactive ? `\r\u001b[K${terminal.errStyle.dim(cut(line, terminal.columns - 1))}` : `${line}\n`)
+    },
+    clear() {
+      if (shown) terminal.err('\r\u001b[K')
+    },
   }
 }
 

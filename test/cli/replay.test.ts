@@ -32,7 +32,7 @@ describe('exit codes', () => {
     ['not UTF-8', Buffer.from([0x7b, 0xff, 0x0a]), [], 21, 'byte 2 of the line is 0xff'],
     ['nothing compared', '{"action":"Init"}\n', [], 22, 'the trace constrains nothing'],
     ['too many candidates', '{"action":"Vote"}\n'.repeat(3), ['--max-candidates', '50'], 22, 'too many states explain the log at line 2'],
-    ['no time', '{"action":"Vote"}\n'.repeat(50), ['--max-candidates', '100000000', '--budget', '300ms'], 22, 'the budget was reached at line'],
+    ['no time', '{"action":"Vote"}\n'.repeat(50), ['--max-candidates', '100000000', '--budget', '300ms'], 22, 'the budget was reached'],
   ])('%s', (name, trace, options, expected, said) => {
     const { code, out, err } = tool(replay(file(`${name}.ndjson`, trace), ...options))
     expect([code, err]).toEqual([expected, ''])
