@@ -23,10 +23,21 @@ export interface TemporalProperty {
   readonly formula: TemporalFormula
 }
 
+/** An action `<<A>>_v` of which it is asked both whether it is enabled and whether a step is one of its. */
+export interface TemporalAction {
+  /** Index in `stateTests` of the test whether it is enabled, and in `stepTests` of the test whether a step is one. */
+  readonly enabled: number
+  readonly step: number
+  /** Slots of all states that it leads to, one after the other; undefined where they cannot be listed: then the tests are to be asked. */
+  successors(states: Int32Array, offset: number): readonly number[] | undefined
+}
+
 /** What a program is to do over whole behaviours. Behaviours are infinite: where nothing else happens, nothing changes for ever. */
 export interface Temporal {
   readonly stateTests: readonly StateTest[]
   readonly stepTests: readonly StepTest[]
+  /** Answers several tests at once; optional help. */
+  readonly actions?: readonly TemporalAction[] | undefined
   /** What the specification demands beyond Init and Next: fairness, usually. Behaviours without it do not count. */
   readonly fairness: readonly TemporalFormula[]
   readonly properties: readonly TemporalProperty[]

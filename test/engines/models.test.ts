@@ -44,6 +44,19 @@ function stepAnswers({ actionProperties, actionConstraints, temporal }: Program,
   return [...actionProperties, ...actionConstraints, ...temporal?.stepTests ?? []].map((t) => t.test(from, 0, to, 0))
 }
 
+/** The successors of a fair action answer what the tests of the interpreter do. */
+function expectFairActions(fast: Program, slow: Program, from: Int32Array, next: readonly Int32Array[]): void {
+  const width = fast.variables.length
+  for (const action of fast.temporal?.actions ?? []) {
+    const listed = action.successors(from, 0)!
+    const states = Array.from({ length: listed.length / width }, (_, k) => Int32Array.from(listed.slice(k * width, (k + 1) * width)))
+    expect(states.length > 0).toBe(slow.temporal!.stateTests[action.enabled]!.test(from, 0))
+    const isStep = (to: Int32Array): boolean => slow.temporal!.stepTests[action.step]!.test(from, 0, to, 0)
+    expect(states.map(isStep)).toEqual(states.map(() => true))
+    expect(next.map(isStep)).toEqual(next.map((to) => states.some((state) => String(state) === String(to))))
+  }
+}
+
 describe('both engines', () => {
   test.each(selectModels(MODELS, 'all', []).map((m) => [m.name, m] as const))('%s', (_name, file) => {
     const model = modelOf(file)
@@ -70,6 +83,7 @@ describe('both engines', () => {
       if (k % STRIDE === 0) {
         expect(tested).toEqual(answers(slow, from))
         expect(next).toEqual(successors(slow, (out) => slow.expand(from, 0, out)))
+        expectFairActions(fast, slow, from, next.states)
         expect(stepsTested).toEqual(next.states.map((to) => stepAnswers(slow, from, to)))
       }
       if (fast.constraints.every((t) => t.test(from, 0))) add(next.states)

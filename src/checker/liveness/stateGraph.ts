@@ -9,6 +9,7 @@
  * second part means nothing where the first is false.
  */
 import { Successors, type Program, type State } from '../../program/program.ts'
+import type { TemporalAction } from '../../program/temporal.ts'
 import { solid } from '../../value/canonical.ts'
 import { asEvaluationError } from '../failure.ts'
 import { BitColumn, IntegerColumn } from './columns.ts'
@@ -59,6 +60,11 @@ export class StateGraph {
   /** All states with a smaller rank have their steps. */
   expanded = 0
   private readonly out: Successors
+  /** Actions whose successors answer two tests at once, by test; and their successors from the state being expanded. */
+  private readonly actions: readonly TemporalAction[]
+  private readonly actionOfState: ReadonlyMap<number, number>
+  private readonly actionOfStep: ReadonlyMap<number, number>
+  private readonly successors: (readonly number[] | undefined)[] = []
   private table = new Int32Array(4096).fill(-1)
   /** By rank, the value of the VIEW. */
   private readonly views: IntegerColumn | undefined
@@ -73,6 +79,9 @@ export class StateGraph {
     this.width = program.variables.length
     this.out = new Successors(this.width)
     this.views = program.view === undefined ? undefined : new IntegerColumn()
+    this.actions = program.temporal!.actions ?? []
+    this.actionOfState = new Map(this.actions.map(({ enabled }, k) => [enabled, k]))
+    this.actionOfStep = new Map(this.actions.map(({ step }, k) => [step, k]))
     this.stateAnswers = program.temporal!.stateTests.map(noAnswers)
     this.stepAnswers = program.temporal!.stepTests.map(noAnswers)
   }
@@ -136,6 +145,7 @@ export class StateGraph {
     out.count = 0
     program.statistics.level = this.level
     this.firstStep.push(this.steps)
+    this.actions.forEach((action, k) => { this.successors[k] = action.successors(states.data, at) })
     this.answerState(rank)
     this.addStep(rank, rank, states.data, at)
     this.guarded(rank, () => {
@@ -172,14 +182,18 @@ export class StateGraph {
     this.targets.push(target)
     const { data } = this.states
     this.program.temporal!.stepTests.forEach((test, k) => {
-      note(this.stepAnswers[k]!, step, () => test.test(data, rank * this.width, to, offset))
+      const successors = this.successors[this.actionOfStep.get(k) ?? -1]
+      if (successors === undefined) note(this.stepAnswers[k]!, step, () => test.test(data, rank * this.width, to, offset))
+      else if (isAmong(successors, to, offset, this.width)) this.stepAnswers[k]!.truth.set(step)
     })
   }
 
   private answerState(rank: number): void {
     const { data } = this.states
     this.program.temporal!.stateTests.forEach((test, k) => {
-      note(this.stateAnswers[k]!, rank, () => test.test(data, rank * this.width))
+      const successors = this.successors[this.actionOfState.get(k) ?? -1]
+      if (successors === undefined) note(this.stateAnswers[k]!, rank, () => test.test(data, rank * this.width))
+      else if (successors.length > 0) this.stateAnswers[k]!.truth.set(rank)
     })
   }
 
@@ -238,6 +252,16 @@ export class StateGraph {
       this.table[i] = rank
     }
   }
+}
+
+/** Whether a state is one of those in a list of slots. */
+function isAmong(list: readonly number[], states: Int32Array, offset: number, width: number): boolean {
+  for (let at = 0; at < list.length; at += width) {
+    let k = 0
+    while (k < width && list[at + k] === states[offset + k]) k++
+    if (k === width) return true
+  }
+  return false
 }
 
 function note(answers: Answers, index: number, evaluate: () => boolean): void {

@@ -12,6 +12,8 @@ import type { Action, Packing, Program, State, StateTest, StepTest, Successors }
 import { EvaluationError } from '../../value/error.ts'
 import type { Value } from '../../value/store.ts'
 import { bind, type Environment } from '../interpreter/environment.ts'
+import type { TranslatedTemporal } from '../interpreter/temporal.ts'
+import type { TemporalAction } from '../../program/temporal.ts'
 import { interpretModel } from '../interpreter/interpret.ts'
 import { NOWHERE, stateMoment } from '../interpreter/moment.ts'
 import type { EngineOptions } from '../natives/native.ts'
@@ -39,6 +41,7 @@ interface Generated {
   readonly actionConstraints: readonly (StepTest['test'] | undefined)[]
   readonly temporalStates: readonly (StateTest['test'] | undefined)[]
   readonly temporalSteps: readonly (StepTest['test'] | undefined)[]
+  readonly temporalActions: readonly (TemporalAction['successors'] | undefined)[]
   readonly view: Program['view']
   readonly allHold: Packing['allInvariantsHold']
   readonly stepsHold: Packing['allStepsHold']
@@ -124,7 +127,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     constraints: guardedTests(slow.constraints, generated.constraints),
     actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
     actionConstraints: guardedSteps(slow.actionConstraints, generated.actionConstraints),
-    temporal: temporal === undefined ? undefined : { ...temporal, stateTests: guardedTests(temporal.stateTests, generated.temporalStates), stepTests: guardedSteps(temporal.stepTests, generated.temporalSteps) },
+    temporal: temporal === undefined ? undefined : { ...temporal, stateTests: guardedTests(temporal.stateTests, generated.temporalStates), stepTests: guardedSteps(temporal.stepTests, generated.temporalSteps), actions: guardedFairActions(temporal.fairActions, generated.temporalActions) },
     view: slow.view !== undefined && generated.view !== undefined ? guardedView(generated.view, slow.view) : slow.view,
   }
 }
@@ -193,6 +196,25 @@ function guardedTests(slow: readonly StateTest[], fast: Generated['invariants'])
         }
       },
     }
+  })
+}
+
+function guardedFairActions(actions: TranslatedTemporal['fairActions'], fast: Generated['temporalActions']): TemporalAction[] {
+  return actions.flatMap(({ enabled, step }, k): TemporalAction[] => {
+    const compiled = fast[k]
+    if (compiled === undefined) return []
+    return [{
+      enabled,
+      step,
+      successors(states, offset) {
+        try {
+          return compiled(states, offset)
+        } catch (error) {
+          if (!isGivingUp(error)) throw error
+          return undefined
+        }
+      },
+    }]
   })
 }
 

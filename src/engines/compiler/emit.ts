@@ -9,7 +9,7 @@ import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
 import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
 import { compileStep } from './expressions.ts'
-import { emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
+import { emitTemporalAction, emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
 import type { TranslatedTemporal } from '../interpreter/temporal.ts'
 import { sourceText } from '../model/text.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
@@ -23,7 +23,7 @@ import { asBoolean, type Unit } from './unit.ts'
 export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'remembered', 'packer'] as const
 
 /** The tests of temporal formulas. */
-type TemporalSources = Pick<TranslatedTemporal, 'stateSources' | 'stepSources'>
+type TemporalSources = Pick<TranslatedTemporal, 'stateSources' | 'stepSources' | 'fairActions'>
 
 export interface Emitted {
   readonly source: string
@@ -52,6 +52,7 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     ...(['actionProperties', 'actionConstraints'] as const).map((group) => `${group}: [${model[group].map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`),
     `temporalStates: [${(temporal?.stateSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `temporalSteps: [${(temporal?.stepSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
+    `temporalActions: [${(temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!).map((source) => attempt(`the steps of ${sourceText(source.expr.span, 60)}`, () => emitTemporalAction(unit, source))).join(', ')}]`,
     `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model.actionProperties))}`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${actions.map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,

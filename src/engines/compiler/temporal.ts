@@ -39,6 +39,20 @@ export function emitTemporalTest(unit: Unit, { kind, expr, environment, bound }:
   return kind === 'state' ? `(states, offset) => { load(states, offset); return ${name}() }` : `(from, i, to, j) => { load(from, i); loadNext(to, j); return ${name}() }`
 }
 
+/** (states, offset) → slots of every state that an action leads to, one after the other. */
+export function emitTemporalAction(unit: Unit, { expr, environment, bound }: TestSource): string {
+  if (bound !== undefined && bound.definitions.length > 0) throw new NotCompiled('ENABLED through an instance')
+  const c = testContext(constantsOf(environment))
+  const slots = Array.from({ length: unit.width }, (_, i) => i)
+  compileAction(unit, expr, { ...c, assigned: new Map() }, 0, () => undefined, {
+    trivial: true,
+    compile: ({ block, assigned }) => block.push(slots.some((i) => !assigned!.has(i)) ? 'deopt()' : `found.push(${slots.map((i) => assigned!.get(i)).join(', ')})`),
+  })
+  const name = unit.fresh('temporal')
+  unit.functions.push(`function ${name}() {\n${c.block.lines.join('\n')}\n}`)
+  return `(states, offset) => { found = []; load(states, offset); ${name}(); const all = found; found = []; return all }`
+}
+
 /** Bound variables with their values. What a LET binds is left to the interpreter. */
 function constantsOf(environment: Environment): Env {
   if (environment === undefined) return Env.empty

@@ -9,7 +9,7 @@ import { applyOperator } from '../../module/copy.ts'
 import { definitionOf, type BoundVariables, type Expr, type Level, type Model, type Named } from '../../module/resolved.ts'
 import { open } from '../../module/unfolding.ts'
 import type { StateTest, StepTest } from '../../program/program.ts'
-import type { Temporal, TemporalFormula } from '../../program/temporal.ts'
+import type { Temporal, TemporalAction, TemporalFormula } from '../../program/temporal.ts'
 import { placeOf } from '../../syntax/source.ts'
 import { assert } from '../../value/error.ts'
 import { printValue } from '../../value/print.ts'
@@ -36,6 +36,8 @@ export interface TranslatedTemporal extends Temporal {
   /** In the order of `stateTests` and `stepTests`. */
   readonly stateSources: readonly TestSource[]
   readonly stepSources: readonly TestSource[]
+  /** Of each WF and SF, the indices of its two tests. */
+  readonly fairActions: readonly Pick<TemporalAction, 'enabled' | 'step'>[]
 }
 
 /** The properties of whole behaviours, with the specification's fairness; undefined when there are none. Throws EvaluationError. */
@@ -50,6 +52,7 @@ export function temporalOf(I: Interpreter, { temporal, fairness, module }: Model
     stepTests: translation.stepTests,
     stateSources: translation.stateSources,
     stepSources: translation.stepSources,
+    fairActions: translation.fairActions,
   }
 }
 
@@ -57,11 +60,14 @@ function placeOfBody(e: Named['body']): Expr['span'] {
   return e.kind === 'call' && e.args.length === 0 ? e.definition.span : e.span
 }
 
+type TestFormula = TemporalFormula & { readonly kind: 'state' | 'step' }
+
 class Translation {
   readonly stateTests: StateTest[] = []
   readonly stepTests: StepTest[] = []
   readonly stateSources: TestSource[] = []
   readonly stepSources: TestSource[] = []
+  readonly fairActions: Pick<TemporalAction, 'enabled' | 'step'>[] = []
   private readonly I: Interpreter
   private readonly levelOf: (e: Expr) => Level
 
@@ -145,12 +151,15 @@ class Translation {
     const { action, subscript, span } = e
     const angle: Expr = { kind: 'angle', action, subscript, span }
     const text = `<<${sourceText(action.span, 80)}>>_${subscriptText(subscript)}`
-    const disabled = not(this.enabled(text, angle, e, env))
-    const happens = always(eventually(this.step(angle, env, text)))
+    const enabled = this.enabled(text, angle, e, env)
+    const taken = this.step(angle, env, text)
+    this.fairActions.push({ enabled: enabled.test, step: taken.test })
+    const disabled = not(enabled)
+    const happens = always(eventually(taken))
     return either([e.strong ? eventually(always(disabled)) : always(eventually(disabled)), happens])
   }
 
-  private enabled(action: string, angle: Expr, e: Expr & { kind: 'fairness' }, env: Environment): TemporalFormula {
+  private enabled(action: string, angle: Expr, e: Expr & { kind: 'fairness' }, env: Environment): TestFormula {
     const text = `ENABLED ${action}`
     this.stateSources.push({ kind: 'enabled', expr: angle, environment: env, bound: e.bound })
     return this.addState(text, e, env, (m) => this.I.isEnabled(angle, env, m, e.bound), () => ({ ...ENABLED, enabled: false, conjunct: text, place: placeOf(e.span) }))
@@ -162,7 +171,7 @@ class Translation {
     return this.addState(name, e, env, (m) => this.I.test(e, env, m, 'a part of a temporal formula'), (m) => explainFalse(this.I, e, env, m))
   }
 
-  private addState(name: string, e: Expr, env: Environment, holds: (m: Moment) => boolean, why: (m: Moment) => ReturnType<StateTest['explain']>): TemporalFormula {
+  private addState(name: string, e: Expr, env: Environment, holds: (m: Moment) => boolean, why: (m: Moment) => ReturnType<StateTest['explain']>): TestFormula {
     const width = this.I.model.module.variables.length
     const test = this.stateTests.push({
       name: named(name, env),
@@ -174,7 +183,7 @@ class Translation {
   }
 
   /** What does not change v is no `<<A>>_v` step and is a `[A]_v` step whatever A is: A may not even be evaluable there. */
-  private step(e: Expr, env: Environment, text = sourceText(e.span, 80)): TemporalFormula {
+  private step(e: Expr, env: Environment, text = sourceText(e.span, 80)): TestFormula {
     const { I } = this
     const width = I.model.module.variables.length
     const holds = (m: Moment): boolean => {
