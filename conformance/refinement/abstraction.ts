@@ -43,6 +43,8 @@ export function createAbstraction(program: Program, machine: ClusterMachine, { d
   const worldSlots = { published: slot('published'), faults: slot('faults'), crashes: slot('crashes'), written: slot('written'), writers: slot('writers'), committed: slot('committed'), acknowledged: slot('acknowledged') }
   const replicas = new Map(settings.replicas.map((node) => [node, { tuples: new Tuples(LOCAL.length + 1), snapshots: [] as ReplicaSnapshot[] }]))
   const controllers = { tuples: new Tuples(2), snapshots: [] as ControllerSnapshot[] }
+  /** Snapshots of machines and of the specification that were found equal. */
+  const equals = new WeakMap<ReplicaSnapshot, ReplicaSnapshot>()
   const networks = new Map<Value, { readonly messages: readonly Message[]; readonly waiting: Readonly<Record<NodeId, NodeId | null>> }>()
   const adoptions = new Map<Value, World['adopted']>()
 
@@ -107,8 +109,11 @@ export function createAbstraction(program: Program, machine: ClusterMachine, { d
 
   function difference(cluster: Cluster, state: State): FieldDifference | undefined {
     for (const node of settings.replicas) {
-      const found = replicaDifference(cluster.replicas[node]!, replicaOf(state, node))
+      const [machines, specifications] = [cluster.replicas[node]!, replicaOf(state, node)]
+      if (machines === specifications || equals.get(machines) === specifications) continue
+      const found = replicaDifference(machines, specifications)
       if (found !== undefined) return found
+      equals.set(machines, specifications)
     }
     return controllerDifference(cluster.controller, controllerOf(state)) ?? worldDifference(cluster.world, worldOf(state))
   }
@@ -116,7 +121,6 @@ export function createAbstraction(program: Program, machine: ClusterMachine, { d
 }
 
 function replicaDifference(machine: ReplicaSnapshot, specification: ReplicaSnapshot): FieldDifference | undefined {
-  if (machine === specification) return undefined
   const [ours, theirs] = [machine.context, specification.context]
   const field = (name: string, a: unknown, b: unknown): FieldDifference => ({ field: `${name}.${theirs.replica}`, specification: b, machine: a })
   for (const key of ['log', 'highWatermark', 'view', 'epochStart', 'progress', 'proposed'] as const) {

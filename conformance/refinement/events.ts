@@ -4,16 +4,17 @@
  */
 import type { ReplicationEvent } from '../../src/machines/replication/event.ts'
 
-type Branch = Map<unknown, Branch | ReplicationEvent>
+type Branch = Map<unknown, unknown>
 
 export class Events {
   private readonly root: Branch = new Map()
+  /** Events that were given to a node with further input, by that. */
+  private readonly others: Branch = new Map()
   private readonly members = new WeakSet<object>()
 
-  /** The event with these properties besides `type`, in this order. Values are compared by identity. */
+  /** The event with these properties besides `type`, always in the same order. Values are compared by identity. */
   of(type: ReplicationEvent['type'], names: readonly string[], values: readonly unknown[]): ReplicationEvent {
-    let branch = this.branch(this.root, type)
-    for (let k = 0; k < values.length - 1; k++) branch = this.branch(branch, values[k])
+    const branch = descend(this.root, type, values)
     const last = values[values.length - 1]
     let event = branch.get(last) as ReplicationEvent | undefined
     if (event === undefined) {
@@ -24,14 +25,27 @@ export class Events {
     return event
   }
 
-  /** Whether this very object is one of them. */
-  has(event: object): boolean {
-    return this.members.has(event)
+  /** The object that stands for all events with these properties, whoever made them. */
+  same(event: { readonly type: string }): object {
+    if (this.members.has(event)) return event
+    const values = Object.values(event)
+    const branch = descend(this.others, values.length, values)
+    const last = values[values.length - 1]
+    const known = branch.get(last) as object | undefined
+    if (known === undefined) branch.set(last, event)
+    return known ?? event
   }
+}
 
-  private branch(from: Branch, key: unknown): Branch {
-    let next = from.get(key) as Branch | undefined
-    if (next === undefined) from.set(key, next = new Map())
-    return next
-  }
+/** The branch that holds the last of the values. */
+function descend(root: Branch, first: unknown, values: readonly unknown[]): Branch {
+  let branch = next(root, first)
+  for (let k = 0; k < values.length - 1; k++) branch = next(branch, values[k])
+  return branch
+}
+
+function next(branch: Branch, key: unknown): Branch {
+  let further = branch.get(key) as Branch | undefined
+  if (further === undefined) branch.set(key, further = new Map())
+  return further
 }

@@ -81,7 +81,7 @@ const PULSE = 256
 export async function refine(program: Program, { rules = RULES, now = () => 0, onProgress = () => false }: RefinementOptions = {}): Promise<Refinement> {
   const model = replicationModel(program)
   const events = new Events()
-  const memory = stepMemory((event) => events.has(event))
+  const memory = stepMemory((event) => events.same(event))
   const machine = createCluster(model.settings, model.first, rules, memory.make)
   const data = createDataMemory()
   const abstraction = createAbstraction(program, machine, data)

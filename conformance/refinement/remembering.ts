@@ -13,8 +13,8 @@ export interface Memory {
   steps(): number
 }
 
-/** `lasting` says of an event whether the same object will be seen again; what others led to is not remembered. */
-export function stepMemory(lasting: (event: object) => boolean): Memory {
+/** `same` gives the object that stands for all events equal to one. */
+export function stepMemory(same: (event: { readonly type: string }) => object): Memory {
   let steps = 0
   const make: typeof createStepper = (machine, input) => {
     const stepper = createStepper(machine, input) as Stepper<typeof machine, never>
@@ -23,19 +23,19 @@ export function stepMemory(lasting: (event: object) => boolean): Memory {
     return {
       ...stepper,
       step(snapshot, event) {
+        const key = same(event)
         let results = memory.get(snapshot as object)
-        const known = results?.get(event)
+        const known = results?.get(key)
         if (known !== undefined) return known
-        steps++
-        const result = stepper.step(snapshot, event) as StepResult<never, never>
-        if (!lasting(event)) return result
         if (++held > MOST) {
           memory.clear()
           results = undefined
           held = 1
         }
         if (results === undefined) memory.set(snapshot as object, results = new Map())
-        results.set(event, result)
+        steps++
+        const result = stepper.step(snapshot, event) as StepResult<never, never>
+        results.set(key, result)
         return result
       },
     }

@@ -10,7 +10,7 @@
  * take which step in which state and in which order effects go out. Effects are computed from the context before the step.
  */
 import { and, assign, setup } from 'xstate'
-import { endOf, firstReplicaContext, type ReplicaContext } from './context.ts'
+import { firstReplicaContext, type ReplicaContext } from './context.ts'
 import { effectAction } from './effect.ts'
 import { isAddressed, type ReplicaEvent } from './event.ts'
 import type { Message, NodeId, Nodes, PartitionState, Settings } from './partitionState.ts'
@@ -85,7 +85,7 @@ export function partitionReplica(rules: ReplicaRules = REPLICA_RULES) {
   })
 
   function becomes({ context, event }: Moment, role: string): boolean {
-    return steps.newRole(context, event).role === role
+    return steps.newRole(context, event) === role
   }
 
   /** In the state fetching: an answer to what is no longer the question. */
@@ -96,7 +96,7 @@ export function partitionReplica(rules: ReplicaRules = REPLICA_RULES) {
   // ---------------------------------------------------------------- what several transitions do
 
   const drop = { type: 'drop', params: ({ event }: Moment) => ({ message: messageOf(event) }) } as const
-  const truncateToRole = { type: 'truncate', params: ({ context, event }: Moment) => ({ replica: context.replica, end: endOf({ ...context, ...steps.newRole(context, event).context }) }) } as const
+  const truncateToRole = { type: 'truncate', params: ({ context, event }: Moment) => ({ replica: context.replica, end: endOffset(steps.newLog(context, event)) }) } as const
   const adopt = { type: 'adopt', params: ({ context, event }: Moment) => ({ replica: context.replica, state: stateOf(event) }) } as const
   const answered = replica.assign({ waiting: null })
 
@@ -116,7 +116,7 @@ export function partitionReplica(rules: ReplicaRules = REPLICA_RULES) {
     { type: 'abandon', params: ({ context, event }: Moment) => ({ client: context.replica, servers: rules.abandoned(context, stateOf(event)) }) },
     adopt,
     replica.assign(({ context, event }) => ({
-      ...steps.newRole(context, event).context,
+      ...steps.takeRole(context, event),
       waiting: rules.abandoned(context, stateOf(event)).length > 0 ? null : context.waiting,
     })),
   ] as const
@@ -127,7 +127,7 @@ export function partitionReplica(rules: ReplicaRules = REPLICA_RULES) {
     truncateToRole,
     adopt,
     replica.assign(({ context, event }) => ({
-      ...steps.newRole(context, event).context,
+      ...steps.takeRole(context, event),
       waiting: null,
       brokerEpoch: 'brokerEpoch' in event ? event.brokerEpoch : context.brokerEpoch,
     })),

@@ -16,31 +16,30 @@ export const REPLICA_RULES = { ...leaderRules, ...followerRules, ...brokerRules 
 
 export type ReplicaRules = typeof REPLICA_RULES
 
-/** What a replica becomes: its role, and what it starts it with. */
-export interface NewRole {
-  readonly role: Role
-  readonly context: ReturnType<ReplicaRules['startOfRole']>
-}
-
 export function replicaSteps(rules: ReplicaRules) {
-  /** `TakeRole`: with a log and a high watermark, in this partition state. */
-  function takeRole(c: ReplicaContext, state: PartitionState, records: Log, highWatermark: number): NewRole {
-    const log = rules.keptLog(c, state, records, highWatermark)
-    const role = rules.roleFor(c, state, log)
-    return { role, context: rules.startOfRole(c, state, log, highWatermark, rules.newEpochStart(role, log)) }
+  /** What a replica comes to a new role with: the state that an event brings, a log, a high watermark. */
+  function arrival(c: ReplicaContext, event: ReplicaEvent): { readonly state: PartitionState; readonly log: Log; readonly highWatermark: number } {
+    const [state, records, highWatermark] = event.type === 'RestartClean' ? [event.state, c.log, event.checkpoint]
+      : event.type === 'LosePower' ? [event.state, prefix(c.log, event.end), rules.recoveredHighWatermark(c, event.end)]
+        : [stateOf(event), c.log, c.highWatermark]
+    return { state, log: rules.keptLog(c, state, records, highWatermark), highWatermark }
   }
   return {
     serves: (c: ReplicaContext, m: Message): boolean => isReplicaRequest(m) && rules.serves(c, m),
     epochResponse: (c: ReplicaContext, m: OffsetsForLeaderEpoch): EpochResponse =>
       rules.epochResponse(c, m, rules.epochAnswer(c, rules.leaderEpochCache(c), m.lastEpoch)),
     committableEnd: (c: ReplicaContext): number => rules.committableEnd(rules.inSync(c).map((replica) => rules.fetchedBy(c, replica))),
-    /** The role that a replica takes with the state that an event brings. */
-    newRole(c: ReplicaContext, event: ReplicaEvent): NewRole {
-      switch (event.type) {
-        case 'RestartClean': return takeRole(c, event.state, c.log, event.checkpoint)
-        case 'LosePower': return takeRole(c, event.state, prefix(c.log, event.end), rules.recoveredHighWatermark(c, event.end))
-        default: return takeRole(c, stateOf(event), c.log, c.highWatermark)
-      }
+    /** The role that a replica takes on an event. */
+    newRole(c: ReplicaContext, event: ReplicaEvent): Role {
+      const { state, log } = arrival(c, event)
+      return rules.roleFor(c, state, log)
+    },
+    /** The log that it takes it with. */
+    newLog: (c: ReplicaContext, event: ReplicaEvent): Log => arrival(c, event).log,
+    /** `TakeRole`: the part of the context that it starts it with. */
+    takeRole(c: ReplicaContext, event: ReplicaEvent): ReturnType<ReplicaRules['startOfRole']> {
+      const { state, log, highWatermark } = arrival(c, event)
+      return rules.startOfRole(c, state, log, highWatermark, rules.newEpochStart(rules.roleFor(c, state, log), log))
     },
   }
 }
