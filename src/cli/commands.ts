@@ -231,7 +231,7 @@ const REFINE: Command = {
   summary: 'hold the role machines of replication against the specification, edge by edge',
   usage: 'tla-runner refine [MODEL…] [options]',
   examples: [
-    ['tla-runner refine', 'every model of the default class'],
+    ['tla-runner refine', 'every model of the default class, up to 100,000 states'],
     ['tla-runner refine ReplicationTiny TruncationLoss', 'two models of models/'],
     ['tla-runner refine WithBrokerEpoch --mutant skip-epoch-check', 'with one rule of the machines broken: the edge that notices'],
   ],
@@ -243,6 +243,7 @@ const REFINE: Command = {
     { name: 'plus', value: 'FIX', multiple: true, help: 'with this fix' },
     { name: 'mutant', value: 'NAME', help: 'replace one rule by a wrong one (conformance/mutants/mutants.md)' },
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
+    { name: 'max-states', value: 'N', help: 'stop a model beyond N states, undecided; without MODEL a model is left out beyond 100,000' },
     { name: 'engine', value: 'compiled|interpreted', help: 'default: compiled' },
     { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
     { name: 'class', value: 'default|all|bench|large', help: 'without MODEL: which models; default: default' },

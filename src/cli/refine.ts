@@ -27,6 +27,9 @@ import { engineOptions } from './request.ts'
 import { now } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
+/** A model that nobody named is given up beyond this many states: some state graphs have no end. */
+const MOST_STATES = 100_000
+
 interface Target {
   readonly name: string
   readonly spec: string
@@ -48,6 +51,8 @@ export async function refineCommand(args: Arguments, terminal: Terminal): Promis
   const interrupt = listenForInterrupt()
   const deadline = now() + (args.seconds('budget') ?? Infinity)
   const done: Refined[] = []
+  const most = args.count('max-states', 1)
+  const left: string[] = []
   let exitCode: number = EXIT.ok
   try {
     for (const target of targets) {
@@ -57,9 +62,14 @@ export async function refineCommand(args: Arguments, terminal: Terminal): Promis
       const refinement = await attempt(target, () => refine(loaded.value.program, {
         rules,
         now: processorSeconds,
-        onProgress: progressOf(target, interrupt, deadline, args.has('quiet') || json, terminal),
+        onProgress: progressOf(target, interrupt, deadline, most ?? (target.named ? Infinity : MOST_STATES), args.has('quiet') || json, terminal),
       }))
       if (refinement === undefined) continue
+      if (refinement.verdict === 'undecided' && most === undefined && refinement.states > MOST_STATES && !target.named) {
+        left.push(target.name)
+        if (!json) terminal.out(`left out ${target.name}: more than ${grouped(MOST_STATES)} states; no difference in its first ${counted(refinement.edges, 'edge')}`)
+        continue
+      }
       done.push({ target, refinement })
       if (!json) tell(target, refinement, args, terminal)
       exitCode = refinement.verdict === 'equal' ? EXIT.ok : refinement.verdict === 'different' ? EXIT.mismatch : interrupt.exitCode() ?? EXIT.undecided
@@ -69,8 +79,8 @@ export async function refineCommand(args: Arguments, terminal: Terminal): Promis
     interrupt.dispose()
   }
   if (done.length === 0) throw new UsageError('none of these models is of the specification that the machines implement', 'they implement spec/Replication.tla')
-  if (json) terminal.out(toJson(documentOf(done, exitCode)))
-  else terminal.out(summary(done, targets.length, exitCode, args, terminal))
+  if (json) terminal.out(toJson(documentOf(done, left, exitCode)))
+  else terminal.out(summary(done, left, targets.length, exitCode, args, terminal))
   return exitCode
 }
 
@@ -131,15 +141,15 @@ function constantsOf(args: Arguments): string[] {
 const HEARTBEAT_SECONDS = 5
 
 /** Gives signals a chance to be heard, and says now and then how far it is. True: stop. */
-function progressOf(target: Target, interrupt: Interrupt, deadline: number, quiet: boolean, terminal: Terminal): (counts: Counts) => Promise<boolean> {
+function progressOf(target: Target, interrupt: Interrupt, deadline: number, mostStates: number, quiet: boolean, terminal: Terminal): (counts: Counts) => Promise<boolean> {
   let last = now()
-  return async ({ edges, refusals, depth }) => {
+  return async ({ states, edges, refusals, depth }) => {
     await new Promise((resolve) => { setImmediate(resolve) })
     if (!quiet && now() - last > HEARTBEAT_SECONDS) {
       last = now()
       terminal.err(`${target.name}: ${grouped(edges)} edges, ${grouped(refusals)} refusals, depth ${depth}\n`)
     }
-    return interrupt.signal.aborted || now() > deadline
+    return interrupt.signal.aborted || now() > deadline || states > mostStates
   }
 }
 
@@ -156,23 +166,24 @@ function again({ name, config }: Target, args: Arguments): string {
   return commandLine(['refine', ...(args.has('config') ? ['--config', config] : [name]), ...options])
 }
 
-function summary(done: readonly Refined[], total: number, exitCode: number, args: Arguments, terminal: Terminal): string {
+function summary(done: readonly Refined[], left: readonly string[], total: number, exitCode: number, args: Arguments, terminal: Terminal): string {
   const { outStyle: style } = terminal
   const edges = done.reduce((sum, { refinement }) => sum + refinement.edges, 0)
   const what = `${counted(done.length, 'model')}${exitCode === EXIT.ok ? '' : ` of ${total}`}, ${counted(edges, 'edge')}`
   const mutant = args.has('mutant') ? ` of the mutant ${args.text('mutant')}` : ''
   switch (exitCode) {
-    case EXIT.ok: return `${style.green('equal')}: ${what}${mutant}`
+    case EXIT.ok: return `${style.green('equal')}: ${what}${mutant}${left.length === 0 ? '' : `; not refined to the end: ${left.join(', ')} (name them to do it)`}`
     case EXIT.mismatch: return `${style.red('different')}: ${what}${mutant}`
     default: return `${style.yellow('undecided')}: stopped after ${what}${mutant}`
   }
 }
 
-function documentOf(done: readonly Refined[], exitCode: number): unknown {
+function documentOf(done: readonly Refined[], left: readonly string[], exitCode: number): unknown {
   return {
     schemaVersion: SCHEMA_VERSION,
     command: commandLine(process.argv.slice(2)),
     exitCode,
+    leftOut: left,
     models: done.map(({ target, refinement }) => ({ name: target.name, config: shortPath(target.config), ...refinement, difference: refinement.difference ?? null })),
   }
 }
