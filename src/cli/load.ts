@@ -54,6 +54,8 @@ export interface Linked {
 
 export interface Loaded extends Linked {
   readonly program: Program
+  /** Texts of the files that this thread's program has read so far (Json, CSV, IOUtils), by path. */
+  readonly reads: ReadonlyMap<string, string>
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: LoadError }
@@ -84,17 +86,19 @@ export async function loadProgram(request: LoadRequest, onLinked?: (linked: Link
   if (!linked.ok) return linked
   onLinked?.(linked.value)
   try {
-    const program = await makeProgram(linked.value.model, request, observe)
-    return { ok: true, value: { ...linked.value, program } }
+    const reads = new Map<string, string>()
+    const program = await makeProgram(linked.value.model, request, reads, observe)
+    return { ok: true, value: { ...linked.value, program, reads } }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
     return failed(error.kind === 'unsupported' ? 'unsupported' : error.code.startsWith('config/') ? 'config' : 'evaluation', [...linked.value.diagnostics, diagnosticOf(error)])
   }
 }
 
-async function makeProgram(model: Model, { engine, permissions }: LoadRequest, observe: ((e: Expr) => void) | undefined): Promise<Program> {
-  if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, { ...surroundings(permissions), observe })
-  return (await import('../engines/compiler/compile.ts')).compile(model, surroundings(permissions))
+async function makeProgram(model: Model, { engine, permissions }: LoadRequest, reads: Map<string, string>, observe: ((e: Expr) => void) | undefined): Promise<Program> {
+  const options = surroundings(permissions, reads)
+  if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, { ...options, observe })
+  return (await import('../engines/compiler/compile.ts')).compile(model, options)
 }
 
 function readConfig(request: LoadRequest, module: ResolvedModule): { readonly source: Source | undefined; readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {

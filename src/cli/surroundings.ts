@@ -18,12 +18,17 @@ export interface Permissions {
   readonly printToStderr: boolean
 }
 
-export function surroundings({ allowExec, seed, printToStderr }: Permissions): EngineOptions {
+/** `reads` is given the text of each file that is read. */
+export function surroundings({ allowExec, seed, printToStderr }: Permissions, reads?: Map<string, string>): EngineOptions {
   return {
     allowExec,
     seed,
     print: (line) => writeAll(printToStderr ? 2 : 1, `${line}\n`),
-    readFile: (path) => isFile(path) ? readFileSync(path, 'utf8') : undefined,
+    readFile: (path) => {
+      const text = isFile(path) ? readFileSync(path, 'utf8') : undefined
+      if (text !== undefined) reads?.set(path, text)
+      return text
+    },
     writeFile: (path, text, append) => append ? appendFileSync(path, text) : writeFileSync(path, text),
     run: ([program, ...args], environment) => {
       const result = spawnSync(program ?? '', args, { encoding: 'utf8', env: { ...process.env, ...Object.fromEntries(environment) }, maxBuffer: 64 * 1024 * 1024 })

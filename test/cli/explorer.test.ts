@@ -68,6 +68,18 @@ describe('what the page is given', () => {
     for (const wrong of ['#0', '#99', '#2=1.77', '#x', '', '#1=9']) expect(followLink(program, given, wrong)).toBeUndefined()
   })
 
+  test('files that the specification read are in the page', () => {
+    const spec = join(FOLDER, 'Reads.tla')
+    writeFileSync(join(FOLDER, 'data.json'), '[1]')
+    writeFileSync(spec, `---- MODULE Reads ----\nEXTENDS Naturals, Json\nVARIABLE x\nData == JsonDeserialize("${join(FOLDER, 'data.json')}")\nInit == x = 0\nNext == x' = x + Data[1]\nSmall == x < 2\n====\n`)
+    const page = join(FOLDER, 'reads.html')
+    expect(tool(['check', spec, '--init', 'Init', '--next', 'Next', '--inv', 'Small', '--quiet', '--html', page]).code).toBe(12)
+    rmSync(join(FOLDER, 'data.json'))
+    const data = dataOf(page)
+    const program = programOf(data)
+    expect(choicesAfter(program, begin(program, []).path[0]!.state)).toMatchObject({ choices: [{ step: { action: 'Next' }, violated: [] }], errors: [] })
+  })
+
   test('takes 300 kB at most without its data, and no specification can break out of it', () => {
     expect(statSync(counter).size - JSON.stringify(dataOf(counter)).length).toBeLessThan(300_000)
     const evil = join(FOLDER, 'Evil.tla')

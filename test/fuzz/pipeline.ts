@@ -115,7 +115,7 @@ function rendered(report: Report, program: Program, linked: Linked, request: Loa
   if (exitCode === EXIT.bug) return 'internal error: no exit code'
   const warnings = [...report.warnings, ...vacuityWarnings(report)]
   return [
-    toJson(documentOf(report, { ...linked, program }, warnings, request, exitCode)),
+    toJson(documentOf(report, { ...linked, program, reads: new Map() }, warnings, request, exitCode)),
     ...renderReport(report, { style: COLOURED, width: 100, full: false, command: '', aliasesOf: (trace) => aliasesOf(program, trace) }),
     ...(report.failure === undefined || report.verdict !== 'violated' ? [] : renderReport(report, { style: COLOURED, width: 40, full: true, command: '' })),
   ].join('\n')

@@ -51,6 +51,7 @@ function pageData(outcome: Outcome, version: string): PageData | undefined {
     configuration: request.config === undefined ? null : { ...readSource(request.config), path: shortPath(request.config) },
     flags: configText(request.flags),
     seed: request.permissions.seed,
+    files: Object.fromEntries(checked.loaded.reads),
     variables: report.variables,
     trace: writeTrace(failure?.trace ?? [], (bytes) => Buffer.from(bytes).toString('base64')),
   }

@@ -26,6 +26,8 @@ export interface PageData {
   /** The flags, as the text of a .cfg. */
   readonly flags: string
   readonly seed: number
+  /** Texts of the files that the specification read. */
+  readonly files: { readonly [path: string]: string }
   readonly variables: readonly string[]
   readonly trace: TraceData
 }

@@ -1,5 +1,5 @@
 /**
- * The state that is looked at: what the step changed, the nodes with their logs, the messages under way, what can happen
+ * The state that is looked at: the nodes with their logs, the messages under way, what the step changed, what can happen
  * next, what the properties say, and every variable.
  */
 import type { Explanation, Nodes, State, Step } from '../../program/program.ts'
@@ -32,8 +32,8 @@ export function drawPanel(session: Session, shape: LogShape, events: PanelEvents
   return [
     heading(step, at, path.length),
     ...verdicts.filter(({ holds }) => holds !== true).map(violation),
-    changesSection(program.variables, before, step),
     ...nodeSection(program.variables, program.nodes, shape, before, step),
+    changesSection(program.variables, before, step),
     nextSection(session, events),
     section(`Properties in this state`, element('div', { class: 'chips' }, verdicts.length === 0 ? 'none' : '', ...verdicts.map(({ name, holds, place }) => element('span', { class: holds === true ? 'chip good' : 'chip bad', title: place }, `${holds === true ? '✓' : '✗'} ${name}`)))),
     variablesSection(program.variables, before, step, program.nodes === undefined && program.variables.length <= MOST_OPEN),

@@ -12,7 +12,7 @@ import { mergeConfig } from '../flagConfig.ts'
 import type { PageData } from './data.ts'
 
 /** Throws when the texts make no program: they did in Node, so something is wrong with the page. */
-export function programOf({ sources, configuration, flags, seed }: Pick<PageData, 'sources' | 'configuration' | 'flags' | 'seed'>): Program {
+export function programOf({ sources, configuration, flags, seed, files }: Pick<PageData, 'sources' | 'configuration' | 'flags' | 'seed' | 'files'>): Program {
   const root = sources[0]
   if (root === undefined) throw new Error('the page holds no specification')
   const byName = new Map(sources.map((source) => [nameOf(source), source]))
@@ -22,7 +22,7 @@ export function programOf({ sources, configuration, flags, seed }: Pick<PageData
   const given = parseConfig({ path: '<command line>', text: flags })
   const linked = link(module, file === undefined ? given.config : mergeConfig(file.config, given.config))
   if (linked.model === undefined) throw new Error(worst(linked.diagnostics))
-  return interpret(linked.model, { seed })
+  return interpret(linked.model, { seed, readFile: (path) => Object.hasOwn(files, path) ? files[path] : undefined })
 }
 
 function nameOf({ path }: Source): string {
