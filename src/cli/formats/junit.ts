@@ -69,6 +69,7 @@ function casesOf(outcome: Outcome): Case[] {
   const asked = [
     ...model.invariants.map(({ name }) => ({ kind: 'invariant', name })),
     ...[...model.initialProperties, ...model.actionProperties, ...model.temporal].map(({ name }) => ({ kind: 'property', name })),
+    ...model.possible.map(({ name }) => ({ kind: 'possible', name })),
     ...(model.checkDeadlock ? [{ kind: 'deadlock', name: 'deadlock' }] : []),
   ].filter((one, k, all) => all.findIndex((other) => other.kind === one.kind && other.name === one.name) === k)
   const other = report.failures.filter((failure) => !asked.some((one) => one.kind === failure.kind && one.name === failure.name))

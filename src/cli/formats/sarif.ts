@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, string>> = {
   deadlock: 'A reachable state has no successor',
   assumption: 'An assumption is false or cannot be evaluated',
   postcondition: 'The postcondition is false',
+  possible: 'What must be possible is true in no reachable state',
   assert: 'An Assert failed',
   evaluation: 'The specification cannot be evaluated',
   unsupported: 'A construct that is not supported',
