@@ -60,7 +60,9 @@ function readTraceFile(file: string, scratch: Scratch): Trace {
   if (!isFile(file)) throw new UsageError(`cannot find the trace ${file}`)
   const variables = scratch.module.variables.map(({ name }) => name)
   const name = shortPath(file)
-  const json = parseJson(readFileSync(file, 'utf8'), name)
+  const text = readFileSync(file, 'utf8')
+  if (/^\{"action":.*\}\s*(\n|$)/.test(text)) throw new UsageError(`${name} is a trace for replay, whose values may be partial`, 'take an ITF trace (check --itf) or a document of check --json')
+  const json = parseJson(text, name)
   const itf = isObject(json) && Array.isArray(json['states']) ? json['states'] as readonly Json[] : undefined
   const document = isObject(json) && Array.isArray(json['trace']) ? json['trace'] as readonly Json[] : undefined
   if (itf !== undefined) {

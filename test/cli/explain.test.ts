@@ -51,6 +51,9 @@ describe('explain', () => {
     const json = join(FOLDER, 'ping.json')
     const { out } = tool(['check', 'Ping', '--itf', itf, '--json'])
     writeFileSync(json, out)
+    const trace = join(FOLDER, 'ping.ndjson')
+    tool(['check', 'Ping', '--trace', trace])
+    expect(tool(['explain', 'Ping', '--state', '2', '--trace', trace, '--action', 'Receive(_)'])).toMatchObject({ code: 2, err: expect.stringContaining('check --itf') })
     const of = (...how: readonly string[]): unknown => explained('Ping', ...how, '--action', 'Receive(_)').state
     const expected = of('--state', '4')
     expect(of('--state', '4', '--trace', itf)).toEqual(expected)

@@ -212,7 +212,7 @@ describe('GitHub', () => {
     expect(tool(['check', 'Ping', '--quiet']).err).not.toContain('::error')
     expect(tool(['check', 'Ping', '--quiet', '--github']).err).toContain('::error')
     expect(tool(['check', 'Ping', '--quiet', '--no-github'], { GITHUB_ACTIONS: 'true' }).err).not.toContain('::error')
-    expect(tool(['check', 'Counter', '--quiet', '--depth', '2', '--github']).err).toMatch(/^::error title=Counter::undecided/m)
+    expect(tool(['check', 'Counter', '--quiet', '--depth', '2', '--github']).err).toMatch(/^::error file=Counter\.cfg,line=1,col=1,title=Counter::undecided/m)
     expect(tool(['check', 'Counter', '--quiet', '--github']).err).not.toContain('::error')
   })
 })

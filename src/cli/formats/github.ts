@@ -6,7 +6,7 @@ import type { Severity } from '../../syntax/source.ts'
 import { duration, grouped } from '../render/text.ts'
 import { commandMessage, commandProperty, markdownText } from './escape.ts'
 import { sequenceDiagram } from './mermaid.ts'
-import { diagnosticPlace, loopText, placeOfFailure, sentenceOf, tellFailure, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
+import { diagnosticPlace, loopText, placeOfFailure, sentenceOf, startOf, tellFailure, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
 
 /** GitHub shows ten annotations of each kind and step. */
 const MOST_ANNOTATIONS = 10
@@ -22,7 +22,7 @@ export function annotations(outcomes: readonly Outcome[]): string[] {
 function annotate(outcome: Outcome): string[] {
   const { checked, error, mismatches, name } = outcome
   if (mismatches?.length === 0) return []
-  if (mismatches !== undefined && checked !== undefined) return [command('error', undefined, name, mismatches.join('\n'))]
+  if (mismatches !== undefined && checked !== undefined) return [command('error', startOf(outcome), name, mismatches.join('\n'))]
   const diagnostics = (error?.diagnostics ?? checked?.loaded.diagnostics ?? []).map((d) => command(d.severity, diagnosticPlace(d), d.code, [d.message, ...d.notes.map(({ message }) => message)].join('\n')))
   const report = checked?.report
   return [
@@ -35,7 +35,7 @@ function annotate(outcome: Outcome): string[] {
         `reproduce: ${outcome.command}`,
       ].join('\n'))
     }) ?? [],
-    ...(report?.verdict === 'undecided' ? [command('error', undefined, name, [verdictOf(outcome), ...report.notChecked].join('\n'))] : []),
+    ...(report?.verdict === 'undecided' ? [command('error', startOf(outcome), name, [verdictOf(outcome), ...report.notChecked].join('\n'))] : []),
     ...diagnostics,
     ...outcome.warnings.map((text) => command('warning', undefined, name, text)),
   ]

@@ -57,6 +57,11 @@ export function diagnosticPlace({ span }: Diagnostic): FilePlace | undefined {
   return { path: shortPath(span.source.path), line: from.line, column: from.column, endLine: to.line, endColumn: to.column + 1 }
 }
 
+/** What is nowhere in particular is at the beginning of the configuration. */
+export function startOf({ request }: Outcome): FilePlace {
+  return { path: filePlace(`${request.config ?? request.spec}:1:1`)?.path ?? request.spec, line: 1, column: 1 }
+}
+
 /** Where a reader should look first: the false conjunct, the failing expression, else what is violated. */
 export function placeOfFailure({ explanation, error, place }: Failure): FilePlace | undefined {
   const failing = error === undefined ? undefined : diagnosticPlace(diagnosticOf(error))

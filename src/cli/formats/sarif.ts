@@ -11,7 +11,7 @@ import { stepTitle } from '../render/trace.ts'
 import { diffStates, renderChange } from '../render/diff.ts'
 import { PLAIN } from '../render/signs.ts'
 import { printValue } from '../../value/print.ts'
-import { diagnosticPlace, filePlace, loopText, placeOfFailure, sentenceOf, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
+import { diagnosticPlace, filePlace, loopText, placeOfFailure, sentenceOf, startOf, verdictOf, type FilePlace, type Outcome } from './outcome.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** Steps of a code flow; services refuse larger ones. */
@@ -78,10 +78,6 @@ function resultsOf(outcome: Outcome): Result[] {
   const { report } = checked
   const undecided = report.verdict === 'undecided' ? [plain('undecided', 'error', [verdictOf(outcome), ...report.notChecked].join('\n'), startOf(outcome))] : []
   return [...diagnostics, ...report.failures.map((failure) => failureResult(failure, outcome)), ...undecided]
-}
-
-function startOf({ request }: Outcome): FilePlace {
-  return { path: filePlace(`${request.config ?? request.spec}:1:1`)?.path ?? request.spec, line: 1, column: 1 }
 }
 
 function plain(ruleId: string, level: Result['level'], text: string, place: FilePlace): Result {
