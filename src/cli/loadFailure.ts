@@ -11,7 +11,7 @@ export function reportLoadError(error: LoadError, request: LoadRequest, args: Ar
     return error.exitCode
   }
   for (const line of renderDiagnostics(error.diagnostics, terminal.outStyle)) terminal.out(line)
-  const what = { parse: 'the specification has errors', config: 'the configuration has errors', unsupported: 'not supported', evaluation: 'a constant could not be evaluated' }[error.kind]
+  const what = error.diagnostics[0]?.code.endsWith('/failed') === true ? 'there is no verdict' : { parse: 'the specification has errors', config: 'the configuration has errors', unsupported: 'not supported', evaluation: 'a constant could not be evaluated' }[error.kind]
   terminal.out(`${terminal.outStyle.red('error')}: ${what}`)
   return error.exitCode
 }

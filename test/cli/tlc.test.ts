@@ -106,6 +106,14 @@ describe('TLC\'s output becomes a report', () => {
   })
 })
 
+test('--distributed prints the command for the workers', () => {
+  const { code, out, err } = tool([...CHECK, '--distributed'], javaThatSays(message(7000, 0, 'TLC server at here is ready (2026-01-01 00:00:00)') + SUCCESS + stats(0), 0))
+  expect(code).toBe(0)
+  expect(err).toContain('TLC server at here is ready\n')
+  expect(err).toMatch(/ {2}java -cp .*tla2tools\.jar tlc2\.tool\.distributed\.TLCWorker \S+\n/)
+  expect(out).toContain('holds: 56 distinct states')
+})
+
 describe('what is missing is said', () => {
   test.each([
     ['no archive', { TLC_JAR: '' }, 'TLC needs its archive'],

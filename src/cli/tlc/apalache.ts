@@ -80,7 +80,7 @@ function refusal(run: JavaRun, lines: readonly string[]): Parameters<typeof repo
   if (run.errors.some((line) => /Could not find or load main class|Invalid or corrupt jarfile/.test(line))) throw new UsageError(`Apalache cannot be started: ${run.errors[0]!.trim()}`, APALACHE.hint)
   const { kind, exitCode } = REFUSED.get(run.exitCode ?? -1) ?? { kind: 'evaluation', exitCode: EXIT.evaluation }
   const said = [...lines.filter((line) => /\s[EW]@|[Ee]rror/.test(line)), ...run.errors].slice(0, 12)
-  const diagnostic: Diagnostic = { code: `apalache/${kind}`, severity: 'error', message: `Apalache ended with exit code ${run.exitCode ?? 'none'} and without a verdict`, notes: said.map((message) => ({ message })) }
+  const diagnostic: Diagnostic = { code: `apalache/${kind === 'evaluation' ? 'failed' : kind}`, severity: 'error', message: `Apalache ended with exit code ${run.exitCode ?? 'none'} and without a verdict`, notes: said.map((message) => ({ message })) }
   return { kind, exitCode, diagnostics: [diagnostic] }
 }
 

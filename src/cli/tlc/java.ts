@@ -58,6 +58,8 @@ export interface JavaRun {
 export interface JavaOptions {
   readonly java: string
   readonly args: readonly string[]
+  /** Default: ours, where relative paths in a specification mean what they do elsewhere. */
+  readonly cwd?: string | undefined
   readonly now: () => number
   readonly budgetSeconds?: number | undefined
   readonly signal?: AbortSignal | undefined
@@ -65,10 +67,10 @@ export interface JavaOptions {
 }
 
 /** Runs it to its end, or to ours. Throws UsageError when there is no Java. */
-export function runJava({ java, args, now, budgetSeconds, signal, onLine }: JavaOptions): Promise<JavaRun> {
+export function runJava({ java, args, cwd, now, budgetSeconds, signal, onLine }: JavaOptions): Promise<JavaRun> {
   return new Promise((resolve, reject) => {
     const started = now()
-    const child = spawn(java, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(java, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     let ended: JavaRun['ended']
     const errors: string[] = []
     const timers: NodeJS.Timeout[] = []

@@ -1,7 +1,7 @@
 /**
  * One run of TLC on what `check` would check, in a folder of its own, to a Report.
  */
-import { delimiter } from 'node:path'
+import { basename, delimiter, resolve } from 'node:path'
 import type { Arguments } from '../arguments.ts'
 import type { Progress, Report } from '../../checker/report.ts'
 import type { Program } from '../../program/program.ts'
@@ -62,11 +62,13 @@ export async function runTlc(request: LoadRequest, program: Program | undefined,
       args: [
         `-Djava.io.tmpdir=${folder.temporary}`, '-XX:+UseParallelGC',
         ...(options.heapMax === undefined ? [] : [`-Xmx${Math.ceil(options.heapMax / 2 ** 20)}m`]),
-        '-cp', options.jars.join(delimiter), server ? 'tlc2.tool.distributed.TLCServer' : 'tlc2.TLC', '-tool',
+        '-cp', options.jars.map((jar) => resolve(jar)).join(delimiter), server ? 'tlc2.tool.distributed.TLCServer' : 'tlc2.TLC', '-tool',
         // The server takes fewer options; its state files lie in the folder anyway.
         ...(server ? [] : ['-workers', String(options.workers), '-metadir', `${folder.path}/states`, ...(options.continueAfterViolation ? ['-continue'] : [])]),
-        '-config', folder.config, folder.spec,
+        '-config', server ? basename(folder.config) : folder.config, server ? basename(folder.spec) : folder.spec,
       ],
+      // The server looks for modules in the current folder only.
+      cwd: server ? folder.path : undefined,
       now,
       budgetSeconds: options.budgetSeconds,
       signal: options.signal,
