@@ -46,7 +46,7 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
 /** Loads, checks, prints and writes what was asked for. `onLoaded` comes before the check. */
 export async function checkOnce(args: Arguments, given: string, terminal: Terminal, onLoaded?: (loaded: Loaded, config: string | undefined) => void): Promise<Outcome> {
   const started = now()
-  const request = loadRequest(args, given)
+  const request: LoadRequest = { ...loadRequest(args, given), searchOnly: true }
   const options = runOptions(args)
   withNews(request, undefined)
   const profile = args.has('coverage') ? new (await import('../engines/interpreter/profile.ts')).Profile(now) : undefined

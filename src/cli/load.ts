@@ -34,6 +34,8 @@ export interface LoadRequest {
   readonly library: readonly string[]
   readonly engine: EngineName
   readonly permissions: Permissions
+  /** As in EngineOptions. */
+  readonly searchOnly?: boolean | undefined
 }
 
 export type LoadErrorKind = Extract<DocumentKind, 'parse' | 'config' | 'unsupported' | 'evaluation'>
@@ -95,10 +97,10 @@ export async function loadProgram(request: LoadRequest, onLinked?: (linked: Link
   }
 }
 
-async function makeProgram(model: Model, { engine, permissions }: LoadRequest, reads: Map<string, string>, observe: ((e: Expr) => void) | undefined): Promise<Program> {
+async function makeProgram(model: Model, { engine, permissions, searchOnly }: LoadRequest, reads: Map<string, string>, observe: ((e: Expr) => void) | undefined): Promise<Program> {
   const options = surroundings(permissions, reads)
   if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, { ...options, observe })
-  return (await import('../engines/compiler/compile.ts')).compile(model, options)
+  return (await import('../engines/compiler/compile.ts')).compile(model, { ...options, searchOnly })
 }
 
 function readConfig(request: LoadRequest, module: ResolvedModule): { readonly source: Source | undefined; readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {

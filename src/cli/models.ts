@@ -135,6 +135,7 @@ async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal,
     spec: model.spec, config: model.config, lookedFor: [], flags: { ...NO_FLAGS, possible: model.expected.possible, noDeadlock: args.has('no-deadlock') },
     library: libraryFolders(args.list('library'), process.env),
     ...engineOptions(args),
+    searchOnly: true,
   }
   const progress = displayProgress(terminal, args.has('quiet'), `${model.name}: `)
   const loaded = await loadProgram(request)

@@ -76,7 +76,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   const packer = new Packer(unit.layout)
   const watched = propertySlots(model, unit)
   const derived: DerivedActions = model.next === undefined ? { actions: [], leaves: new Map() } : deriveActions(model.next, model.nextName)
-  const { source, interpreted } = emit(unit, model, derived, temporal)
+  const { source, interpreted } = emit(unit, model, derived, temporal, options.searchOnly !== true)
   const memos: ActionMemo[] = []
   const remembered = new Remembered(packer, watched ?? [])
   const hooks = {

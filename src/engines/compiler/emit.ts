@@ -31,7 +31,7 @@ export interface Emitted {
   readonly interpreted: readonly string[]
 }
 
-export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActions, temporal: TemporalSources | undefined): Emitted {
+export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActions, temporal: TemporalSources | undefined, withSteps: boolean): Emitted {
   const actionOf: ActionOf = (e) => leaves.get(e)
   const interpreted: string[] = []
   const attempt = (what: string, make: () => string): string => {
@@ -55,7 +55,7 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     `temporalActions: [${(temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!).map((source) => attempt(`the steps of ${sourceText(source.expr.span, 60)}`, () => emitTemporalAction(unit, source))).join(', ')}]`,
     `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model.actionProperties))}`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
-    `steps: [${actions.map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
+    `steps: [${(withSteps ? actions : []).map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,
   ]
   const slots = range(unit)

@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly seed?: number | undefined
   /** Called by the interpreter with each expression that it enters. */
   readonly observe?: ((e: Expr) => void) | undefined
+  /** The program is searched, and steps of its single actions are asked for now and then only: they are not compiled. */
+  readonly searchOnly?: boolean | undefined
 }
 
 export interface ProgramOutput {
