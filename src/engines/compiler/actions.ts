@@ -17,6 +17,7 @@ import { bindArguments } from './definitions.ts'
 import { bindDefinitions } from './expressions.ts'
 import { forEachChoice } from './loops.ts'
 import { changesAt, compileLate, compileRemembered } from './memo.ts'
+import { compileIfPossible } from './possible.ts'
 import { compileLeaf, forEachNamed, onlyIfReaching, reached } from './naming.ts'
 import { asValue, type Unit, val } from './unit.ts'
 
@@ -85,12 +86,16 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         // Bound one after the other, so that what is remembered need not be looked up for each element of the last set.
         const rest: Expr = { ...e, binders: e.binders.slice(1) }
         return forEachChoice(unit, e.binders.slice(0, 1), c, (inner) => {
-          if (!compileRemembered(unit, [rest], inner, false, (within) => go(rest, within, then))) go(rest, inner, then)
+          compileIfPossible(unit, rest, inner, (at) => {
+            if (!compileRemembered(unit, [rest], at, false, (within) => go(rest, within, then))) go(rest, at, then)
+          })
         })
       }
       return forEachChoice(unit, e.binders, c, (inner) => {
-        if (isRememberable(inner, then) && branchesAtOnce(e.body) && compileRemembered(unit, [e.body], inner, false, (within) => go(e.body, within, then))) return
-        go(e.body, inner, then)
+        if (!isRememberable(inner, then) || !branchesAtOnce(e.body)) return go(e.body, inner, then)
+        compileIfPossible(unit, e.body, inner, (at) => {
+          if (!compileRemembered(unit, [e.body], at, false, (within) => go(e.body, within, then))) go(e.body, at, then)
+        })
       })
     case 'call': {
       const d = definitionOf(e.definition)

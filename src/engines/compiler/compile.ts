@@ -21,7 +21,7 @@ import { chooseLayout } from './layout.ts'
 import { Packer } from './packing.ts'
 import { makePacking, unpackedExpand, unpackedInvariants } from './packed.ts'
 import { nativeTable } from '../natives/table.ts'
-import { ActionMemo, Remembered, ValueMemo } from './remembered.ts'
+import { ActionMemo, GuardMemo, Remembered, ValueMemo } from './remembered.ts'
 import { Deoptimized, makeChoiceSite, runtime } from './runtime.ts'
 import { emit } from './emit.ts'
 import { compileExpr } from './expressions.ts'
@@ -50,6 +50,7 @@ interface Generated {
 export interface CompiledProgram extends Program {
   /** The tables of remembered actions, for measuring. */
   readonly memos: readonly ActionMemo[]
+  readonly guards: readonly GuardMemo[]
   /** The generated JavaScript, for reading. */
   readonly source: string
   /** Parts of the specification that are interpreted, with the reason. */
@@ -78,6 +79,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   const derived: DerivedActions = model.next === undefined ? { actions: [], leaves: new Map() } : deriveActions(model.next, model.nextName)
   const { source, interpreted } = emit(unit, model, derived, temporal, options.searchOnly !== true)
   const memos: ActionMemo[] = []
+  const guards: GuardMemo[] = []
   const remembered = new Remembered(packer, watched ?? [])
   const hooks = {
     packer,
@@ -92,6 +94,13 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
       constructor(keys: number) {
         super(keys)
         remembered.tables.push(this)
+      }
+    },
+    GuardMemo: class extends GuardMemo {
+      constructor(keys: number) {
+        super(keys)
+        remembered.tables.push(this)
+        guards.push(this)
       }
     },
     interpret(index: number, now: Value[], next: Value[] | undefined, locals: readonly Value[]): Value {
@@ -115,6 +124,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     ...slow,
     packing,
     memos,
+    guards,
     source,
     interpreted,
     actions: slow.actions.map((action, k) => guardedAction(action, generated.steps[k], model.module.variables.length)),

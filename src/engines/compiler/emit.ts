@@ -15,12 +15,13 @@ import { sourceText } from '../model/text.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
 import { hashOf } from './hash.ts'
 import { compileRemembered, compileSite } from './memo.ts'
+import { compileIfPossible } from './possible.ts'
 import { given, known, namingOf } from './naming.ts'
 import { runtime } from './runtime.ts'
 import { asBoolean, type Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
-export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'remembered', 'packer'] as const
+export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'GuardMemo', 'remembered', 'packer'] as const
 
 /** The tests of temporal formulas. */
 type TemporalSources = Pick<TranslatedTemporal, 'stateSources' | 'stepSources' | 'fairActions'>
@@ -158,7 +159,13 @@ function emitAction(unit: Unit, e: Expr, actionOf: ActionOf, end: Continuation, 
   }
   const block = new Block(undefined, 0)
   const c: Context = { env: Env.empty, mode: 'now', block, assigned: new Map(), initial: false }
-  if (!branchesAtOnce(e) || !compileRemembered(unit, [e], c, false, (inner) => compileAction(unit, e, inner, action, actionOf, end))) compileAction(unit, e, c, action, actionOf, end)
+  if (!branchesAtOnce(e)) {
+    compileAction(unit, e, c, action, actionOf, end)
+  } else {
+    compileIfPossible(unit, e, c, (at) => {
+      if (!compileRemembered(unit, [e], at, false, (inner) => compileAction(unit, e, inner, action, actionOf, end))) compileAction(unit, e, at, action, actionOf, end)
+    })
+  }
   const text = block.lines.join('\n')
   unit.functions.push(`function ${name}() {\n${readsGrouped(unit, text) ? 'need()\n' : ''}${text}\n}`)
   return name

@@ -30,8 +30,7 @@ export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context,
   if (key === undefined || key.keys.length > KEYS_MAX || key.keys.length === 0) return false
   // What all elements hold together recurs little: that is better remembered element by element.
   if (key.wholeColumns > 1 && !innermost) return false
-  // Only projections that cannot fail are evaluated ahead of the part that needs them.
-  const keys = key.keys.map((js) => (/^\w+\(|^\(\w+\(/.test(js) ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
+  const keys = namedKeys(unit, key, c)
   const id = unit.fresh('memo')
   const memo: Memo = { late: key.late, keyed: key.plain, innermost }
   const block = c.block.child()
@@ -56,11 +55,16 @@ export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context,
   return true
 }
 
+/** The key in variables. Only projections that cannot fail are evaluated ahead of the part that needs them. */
+export function namedKeys(unit: Unit, key: Key, c: Context): readonly string[] {
+  return key.keys.map((js) => (/^\w+\(|^\(\w+\(/.test(js) ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
+}
+
 /**
  * Names of JavaScript locals that a piece of generated code uses and does not declare. The part behind a memo runs rarely; in
  * a function of its own it does not weigh on the optimisation of the part in front.
  */
-function outsideNames(text: string): string[] {
+export function outsideNames(text: string): string[] {
   const declared = new Set([...text.matchAll(/\b(?:const|let|function) (\w+)/g)].map((m) => m[1]!))
   for (const m of text.matchAll(/\(([\w, ]*)\) =>/g)) for (const name of m[1]!.split(', ')) declared.add(name)
   return [...new Set(text.match(/\b[abceghioqrtvwx]\d+\b/g) ?? [])].filter((name) => !declared.has(name))
@@ -192,7 +196,7 @@ function forEachLetDefinition(e: Expr, visit: (d: Definition) => void): void {
   walk(e)
 }
 
-interface Key {
+export interface Key {
   readonly keys: readonly string[]
   /** Variables that are updated late. */
   readonly late: ReadonlySet<number>
@@ -200,10 +204,12 @@ interface Key {
   readonly plain: ReadonlySet<number>
   /** Number of grouped variables whose values at all elements are in the key. */
   readonly wholeColumns: number
+  /** How many values the key stands for. */
+  readonly weight: number
 }
 
 /** What the rest of an action depends on, as JavaScript; undefined when that cannot be told. */
-function keyOf(unit: Unit, rest: readonly Expr[], env: Env): Key | undefined {
+export function keyOf(unit: Unit, rest: readonly Expr[], env: Env): Key | undefined {
   if (rest.some((e) => !unit.analysis.ofExpr(e).pure)) return undefined
   const { columnOf, elements } = unit.layout
   const isGrouped = (i: number): boolean => i >= 0 && columnOf[i]! >= 0
@@ -223,6 +229,7 @@ function keyOf(unit: Unit, rest: readonly Expr[], env: Env): Key | undefined {
   const plain = new Set([...slots].filter((i) => !isGrouped(i)))
   const keys = [...reads.locals, ...[...plain].map((i) => `s${i}`)]
   for (const [js, { slot }] of reads.projected) if (!slots.has(slot) && !isGrouped(slot)) keys.push(js)
+  let weight = keys.length
   const wholeColumns = [...slots].filter(isGrouped).map((i) => columnOf[i]!).sort((a, b) => a - b)
   if (wholeColumns.length > 0) elements.forEach((_, k) => keys.push(`${unit.projection(wholeColumns)}(from[at + ${k}])`))
   const columnsAt = new Map<string, Set<number>>()
@@ -230,8 +237,10 @@ function keyOf(unit: Unit, rest: readonly Expr[], env: Env): Key | undefined {
     if (!isGrouped(slot) || wholeColumns.includes(columnOf[slot]!)) continue
     columnsAt.set(name, (columnsAt.get(name) ?? new Set()).add(columnOf[slot]!))
   }
+  weight += elements.length * wholeColumns.length
+  for (const columns of columnsAt.values()) weight += columns.size
   for (const [name, columns] of columnsAt) keys.push(`${unit.projection([...columns].sort((a, b) => a - b))}(part(${name}))`)
-  return { keys, late, plain, wholeColumns: wholeColumns.length }
+  return { keys, late, plain, wholeColumns: wholeColumns.length, weight }
 }
 
 /** Whether d, called with values, may give several successors in action position. */

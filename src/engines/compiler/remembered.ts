@@ -369,3 +369,16 @@ export class ValueMemo extends Table {
     return offset
   }
 }
+
+/** Whether a part of an action has steps, by what its guards read. Switched off where that is seldom told, or seldom false. */
+export class GuardMemo extends ValueMemo {
+  off = false
+  asked = 0
+  possible = 0
+  private unknown = 0
+
+  override miss(offset: number): number {
+    if ((++this.unknown & 0x3ff) === 0 && this.asked > 0x8000 && (this.unknown * 8 > this.asked || this.possible * 3 > this.asked * 2)) this.off = true
+    return super.miss(offset)
+  }
+}

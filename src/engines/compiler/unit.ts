@@ -46,6 +46,8 @@ export class Unit {
   layout!: Layout
   /** Number of places so far where a successor is written (remembered.ts). */
   sites = 0
+  /** Guards of definitions that are actions (possible.ts); undefined: there are none. */
+  readonly guards = new Map<Definition, Definition | undefined>()
   /** Generated functions for tests in keys (definitions.ts), by name. */
   readonly summaries = new Map<string, string>()
   private readonly projections = new Map<string, string>()
