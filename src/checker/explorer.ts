@@ -436,7 +436,7 @@ export class Explorer {
 
   /** As violatesState, for a new packed state. */
   private violatesPacked(packing: Packing, offset: number): boolean {
-    const { program, out, level, nextState } = this
+    const { program, out, frontier, level, nextState } = this
     const { statistics } = program
     if (level > 0) {
       statistics.level = level + 1
@@ -444,7 +444,7 @@ export class Explorer {
         packing.unpack(out.states, offset, nextState, 0)
         if (this.look(nextState, 0, false)) return true
       }
-      const holds = program.invariants.length === 0 || packing.allInvariantsHold?.(out.states, offset) === true
+      const holds = program.invariants.length === 0 || packing.allInvariantsHold?.(out.states, offset, frontier.data, frontier.offset) === true
       statistics.level = level
       if (holds) return false
     }

@@ -120,8 +120,11 @@ export interface Packing {
   markChanges(from: Int32Array, fromAt: number, to: Int32Array, toAt: number, changed: Uint8Array): void
   /** As Program.expand, from and to packed states: `out.width` is `width` + 2. */
   expand(row: Int32Array, at: number, out: Successors): void
-  /** True: all invariants hold in this state. False: ask each; nothing is said about errors. Absent: ask each. */
-  readonly allInvariantsHold?: ((row: Int32Array, at: number) => boolean) | undefined
+  /**
+   * True: all invariants hold in this state. False: ask each; nothing is said about errors. Absent: ask each. A state that it
+   * follows and in which they hold may be given as well: what has not changed is not looked at again.
+   */
+  readonly allInvariantsHold?: ((row: Int32Array, at: number, from?: Int32Array, fromAt?: number) => boolean) | undefined
   /** The same for all action properties and a step. */
   readonly allStepsHold?: ((from: Int32Array, fromAt: number, to: Int32Array, toAt: number) => boolean) | undefined
 }

@@ -63,6 +63,7 @@ export interface Facts {
 
 export class Analysis {
   private readonly facts = new Map<Definition, Facts>()
+  private readonly exprFacts = new Map<Expr, Facts>()
   private readonly inProgress = new Set<Definition>()
   private readonly branches = new Map<Definition, boolean>()
   private readonly initialBranches = new Map<Definition, boolean>()
@@ -86,6 +87,15 @@ export class Analysis {
   }
 
   ofExpr(e: Expr): Facts {
+    const known = this.exprFacts.get(e)
+    if (known !== undefined) return known
+    const facts = this.lookAt(e)
+    // Inside a recursive definition, what it says of itself is not settled yet.
+    if (this.inProgress.size === 0) this.exprFacts.set(e, facts)
+    return facts
+  }
+
+  private lookAt(e: Expr): Facts {
     const reads = new Set<number>()
     const readsPrimed = new Set<number>()
     let primesLocal = false

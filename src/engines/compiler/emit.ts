@@ -257,8 +257,23 @@ function emitAll(unit: Unit, invariants: readonly Named[]): string {
     else group.push(conjunct)
   }
   if (groups.size === 0) return 'undefined'
-  const calls = [...groups].map(([key, conjuncts]) => emitGroup(unit, key === '' ? [] : key.split(' ').map(Number), conjuncts))
-  return `(row, offset) => { from = undefined\nreturn ${calls.join(' && ')} }`
+  const calls = [...groups].map(([key, conjuncts]) => {
+    const reads = key === '' ? [] : key.split(' ').map(Number)
+    return { js: emitGroup(unit, reads, conjuncts), mask: slotMask(unit, reads) }
+  })
+  const { width } = unit.layout
+  if (width > 30) return `(row, offset) => { from = undefined\nreturn ${calls.map(({ js }) => js).join(' && ')} }`
+  // What a step does not change holds as it held before.
+  const differ = Array.from({ length: width }, (_, slot) => `(row[offset + ${slot}] === parent[i + ${slot}] ? 0 : ${1 << slot})`)
+  return `(row, offset, parent, i) => { from = undefined
+const changed = parent === undefined ? -1 : ${differ.join(' | ')}
+return ${calls.map(({ js, mask }) => `((changed & ${mask}) === 0 || ${js})`).join(' && ')} }`
+}
+
+/** The packed slots that hold these variables, as a mask. */
+function slotMask(unit: Unit, variables: readonly number[]): number {
+  const { slotOf, elements } = unit.layout
+  return variables.reduce((mask, i) => mask | (slotOf[i]! < 0 ? (1 << elements.length) - 1 : 1 << slotOf[i]!), 0)
 }
 
 function emitGroup(unit: Unit, reads: readonly number[], conjuncts: readonly Expr[]): string {

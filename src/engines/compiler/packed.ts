@@ -45,9 +45,9 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, watchAl
         }
       }
     },
-    allInvariantsHold: allHold === undefined ? undefined : (row, offset) => {
+    allInvariantsHold: allHold === undefined ? undefined : (row, offset, from, i) => {
       try {
-        return allHold(row, offset)
+        return allHold(row, offset, from, i)
       } catch (error) {
         if (!isGivingUp(error)) throw error
         return false
@@ -89,7 +89,8 @@ export function unpackedExpand(packer: Packer, packing: Packing): Expand {
 /** `allInvariantsHold` over states as they are. */
 export function unpackedInvariants(packer: Packer, { allInvariantsHold }: Packing): Program['allInvariantsHold'] {
   // Where nothing is grouped, a packed state begins with the state as it is.
-  if (allInvariantsHold === undefined || packer.elements === 0) return allInvariantsHold
+  if (allInvariantsHold === undefined) return undefined
+  if (packer.elements === 0) return (states, offset) => allInvariantsHold(states, offset)
   const row = new Int32Array(packer.layout.width + 2)
   return (states, offset) => {
     packer.pack(states, offset, row, 0)

@@ -156,9 +156,14 @@ export class Unit {
   }
 }
 
+const freeOf = new WeakMap<Expr, ReadonlySet<LocalSymbol>>()
+
 /** Locals that occur in e (and in LET definitions that it calls) and are bound outside of it. */
-export function freeLocals(e: Expr): Set<LocalSymbol> {
+export function freeLocals(e: Expr): ReadonlySet<LocalSymbol> {
+  const known = freeOf.get(e)
+  if (known !== undefined) return known
   const free = new Set<LocalSymbol>()
+  freeOf.set(e, free)
   const seen = new Set<Definition>()
   const visit = (x: Expr, bound: ReadonlySet<LocalSymbol>): void => {
     if (x.kind === 'local' || x.kind === 'callLocal') {
