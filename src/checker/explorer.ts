@@ -11,7 +11,7 @@
  * initial states or of steps. A state outside the constraints is checked but neither stored nor counted. Where states are
  * stored as they are, a known state is looked up first: what was inside the constraint once has passed all this before.
  */
-import { Successors, type Filter, type Packing, type Program } from '../program/program.ts'
+import { Successors, type Packing, type Program } from '../program/program.ts'
 import { F, mixValue } from '../value/store.ts'
 import type { Candidates } from './candidates.ts'
 import { ChunkStore } from './chunks.ts'
@@ -112,12 +112,12 @@ export class Explorer {
   private busy = false
   private readonly zero: Int32Array
   private readonly plain: boolean
+  /** Read by nobody; what is computed for it cannot be left out. */
+  protected touched = 0
   /** Of packed states: the initial ones before they are packed, a state and its successor for tests to read. */
   private readonly initial: Successors
   private readonly parentState: Int32Array
   private readonly nextState: Int32Array
-  /** What `expand` may leave out: states that are known already. */
-  private readonly filter: Filter | undefined
   /** Terms of the values last seen in each slot of a parent. */
   private readonly termOf: Int32Array
   private readonly termLow: Int32Array
@@ -141,7 +141,6 @@ export class Explorer {
     this.initial = new PolledSuccessors(variables, () => options.poll())
     this.parentState = new Int32Array(variables)
     this.nextState = new Int32Array(variables)
-    this.filter = this.packing === undefined || this.packing.watchAll ? undefined : { has: (low, high) => this.shared.has(low, high) || (this.team !== undefined && this.team.local.has(low, high)) }
     this.survey = new Survey(program)
     this.generatedByAction = new Float64Array(program.actions.length)
     this.distinctByAction = new Float64Array(program.actions.length)
@@ -182,7 +181,6 @@ export class Explorer {
       } else if (packing === undefined) {
         program.expand(frontier.data, frontier.offset, out)
       } else {
-        out.filter = this.filter
         packing.expand(frontier.data, frontier.offset, out)
       }
     } catch (error) {
@@ -330,30 +328,33 @@ export class Explorer {
     }
   }
 
-  /** As `consume`, for packed states: their fingerprints come with them, and known ones may not have been written. */
+  /** As `consume`, for packed states: their fingerprints come with them. */
   private consumePacked(packing: Packing): void {
     const { out, width, frontier, shared, team, survey, generatedByAction, level, parentState, nextState } = this
-    const { states, actions, known } = out
+    const { states, actions, quiet } = out
     const stride = width + 2
     const initial = level === 0
     const end = Math.min(out.count, this.cursor + SLICE)
     const stepTests = !initial && this.program.actionProperties.length > 0
     let parentReady = false
+    // The cells of all successors are asked for before any is needed: the memory answers to all at once.
+    let touched = 0
+    for (let i = this.cursor; i < end; i++) touched ^= shared.cellOf(states[i * stride + width]!)
+    this.touched = touched
     for (let i = this.cursor; i < end; i++) {
       this.cursor = i + 1
       this.generated++
       if (!initial) generatedByAction[actions[i]!]!++
-      if (known[i] === 1) continue
       const offset = i * stride
       const low = states[offset + width]!
       const high = states[offset + width + 1]!
-      const isNew = team === undefined ? shared.add(low, high) : team.local.add(low, high) && !shared.has(low, high)
+      const isNew = team === undefined ? shared.add(low, high) : !shared.has(low, high) && team.local.add(low, high)
       if (isNew) {
         this.keep(offset, low, high, low, high)
         if (!initial) packing.markChanges(frontier.data, frontier.offset, states, offset, survey.changed)
         if (this.violatesPacked(packing, offset)) return
       }
-      if (stepTests && packing.allStepsHold?.(frontier.data, frontier.offset, states, offset) !== true) {
+      if (stepTests && quiet[i] === 0 && packing.allStepsHold?.(frontier.data, frontier.offset, states, offset) !== true) {
         if (!parentReady) packing.unpack(frontier.data, frontier.offset, parentState, 0)
         parentReady = true
         packing.unpack(states, offset, nextState, 0)

@@ -61,6 +61,11 @@ export class FingerprintSet {
     return this.limit
   }
 
+  /** What stands where the search for this fingerprint begins. Looking is all that it is good for: it brings the cell near. */
+  cellOf(low: number): number {
+    return this.table[((low >>> 0) * this.scale | 0) * 2]!
+  }
+
   has(low: number, high: number): boolean {
     if (low === 0) low = 1
     const { recent, table, end } = this

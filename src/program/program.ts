@@ -43,12 +43,6 @@ export interface Action {
   explain(state: State, args: readonly (Value | undefined)[]): Explanation
 }
 
-/** What a search knows already, lent to `Packing.expand` so that a successor that is known need not be written out. */
-export interface Filter {
-  /** Whether a state with this fingerprint (the lanes of its packed form) is known. */
-  has(low: number, high: number): boolean
-}
-
 /**
  * The buffer `expand` writes successors to. `states` holds `count` states of `width` integers one after the other;
  * `actions[i]` is the index of the action that produced successor i.
@@ -57,17 +51,15 @@ export class Successors {
   readonly width: number
   states: Int32Array
   actions: Int32Array
-  /** 1: a known state, not written out (only with a filter, which only `Packing.expand` regards). */
-  known: Uint8Array
+  /** 1: the step changes nothing that an action property looks at. Only `Packing.expand` tells. */
+  quiet: Uint8Array
   count = 0
-  /** Optional help for `Packing.expand`. */
-  filter: Filter | undefined = undefined
 
   constructor(width: number) {
     this.width = width
     this.states = new Int32Array(64 * Math.max(1, width))
     this.actions = new Int32Array(64)
-    this.known = new Uint8Array(64)
+    this.quiet = new Uint8Array(64)
   }
 
   /** Makes room for one more and returns its offset in `states`; the caller fills the slots. */
@@ -75,14 +67,8 @@ export class Successors {
     const i = this.count++
     if (i === this.actions.length) this.grow()
     this.actions[i] = action
-    this.known[i] = 0
+    this.quiet[i] = 0
     return i * this.width
-  }
-
-  /** Counts one more successor that is known and not written out. */
-  nextKnown(action: number): void {
-    this.next(action)
-    this.known[this.count - 1] = 1
   }
 
   /** Forgets everything, and gives memory back. */
@@ -90,7 +76,7 @@ export class Successors {
     this.count = 0
     this.states = new Int32Array(64 * Math.max(1, this.width))
     this.actions = new Int32Array(64)
-    this.known = new Uint8Array(64)
+    this.quiet = new Uint8Array(64)
   }
 
   private grow(): void {
@@ -100,9 +86,9 @@ export class Successors {
     const actions = new Int32Array(this.actions.length * 2)
     actions.set(this.actions)
     this.actions = actions
-    const known = new Uint8Array(this.known.length * 2)
-    known.set(this.known)
-    this.known = known
+    const quiet = new Uint8Array(this.quiet.length * 2)
+    quiet.set(this.quiet)
+    this.quiet = quiet
   }
 }
 
@@ -112,8 +98,6 @@ export class Successors {
  */
 export interface Packing {
   readonly width: number
-  /** No step may be left out because it leads to a known state; otherwise action properties hold of those left out. */
-  readonly watchAll: boolean
   pack(states: Int32Array, offset: number, to: Int32Array, at: number): void
   unpack(row: Int32Array, at: number, states: Int32Array, offset: number): void
   /** Sets to 1 in `changed`, by variable, what a step changes. */

@@ -80,7 +80,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   const { source, interpreted } = emit(unit, model, derived, temporal, options.searchOnly !== true)
   const memos: ActionMemo[] = []
   const guards: GuardMemo[] = []
-  const remembered = new Remembered(packer, watched ?? [])
+  const remembered = new Remembered(packer, watched)
   const hooks = {
     packer,
     remembered,
@@ -119,7 +119,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
   const generated = new Function('runtime', source)({ ...runtime, ...hooks }) as Generated
   remembered.tables.push({ clear: generated.forget })
-  const packing = generated.expand === undefined ? undefined : makePacking(packer, generated.expand, slow, watched === undefined && model.actionProperties.length > 0, generated, isGivingUp)
+  const packing = generated.expand === undefined ? undefined : makePacking(packer, generated.expand, slow, generated, isGivingUp)
   return {
     ...slow,
     packing,

@@ -17,13 +17,11 @@ class Relay extends Successors {
   }
 }
 
-/** `watchAll`: every step must be looked at. */
-export function makePacking(packer: Packer, fast: Expand, slow: Program, watchAll: boolean, { allHold, stepsHold }: { readonly allHold: Packing['allInvariantsHold']; readonly stepsHold: Packing['allStepsHold'] }, isGivingUp: (error: unknown) => boolean): Packing {
+export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHold, stepsHold }: { readonly allHold: Packing['allInvariantsHold']; readonly stepsHold: Packing['allStepsHold'] }, isGivingUp: (error: unknown) => boolean): Packing {
   const { width, columnOf } = packer.layout
   const variables = columnOf.length
   return {
     width,
-    watchAll,
     pack: (states, offset, to, at) => { packer.pack(states, offset, to, at) },
     unpack: (row, at, to, offset) => { packer.unpack(row, at, to, offset) },
     markChanges: (from, i, to, j, changed) => { packer.markChanges(from, i, to, j, changed) },

@@ -2,8 +2,7 @@
  * Remembered actions at run time: tables of what parts of actions did, and the writing of successors from them.
  *
  * What a successor changes is kept as a *record*: its action, how the fingerprint moves, the packed slots that change with
- * their new values, and the inputs of the late updates. A hit walks over records; whether the successor is known is told
- * from the fingerprint alone, and only a new one is written out. One `emit` serves them all, so that it is optimised once.
+ * their new values, and the inputs of the late updates. A hit walks over records and writes a successor from each. One `emit` serves them all, so that it is optimised once.
  * A record is also appended to every memo that is recording, so an outer memo can be filled from the hits of inner ones.
  */
 import { addHolder, type Holder } from '../../value/reclaim.ts'
@@ -87,8 +86,8 @@ export class Remembered implements Holder {
   /** Everything to be emptied when values are reclaimed. */
   readonly tables: { clear(): void }[] = []
 
-  /** `sensitive`: variables such that a step that changes one is looked at even when it leads to a known state. */
-  constructor(packer: Packer, sensitive: readonly number[]) {
+  /** `sensitive`: variables such that a step that changes one is looked at even when it leads to a known state; undefined: all are. */
+  constructor(packer: Packer, sensitive: readonly number[] | undefined) {
     const { width, columnOf, columns, slotOf } = packer.layout
     this.packer = packer
     addHolder(this)
@@ -99,7 +98,8 @@ export class Remembered implements Holder {
     this.masks = new Int32Array(columnOf.length)
     this.record = new Int32Array(HEAD + 2 * width + this.values.length)
     this.sensitive = new Uint8Array(width)
-    for (const variable of sensitive) {
+    if (sensitive === undefined) this.sensitive.fill(1)
+    for (const variable of sensitive ?? []) {
       if (columnOf[variable]! < 0) this.sensitive[slotOf[variable]!] = 1
       else this.sensitive.fill(1, 0, packer.elements)
     }
@@ -230,19 +230,14 @@ export class Remembered implements Holder {
         high = high - this.termHigh[slot]! + F.high | 0
       }
     }
-    const action = records[q]!
-    const { filter } = out
-    if (filter !== undefined && sensible === 0 && filter.has(low, high)) {
-      out.nextKnown(action)
-    } else {
-      const o = out.next(action)
-      const t = out.states
-      for (let i = 0; i < width; i++) t[o + i] = from[offset + i]!
-      for (let i = changes; i < end; i += 2) t[o + records[i]!] = records[i + 1]!
-      for (let i = 0; i < n; i++) t[o + updatedSlots[i]!] = updated[i]!
-      t[o + width] = low
-      t[o + width + 1] = high
-    }
+    const o = out.next(records[q]!)
+    const t = out.states
+    for (let i = 0; i < width; i++) t[o + i] = from[offset + i]!
+    for (let i = changes; i < end; i += 2) t[o + records[i]!] = records[i + 1]!
+    for (let i = 0; i < n; i++) t[o + updatedSlots[i]!] = updated[i]!
+    t[o + width] = low
+    t[o + width + 1] = high
+    if (sensible === 0) out.quiet[out.count - 1] = 1
     for (let i = 0; i < this.recording; i++) this.memos[i]!.append(records, q, after)
     return after
   }
