@@ -6,7 +6,7 @@
  * it are its output. `…` stands for anything within a line, a line of its own for any number of lines.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -66,7 +66,11 @@ describe('the README', () => {
       cpSync(join(ROOT, file), join(copy, file))
     }
     cpSync(join(ROOT, 'dist'), join(copy, 'dist'), { recursive: true })
-    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+    // The program as if it were installed, so that npx need not install the copy into its cache for each command.
+    mkdirSync(join(copy, 'node_modules', '.bin'), { recursive: true })
+    for (const name of readdirSync(join(ROOT, 'node_modules'))) if (name !== '.bin') symlinkSync(join(ROOT, 'node_modules', name), join(copy, 'node_modules', name))
+    for (const name of readdirSync(join(ROOT, 'node_modules', '.bin'))) symlinkSync(join(ROOT, 'node_modules', '.bin', name), join(copy, 'node_modules', '.bin', name))
+    writeFileSync(join(copy, 'node_modules', '.bin', 'tla-runner'), `#!/bin/sh\nexec '${process.execPath}' '${copy}/dist/src/cli/main.js' "$@"\n`, { mode: 0o755 })
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
