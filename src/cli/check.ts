@@ -43,15 +43,18 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   return (await checkOnce(args, spec, terminal)).exitCode
 }
 
-/** Loads, checks, prints and writes what was asked for. `onLoaded` comes before the check. */
-export async function checkOnce(args: Arguments, given: string, terminal: Terminal, onLoaded?: (loaded: Loaded, config: string | undefined) => void): Promise<Outcome> {
+/** Loads, checks, prints and writes what was asked for. `onLinked` comes before anything is compiled. */
+export async function checkOnce(args: Arguments, given: string, terminal: Terminal, onLinked?: (linked: Linked, request: LoadRequest) => void): Promise<Outcome> {
   const started = now()
   const request: LoadRequest = { ...loadRequest(args, given), searchOnly: true }
   const options = runOptions(args)
   withNews(request, undefined)
   const profile = args.has('coverage') ? new (await import('../engines/interpreter/profile.ts')).Profile(now) : undefined
   const display = await makeDisplay(args, request, options, profile, terminal)
-  const loaded = await loadProgram(request, display.linked, profile?.observe)
+  const loaded = await loadProgram(request, (linked) => {
+    display.linked(linked)
+    onLinked?.(linked, request)
+  }, profile?.observe)
   const outcome = (rest: Pick<Outcome, 'checked' | 'error' | 'exitCode' | 'warnings'>): Outcome =>
     ({ name: basename(request.spec, '.tla'), request, command: reproduction(), seconds: now() - started, mismatches: undefined, ...rest })
   if (!loaded.ok) {
@@ -61,7 +64,6 @@ export async function checkOnce(args: Arguments, given: string, terminal: Termin
     return failed
   }
   display.loaded(loaded.value)
-  onLoaded?.(loaded.value, request.config)
   const saving = checkpointRequest(args, (text) => { terminal.err(`${terminal.errStyle.yellow('warning:')} ${text}\n`) })
   const checkpoint = checkpointing(keyOf(loaded.value, request, options.continueAfterViolation), saving)
   const interrupt = listenForInterrupt()

@@ -56,7 +56,7 @@ export async function watch(args: Arguments, given: string | undefined, terminal
   let next: Run | undefined
   let since = Date.now()
   let before = look(subject.files())
-  const start = (): Run => startRun((news) => {
+  const start = (): Run => startRun(given, (news) => {
     subject.hear(news)
     before = look(subject.files(), before)
   })
@@ -142,9 +142,9 @@ function modelSubject(args: Arguments): Subject {
   }
 }
 
-function startRun(onNews: (news: WatchNews) => void): Run {
+function startRun(spec: string | undefined, onNews: (news: WatchNews) => void): Run {
   const program = (workerData as { readonly program?: unknown } | null)?.program
-  const worker = new Worker(new URL('./watchThread.js', import.meta.url), { argv: process.argv.slice(2), workerData: { args: process.argv.slice(2), program }, resourceLimits: { stackSizeMb: STACK_MB } })
+  const worker = new Worker(new URL('./watchThread.js', import.meta.url), { argv: process.argv.slice(2), workerData: { args: process.argv.slice(2), program, spec }, resourceLimits: { stackSizeMb: STACK_MB } })
   worker.on('message', (message: { readonly kind?: unknown }) => {
     if (typeof message.kind === 'string' && message.kind.startsWith('watch-')) onNews(message as WatchNews)
   })
