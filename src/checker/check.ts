@@ -28,7 +28,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
   }
   const liveness = await decideTemporal(program, options, pulse, found, failures)
   if (found !== undefined && found.stopped === undefined && !found.tally.ended) failures.push(...impossibilities(program, found.tally.survey))
-  const complete = failures.length === 0 && found?.stopped === undefined && pulse.stopped === undefined && liveness !== 'memory'
+  const complete = failures.length === 0 && found?.stopped === undefined && liveness !== 'memory' && (liveness?.undecided.length ?? 0) === 0
   if (complete) {
     pulse.phase = 'postcondition'
     updateStatistics(program, found, pulse)
@@ -90,7 +90,7 @@ const STOPPED = {
 function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], temporal: LivenessResult | 'memory' | undefined): Report {
   const failure = failures[0]
   const liveness = temporal === 'memory' ? undefined : temporal
-  const stopped = found?.stopped ?? (failure !== undefined ? undefined : temporal === 'memory' ? 'memory' : pulse.stopped)
+  const stopped = found?.stopped ?? (failure !== undefined ? undefined : temporal === 'memory' ? 'memory' : (liveness?.undecided.length ?? 0) > 0 ? pulse.stopped : undefined)
   const undecided = liveness?.undecided ?? (stopped === undefined ? [] : (program.temporal?.properties ?? []).map(({ name }) => name))
   const notChecked = undecided.map((name) => `${name}: a temporal property is decided on the whole state graph, which was not complete`)
   const tally = found?.tally

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/checker/check.ts'
+import { OutOfMemory } from '../../src/checker/growable.ts'
 import { normalForm } from '../../src/checker/liveness/normal.ts'
 import { obligationsOf } from '../../src/checker/liveness/obligation.ts'
 import type { Program } from '../../src/program/program.ts'
@@ -141,6 +142,60 @@ describe('temporal properties', () => {
         expect([satisfies(again(true), b, tests), satisfies(again(false), b, tests), satisfies(split, b, tests)]).toEqual([truth, !truth, truth])
       }
     }), { numRuns: 150 })
+  })
+})
+
+describe('limits', () => {
+  const c: Case = {
+    nodes: 4, initial: [0], edges: { 0: [1], 1: [2], 2: [3], 3: [0] }, marks: [[3]], actions: [[], []], fairness: [], property: always(or(state(0), not(state(0)))),
+  }
+  const withTest = (test: () => boolean): Program => {
+    const program = programOf({ ...c, property: eventually(state(0)) })
+    const { temporal } = program
+    return { ...program, temporal: { ...temporal!, stateTests: temporal!.stateTests.map((t) => ({ ...t, test })) } }
+  }
+  const undecided = { verdict: 'undecided', failures: [], notChecked: ['P: a temporal property is decided on the whole state graph, which was not complete'], distinct: 4 }
+
+  it('the end of memory is no verdict', async () => {
+    const report = await check(withTest(() => { throw new OutOfMemory('full') }), options())
+    expect(report).toMatchObject({ ...undecided, stopped: 'memory' })
+  })
+
+  it('nor is the end of the time', async () => {
+    let time = 0
+    const report = await check(withTest(() => (time += 100) > 0), options({ now: () => time, budgetSeconds: 50 }))
+    expect(report).toMatchObject({ ...undecided, stopped: 'budget' })
+  })
+
+  it('nor an interrupt', async () => {
+    const controller = new AbortController()
+    let time = 0
+    const report = await check(withTest(() => {
+      controller.abort()
+      return (time += 100) > 0
+    }), options({ now: () => time, signal: controller.signal }))
+    expect(report).toMatchObject({ ...undecided, stopped: 'interrupted' })
+  })
+
+  it('a property that is true of everything is one with a warning', async () => {
+    expect(await check(programOf(c), options())).toMatchObject({ verdict: 'holds', notChecked: [], warnings: ['the property P is true of every behaviour, whatever the specification says'] })
+  })
+
+  it('all properties are decided with continueAfterViolation', async () => {
+    const program = programOf({ ...c, property: eventually(state(0)) })
+    const [p] = program.temporal!.properties
+    const three = { ...program, temporal: { ...program.temporal!, properties: [p!, { ...p!, name: 'Q', formula: eventually(not(state(0))) }, { ...p!, name: 'R' }] } }
+    expect((await check(three, options())).failures.map((f) => f.name)).toEqual(['P'])
+    const all = await check(three, options({ continueAfterViolation: true }))
+    expect(all.failures.map((f) => f.name)).toEqual(['P', 'R'])
+    expect(all.notChecked).toEqual([])
+  })
+
+  it('other states the second time are an error', async () => {
+    let calls = 0
+    const program = programOf(c)
+    const report = await check({ ...program, expand: (states, offset, out) => { if (calls++ < 4) program.expand(states, offset, out) } }, options())
+    expect(report).toMatchObject({ verdict: 'error', failure: { name: 'eval/not-repeatable' } })
   })
 })
 

@@ -11,7 +11,11 @@ import type { StateGraph } from './stateGraph.ts'
 /** Pairs of state and automaton state, at most. */
 const NODES_MAX = 2 ** 29
 
+/** Nodes between two calls of `poll`, less one. */
+export const POLL = 0x3fff
+
 export interface Arena {
+  readonly poll: () => void
   readonly nodes: number
   /** By node. */
   readonly ranks: Int32Array
@@ -48,6 +52,7 @@ export function makeArena(graph: StateGraph, automaton: Automaton): Arena {
   }
   for (const rank of graph.initial) reach(rank * width, -1)
   for (let node = 0; node < pairs.length; node++) {
+    if ((node & POLL) === 0) graph.poll()
     const pair = pairs.data[node]!
     const rank = Math.floor(pair / width)
     firstEdge.push(targets.length)
@@ -63,6 +68,7 @@ export function makeArena(graph: StateGraph, automaton: Automaton): Arena {
   }
   firstEdge.push(targets.length)
   return {
+    poll: graph.poll,
     nodes: pairs.length,
     ranks: pairs.data.subarray(0, pairs.length).map((pair) => Math.floor(pair / width)),
     firstEdge: firstEdge.data,

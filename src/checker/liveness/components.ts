@@ -5,7 +5,7 @@
  * again without its `b` edges, and so on; each time edges go away, so it ends after at most as many rounds as there are
  * demands with an excuse (Emerson and Lei, Modalities for Model Checking, 1985, for Streett's conditions).
  */
-import type { Arena } from './arena.ts'
+import { POLL, type Arena } from './arena.ts'
 
 /** Of an edge of the arena, given with the rank of the state it leaves. */
 export type EdgeTest = (rank: number, edge: number) => boolean
@@ -114,6 +114,7 @@ class Decomposition {
     let time = 0
     const enter = (node: number): void => {
       seen[node] = low[node] = ++time
+      if ((time & POLL) === 0) arena.poll()
       cursor[node] = firstEdge[node]!
       onStack[node] = 1
       stack.push(node)

@@ -8,6 +8,7 @@
 import type { Program } from '../../program/program.ts'
 import type { TemporalFormula, TemporalProperty } from '../../program/temporal.ts'
 import { assert, EvaluationError } from '../../value/error.ts'
+import { Halted } from '../explorer.ts'
 import { failureOfError } from '../failure.ts'
 import type { Pulse } from '../pulse.ts'
 import type { Failure } from '../report.ts'
@@ -38,28 +39,48 @@ export interface LivenessResult {
 
 /** Decides the temporal properties of a program. Throws OutOfMemory. */
 export async function checkLiveness(program: Program, pulse: Pulse, options: LivenessOptions): Promise<LivenessResult> {
-  const { fairness, properties } = program.temporal!
-  const graph = new StateGraph(program)
-  const failures: Failure[] = []
-  const warnings = reductionWarnings(program)
-  const decided = new Set<TemporalProperty>()
-  const result = (): LivenessResult => ({ failures, warnings, undecided: properties.filter((p) => !decided.has(p)).map(({ name }) => name), bytes: graph.bytes })
+  const { properties } = program.temporal!
+  const graph = new StateGraph(program, () => pulse.poll())
   const goOn = (): Promise<boolean> => pulse.beat(() => ({ distinct: graph.count, generated: graph.steps, queue: graph.count - graph.expanded, depth: graph.level }))
+  const found: Found = { failures: [], warnings: reductionWarnings(program), decided: new Set() }
+  try {
+    if (await explore(graph, pulse, options, found, goOn)) await decide(graph, options, found, goOn)
+  } catch (error) {
+    if (!(error instanceof Halted)) throw error
+  }
+  const ended = found.failures.length > 0 && !options.continueAfterViolation
+  return { ...found, undecided: ended ? [] : properties.filter((p) => !found.decided.has(p)).map(({ name }) => name), bytes: graph.bytes }
+}
+
+interface Found {
+  readonly failures: Failure[]
+  readonly warnings: string[]
+  readonly decided: Set<TemporalProperty>
+}
+
+/** Makes the graph; whether it is complete and the one that was searched. */
+async function explore(graph: StateGraph, pulse: Pulse, { states }: LivenessOptions, { failures }: Found, goOn: () => Promise<boolean>): Promise<boolean> {
   try {
     graph.begin()
-    while (graph.exploreSome(pulse.stride)) if (pulse.isDue() && !await goOn()) return result()
+    while (graph.exploreSome(pulse.stride)) if (pulse.isDue() && !await goOn()) return false
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
-    return { ...result(), failures: [failureOfError(error.thrown, wayTo(graph, error.rank))] }
+    failures.push(failureOfError(error.thrown, wayTo(graph, error.rank)))
+    return false
   }
-  if (options.states !== undefined && options.states !== graph.count) return { ...result(), failures: [failureOfError(otherStates(options.states, graph.count))] }
+  if (states === undefined || states === graph.count) return true
+  failures.push(failureOfError(otherStates(states, graph.count)))
+  return false
+}
+
+async function decide(graph: StateGraph, { continueAfterViolation }: LivenessOptions, { failures, warnings, decided }: Found, goOn: () => Promise<boolean>): Promise<void> {
+  const { fairness, properties } = graph.program.temporal!
   const assumed = and(fairness.map((f) => normalForm(f)))
   for (const property of properties) {
     const negated = normalForm(property.formula, false)
-    const obligations = obligationsOf(and([assumed, negated]))
     let failure: Failure | undefined
-    for (const obligation of obligations) {
-      if (!await goOn()) return result()
+    for (const obligation of obligationsOf(and([assumed, negated]))) {
+      if (!await goOn()) return
       failure = whileEvaluating(graph, property.name, () => counterexample(graph, obligation, property))
       if (failure !== undefined) break
     }
@@ -69,16 +90,14 @@ export async function checkLiveness(program: Program, pulse: Pulse, options: Liv
       continue
     }
     failures.push(failure)
-    if (!options.continueAfterViolation || failure.error !== undefined) return { ...result(), undecided: [] }
+    if (!continueAfterViolation || failure.error !== undefined) return
   }
-  if (failures.length === 0) {
-    const failure = whileEvaluating(graph, 'fairness', () => {
-      warnings.push(...vacuityWarnings(graph, assumed))
-      return undefined
-    })
-    if (failure !== undefined) failures.push(failure)
-  }
-  return result()
+  if (failures.length > 0 || !await goOn()) return
+  const failure = whileEvaluating(graph, 'fairness', () => {
+    warnings.push(...vacuityWarnings(graph, assumed))
+    return undefined
+  })
+  if (failure !== undefined) failures.push(failure)
 }
 
 /** The graph must be what the search saw. */

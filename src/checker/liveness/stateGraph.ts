@@ -39,6 +39,7 @@ export class GraphError extends Error {
 
 export class StateGraph {
   readonly program: Program
+  readonly poll: () => void
   readonly width: number
   /** States one after the other, in the order of discovery: breadth first. */
   readonly states = new IntegerColumn()
@@ -74,8 +75,10 @@ export class StateGraph {
   level = 0
   private levelEnd = 0
 
-  constructor(program: Program) {
+  /** `poll` is called now and then while the graph is worked on; it throws when the time is used up. */
+  constructor(program: Program, poll: () => void) {
     this.program = program
+    this.poll = poll
     this.width = program.variables.length
     this.out = new Successors(this.width)
     this.views = program.view === undefined ? undefined : new IntegerColumn()
