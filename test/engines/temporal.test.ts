@@ -81,6 +81,8 @@ describe.each([
   ['Fair', 'holds', '\\A i \\in {} : <>(x = 7)'],
   ['Fair', 'violated', '\\E i \\in {} : <>(x = 7)'],
   ['Fair', 'holds', '<>(x = 2 /\\ <>(x = 1 /\\ <>(x = 0)))'],
+  ['Fair', 'holds', '\\A i \\in 0..3 : <>ENABLED (x = i /\\ Round)'],
+  ['Fair', 'violated', '\\A i \\in 0..3 : <>[]~ENABLED (x = i /\\ Round)'],
   ['Fair', 'holds', 'WF_v(Round) /\\ WF_v(Round \\/ Other)'],
   ['Fair', 'violated', 'SF_v(Other)'],
   ['Fair', 'unsupported/temporal', 'Down(3)'],

@@ -47,11 +47,11 @@ export function stepsThrough(graph: StateGraph, ranks: readonly number[]): Step[
     const from = steps.at(-1)?.state
     successorsOf(program, from, Math.max(1, steps.length), out)
     let position = 0
-    while (position < out.count && !graph.isAt(rank, out.states, position * graph.width)) position++
+    while (position < out.count && !graph.table.isAt(rank, out.states, position * graph.width)) position++
     if (position === out.count) throw notRepeatable()
     const step = stepTo(program, from, out, position)
     // With a view, the steps that follow are those of the state that was found first.
-    steps.push({ ...step, state: program.view === undefined ? stateAt(out, position) : graph.stateAt(rank) })
+    steps.push({ ...step, state: program.view === undefined ? stateAt(out, position) : graph.table.stateAt(rank) })
   }
   return steps
 }

@@ -29,10 +29,6 @@ export class IntegerColumn {
     for (let i = 0; i < n; i++) this.data[this.length + i] = source[offset + i]!
     this.length += n
   }
-
-  get bytes(): number {
-    return this.data.length * 4
-  }
 }
 
 /** Truth values by index; false where nothing was set. */
@@ -51,9 +47,5 @@ export class BitColumn {
 
   has(index: number): boolean {
     return ((this.words[index >>> 5] ?? 0) >>> (index & 31) & 1) === 1
-  }
-
-  get bytes(): number {
-    return this.words.length * 4
   }
 }

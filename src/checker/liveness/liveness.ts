@@ -34,7 +34,6 @@ export interface LivenessResult {
   readonly warnings: readonly string[]
   /** Names of properties that were not decided, because the pulse stopped. */
   readonly undecided: readonly string[]
-  readonly bytes: number
 }
 
 /** Decides the temporal properties of a program. Throws OutOfMemory. */
@@ -49,7 +48,7 @@ export async function checkLiveness(program: Program, pulse: Pulse, options: Liv
     if (!(error instanceof Halted)) throw error
   }
   const ended = found.failures.length > 0 && !options.continueAfterViolation
-  return { ...found, undecided: ended ? [] : properties.filter((p) => !found.decided.has(p)).map(({ name }) => name), bytes: graph.bytes }
+  return { ...found, undecided: ended ? [] : properties.filter((p) => !found.decided.has(p)).map(({ name }) => name) }
 }
 
 interface Found {

@@ -8,11 +8,11 @@
  * A test that cannot be evaluated is noted and raised only when its answer is wanted: in `x # 0 => <>(10 \div x = 2)` the
  * second part means nothing where the first is false.
  */
-import { Successors, type Program, type State } from '../../program/program.ts'
+import { Successors, type Program } from '../../program/program.ts'
 import type { TemporalAction } from '../../program/temporal.ts'
-import { solid } from '../../value/canonical.ts'
 import { asEvaluationError } from '../failure.ts'
 import { BitColumn, IntegerColumn } from './columns.ts'
+import { StateTable } from './stateTable.ts'
 
 /** What a test answered, by state or by step. */
 export interface Answers {
@@ -41,23 +41,20 @@ export class StateGraph {
   readonly program: Program
   readonly poll: () => void
   readonly width: number
-  /** States one after the other, in the order of discovery: breadth first. */
-  readonly states = new IntegerColumn()
+  /** In the order of discovery: breadth first. */
+  readonly table: StateTable
   /** Ranks of initial states. */
   readonly initial: number[] = []
   /** By rank, the first of its steps in `targets`; its first step leads to itself. One more entry than states at the end. */
   readonly firstStep = new IntegerColumn()
   /** By step, the rank of the state it leads to. */
   readonly targets = new IntegerColumn()
-  /** By rank, the step by which it was found; -1 for initial states. */
-  readonly foundBy = new IntegerColumn()
   /** By rank, the state that it was found from; -1 for initial states. */
   readonly parents = new IntegerColumn()
   readonly stateAnswers: readonly Answers[]
   readonly stepAnswers: readonly Answers[]
   /** States left out by CONSTRAINT, or steps by ACTION_CONSTRAINT: some way on is missing. */
   cut = false
-  count = 0
   /** All states with a smaller rank have their steps. */
   expanded = 0
   private readonly out: Successors
@@ -66,9 +63,6 @@ export class StateGraph {
   private readonly actionOfState: ReadonlyMap<number, number>
   private readonly actionOfStep: ReadonlyMap<number, number>
   private readonly successors: (readonly number[] | undefined)[] = []
-  private table = new Int32Array(4096).fill(-1)
-  /** By rank, the value of the VIEW. */
-  private readonly views: IntegerColumn | undefined
   /** By rank, 1 + the last state from which a step to it was noted. */
   private readonly reachedFrom = new IntegerColumn()
   /** Level of the states being expanded, and the first rank that is deeper. */
@@ -81,7 +75,7 @@ export class StateGraph {
     this.poll = poll
     this.width = program.variables.length
     this.out = new Successors(this.width)
-    this.views = program.view === undefined ? undefined : new IntegerColumn()
+    this.table = new StateTable(this.width, program.view)
     this.actions = program.temporal!.actions ?? []
     this.actionOfState = new Map(this.actions.map(({ enabled }, k) => [enabled, k]))
     this.actionOfStep = new Map(this.actions.map(({ step }, k) => [step, k]))
@@ -89,23 +83,12 @@ export class StateGraph {
     this.stepAnswers = program.temporal!.stepTests.map(noAnswers)
   }
 
+  get count(): number {
+    return this.table.count
+  }
+
   get steps(): number {
     return this.targets.length
-  }
-
-  get bytes(): number {
-    const columns = [this.states, this.firstStep, this.targets, this.foundBy, this.parents, this.reachedFrom]
-    const bits = [...this.stateAnswers, ...this.stepAnswers].map(({ truth }) => truth)
-    return this.table.length * 4 + [...columns, ...bits].reduce((sum, column) => sum + column.bytes, 0)
-  }
-
-  stateAt(rank: number): State {
-    return Array.from(this.states.data.subarray(rank * this.width, (rank + 1) * this.width))
-  }
-
-  /** Whether a state is the one of this rank. */
-  isAt(rank: number, states: Int32Array, offset: number): boolean {
-    return this.isSame(rank, states, offset, this.views === undefined ? 0 : solid(this.program.view!(states, offset)))
   }
 
   /** Takes in the initial states. Throws GraphError. */
@@ -118,7 +101,7 @@ export class StateGraph {
       for (let i = 0; i < out.count; i++) {
         if (!this.isWithin(out.states, i * this.width)) continue
         const known = this.count
-        const rank = this.rankOf(out.states, i * this.width, -1, -1)
+        const rank = this.reach(out.states, i * this.width, -1)
         if (rank === known) this.initial.push(rank)
       }
     })
@@ -143,7 +126,7 @@ export class StateGraph {
   }
 
   private expand(rank: number): void {
-    const { out, program, width, states } = this
+    const { out, program, width, table: { states } } = this
     const at = rank * width
     out.count = 0
     program.statistics.level = this.level
@@ -160,13 +143,24 @@ export class StateGraph {
           this.cut = true
           continue
         }
-        const target = this.rankOf(out.states, i * width, rank, this.steps)
+        const target = this.reach(out.states, i * width, rank)
         // With a view, other successors of the same view may be other steps.
-        if (this.views === undefined && this.reachedFrom.data[target] === rank + 1) continue
+        if (program.view === undefined && this.reachedFrom.data[target] === rank + 1) continue
         this.reachedFrom.data[target] = rank + 1
         this.addStep(rank, target, out.states, i * width)
       }
     })
+  }
+
+  /** The rank of a state that is reached from `parent`. */
+  private reach(states: Int32Array, offset: number, parent: number): number {
+    const known = this.count
+    const rank = this.table.rankOf(states, offset)
+    if (rank === known) {
+      this.parents.push(parent)
+      this.reachedFrom.push(0)
+    }
+    return rank
   }
 
   /** Whether a state satisfies the constraints. */
@@ -183,7 +177,7 @@ export class StateGraph {
     const step = this.steps
     if (rank === target) this.reachedFrom.data[rank] = rank + 1
     this.targets.push(target)
-    const { data } = this.states
+    const { data } = this.table.states
     this.program.temporal!.stepTests.forEach((test, k) => {
       const successors = this.successors[this.actionOfStep.get(k) ?? -1]
       if (successors === undefined) note(this.stepAnswers[k]!, step, () => test.test(data, rank * this.width, to, offset))
@@ -192,7 +186,7 @@ export class StateGraph {
   }
 
   private answerState(rank: number): void {
-    const { data } = this.states
+    const { data } = this.table.states
     this.program.temporal!.stateTests.forEach((test, k) => {
       const successors = this.successors[this.actionOfState.get(k) ?? -1]
       if (successors === undefined) note(this.stateAnswers[k]!, rank, () => test.test(data, rank * this.width))
@@ -205,54 +199,6 @@ export class StateGraph {
       work()
     } catch (error) {
       throw new GraphError(asEvaluationError(error), rank)
-    }
-  }
-
-  // -------------------------------------------------------------- the table of states
-
-  /** The rank of a state; a new one when it is not known. */
-  private rankOf(states: Int32Array, offset: number, parent: number, step: number): number {
-    const view = this.views === undefined ? 0 : solid(this.program.view!(states, offset))
-    let i = this.hash(states, offset, view) & this.table.length - 1
-    for (;;) {
-      const rank = this.table[i]!
-      if (rank < 0) break
-      if (this.isSame(rank, states, offset, view)) return rank
-      i = i + 1 & this.table.length - 1
-    }
-    const rank = this.count++
-    this.table[i] = rank
-    this.states.append(states, offset, this.width)
-    this.views?.push(view)
-    this.parents.push(parent)
-    this.foundBy.push(step)
-    this.reachedFrom.push(0)
-    if (this.count * 2 > this.table.length) this.growTable()
-    return rank
-  }
-
-  private isSame(rank: number, states: Int32Array, offset: number, view: number): boolean {
-    if (this.views !== undefined) return this.views.data[rank] === view
-    const { data } = this.states
-    const at = rank * this.width
-    for (let k = 0; k < this.width; k++) if (data[at + k] !== states[offset + k]) return false
-    return true
-  }
-
-  private hash(states: Int32Array, offset: number, view: number): number {
-    let h = view
-    if (this.views === undefined) for (let k = 0; k < this.width; k++) h = Math.imul(h ^ states[offset + k]!, 0x9e3779b1) ^ (h >>> 15)
-    h = Math.imul(h ^ h >>> 16, 0x85ebca6b)
-    return h ^ h >>> 13
-  }
-
-  private growTable(): void {
-    this.table = new Int32Array(this.table.length * 2).fill(-1)
-    const mask = this.table.length - 1
-    for (let rank = 0; rank < this.count; rank++) {
-      let i = this.hash(this.states.data, rank * this.width, this.views?.data[rank] ?? 0) & mask
-      while (this.table[i]! >= 0) i = i + 1 & mask
-      this.table[i] = rank
     }
   }
 }
