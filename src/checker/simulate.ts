@@ -248,6 +248,7 @@ function reportOf(program: Program, options: SimulateOptions, pulse: Pulse, tota
     warnings: [...program.warnings],
     notChecked: [
       'states that no walk came to: a simulation is a sample',
+      ...(program.witnesses ?? []).filter(({ kind }) => kind === 'possible').map(({ name }) => `${name}: walks do not look for what must be possible; check does`),
       ...(program.temporal?.properties ?? []).map(({ name }) => `${name}: a temporal property is about whole behaviours, and a walk ends`),
     ],
     nodes: program.nodes,

@@ -30,6 +30,7 @@ import { writeSharedReports } from './reports.ts'
 import { engineOptions, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
+import { vacuityWarnings } from './vacuity.ts'
 import { packageFolder } from './version.ts'
 
 export interface ModelFile {
@@ -212,7 +213,7 @@ function modelsDocument(outcomes: readonly Outcome[], exitCode: number, seconds:
       seconds: Math.round(taken * 1000) / 1000,
       result: {
         ...(report === undefined || loaded === undefined ? loadErrorDocument(error!, request)
-          : documentOf(report, loaded, report.warnings, request, interruptedCode(report, EXIT.interrupted) ?? exitCodeOf(report))),
+          : documentOf(report, loaded, [...report.warnings, ...vacuityWarnings(report)], request, interruptedCode(report, EXIT.interrupted) ?? exitCodeOf(report))),
         command: reproduce(model),
       },
     })),

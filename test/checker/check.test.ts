@@ -3,9 +3,19 @@ import { describe, expect, it, vi } from 'vitest'
 import { check } from '../../src/checker/check.ts'
 import { FingerprintSet } from '../../src/checker/fingerprints.ts'
 import { OutOfMemory } from '../../src/checker/growable.ts'
+import type { Spill } from '../../src/checker/spill.ts'
 import { EvaluationError } from '../../src/value/error.ts'
 import { dining, graph, grid, jugs, makeProgram, stateTest, stepTest } from './programs.mjs'
 import { options, replay } from './replay.ts'
+
+describe('a full disk', () => {
+  it('ends the search with what it has', async () => {
+    const openSpill = (): Spill => ({ write() { throw new OutOfMemory('the disk is full') }, read() {}, close() {} })
+    const report = await check(grid({ dimensions: 5, size: 18 }), options({ frontierBytesMax: 0, openSpill }))
+    expect(report).toMatchObject({ verdict: 'undecided', stopped: 'memory' })
+    expect(report.distinct).toBeGreaterThan(0)
+  })
+})
 
 describe('counts', () => {
   it('counts a grid', async () => {

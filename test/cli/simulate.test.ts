@@ -24,6 +24,10 @@ describe('simulate', () => {
     expect(document(['simulate', 'Counter.tla', '--config', 'Counter.reaches.cfg', '--traces', '5'])['notChecked'].join()).toContain('Reaches')
   })
 
+  test('what must be possible is named as not looked for', () => {
+    expect(document(['simulate', 'Green.tla', '--traces', '5'])['notChecked'].join()).toContain('Three: walks do not look for')
+  })
+
   test('a budget', () => {
     expect(document(['simulate', 'Counter.tla', '--budget', '300ms'])).toMatchObject({ code: 40, stopped: 'budget' })
   })

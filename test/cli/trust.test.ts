@@ -40,6 +40,12 @@ test('the same at two workers, as a document', () => {
   expect(two['examples']).toEqual(one['examples'])
 })
 
+test('both engines say the same', () => {
+  const { warnings, examples } = document(['check', 'Green.tla', '--engine', 'interpreted']) as any
+  const compiled = document(['check', 'Green.tla']) as any
+  expect([warnings, examples]).toEqual([compiled.warnings, compiled.examples])
+})
+
 describe('what must be possible', () => {
   test('and is not: exit code 10', () => {
     const { code, out } = tool(['check', 'Green.tla', '--possible', 'Three,Seven'])
