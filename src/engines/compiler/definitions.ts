@@ -270,7 +270,7 @@ export function summaryOf(unit: Unit, d: Definition, args: readonly string[]): s
 function summaryFunction(unit: Unit, test: string, arity: number): string {
   const name = `${test}key`
   const parameters = Array.from({ length: arity }, (_, i) => `y${i}`).join(', ')
-  unit.summaries.set(name, `function ${name}(${parameters}) { try { return ${test}(${parameters}) ? 1 : 0 } catch (error) { return failed(error) } }`)
+  unit.helpers.set(name, `function ${name}(${parameters}) { try { return ${test}(${parameters}) ? 1 : 0 } catch (error) { return failed(error) } }`)
   return name
 }
 

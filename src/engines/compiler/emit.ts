@@ -82,7 +82,7 @@ function load(states, offset) { ready = true; ${slots.map((i) => `s${i} = states
 function loadState(state) { ready = true; ${slots.map((i) => `s${i} = state[${i}]`).join('; ')} }
 function loadNext(states, offset) { ${slots.map((i) => `p${i} = states[offset + ${i}]`).join('; ')} }
 ${unit.functions.join('\n')}
-${[...unit.summaries.values()].join('\n')}
+${[...unit.helpers.values()].join('\n')}
 return {
 forget() { ${unit.resets.join('; ')} },
 ${members.join(',\n')}

@@ -7,7 +7,7 @@
  */
 import { definitionOf, type Definition, type Expr } from '../../module/resolved.ts'
 import { makeSet } from '../../value/canonical.ts'
-import { componentsOf, FALSE, HEAP, kindOf, Kind, makeInteger, makeString, TRUE } from '../../value/store.ts'
+import { componentsOf, FALSE, HEAP, kindOf, Kind, makeInteger, makeString, TRUE, type Value } from '../../value/store.ts'
 import { type Code, type Context, Env, NotCompiled } from './blocks.ts'
 import { compileCall, compileCallLocal } from './definitions.ts'
 import { compileExcept } from './except.ts'
@@ -329,28 +329,35 @@ function compileRecord(unit: Unit, e: Extract<Expr, { kind: 'record' }>, c: Cont
   return val(`makeFunction(${domain}, [${sorted.join(', ')}])`)
 }
 
-function compileField(unit: Unit, record: string, name: string, c: Context): Code {
-  const known = c.block.nameOf(`${record}.${name}`)
-  if (known !== undefined) return val(known)
-  const site = unit.fresh('f')
-  const key = makeString(name)
-  unit.resets.push(`${site}d = ${site}e = -1`)
-  unit.functions.push(
-    `let ${site}d = -1, ${site}k = 0, ${site}e = -1, ${site}j = 0
-function ${site}(r) {
+/** r.name; where the name stands among the fields is remembered by the record's domain. */
+function fieldFunction(name: string, key: Value): string {
+  return `const ${name}c = new Int32Array(32).fill(-1)
+function ${name}(r) {
   const i = r - HEAP
   if (i >= 0 && S.kind[i] === ${Kind.function}) {
     const d = S.aux[i]
-    if (d === ${site}d) return S.pool[S.offset[i] + ${site}k]
-    if (d === ${site}e) return S.pool[S.offset[i] + ${site}j]
-    const k = positionIn(d, ${key})
-    if (k >= 0) {
-      ${site}e = ${site}d; ${site}j = ${site}k; ${site}d = d; ${site}k = k
-      return S.pool[S.offset[i] + k]
-    }
+    const c = (d & 15) << 1
+    return S.pool[S.offset[i] + (${name}c[c] === d ? ${name}c[c + 1] : ${name}slow(r, d, c))]
   }
   return field(r, ${key})
-}`)
+}
+function ${name}slow(r, d, c) {
+  const k = positionIn(d, ${key})
+  if (k < 0) field(r, ${key})
+  ${name}c[c] = d
+  return ${name}c[c + 1] = k
+}`
+}
+
+function compileField(unit: Unit, record: string, name: string, c: Context): Code {
+  const known = c.block.nameOf(`${record}.${name}`)
+  if (known !== undefined) return val(known)
+  const key = makeString(name)
+  const site = `field_${key}`
+  if (!unit.helpers.has(site)) {
+    unit.resets.push(`${site}c.fill(-1)`)
+    unit.helpers.set(site, fieldFunction(site, key))
+  }
   const code = shareable(unit, `${site}(${record})`, c)
   if (/^\w+$/.test(code.js)) c.block.markNamed(`${record}.${name}`, code.js)
   return code

@@ -48,8 +48,8 @@ export class Unit {
   sites = 0
   /** Guards of definitions that are actions (possible.ts); undefined: there are none. */
   readonly guards = new Map<Definition, Definition | undefined>()
-  /** Generated functions for tests in keys (definitions.ts), by name. */
-  readonly summaries = new Map<string, string>()
+  /** Generated functions that several parts use, by name: fields of records, tests in keys. */
+  readonly helpers = new Map<string, string>()
   private readonly projections = new Map<string, string>()
   private counter = 0
   private readonly closed = new Map<Expr, boolean>()
