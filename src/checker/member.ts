@@ -18,6 +18,7 @@ import { FingerprintSet } from './fingerprints.ts'
 import { Run } from './frontier.ts'
 import { growTo, type GrowableBuffer } from './growable.ts'
 import { Journal } from './journal.ts'
+import { readState, writeState } from './stateBytes.ts'
 
 const EVENT = 6
 const NO_KEY = 0x7fffffff
@@ -233,17 +234,11 @@ export class Member {
     const { found } = explorer
     const amount = control.get(Shared.amount)
     const start = found.startOfLast(amount)
-    const { width, packing, program } = explorer
-    const state = new Int32Array(program.variables.length)
     const writer = new ValueWriter()
     try {
       found.forEachFrom(start, (data, offset, rank) => {
         writer.int32(rank)
-        writer.int32(data[offset + width]!)
-        writer.int32(data[offset + width + 1]!)
-        if (packing === undefined) state.set(data.subarray(offset, offset + width))
-        else packing.unpack(data, offset, state, 0)
-        for (const value of state) writer.value(value)
+        writeState(explorer, writer, data, offset)
       })
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error
@@ -260,20 +255,11 @@ export class Member {
   take(): void {
     const { explorer, control } = this
     const reader = new ValueReader(new Uint8Array(this.mailbox, 0, control.get(Shared.mailBytes)))
-    const { width, packing, program } = explorer
-    const state = new Int32Array(program.variables.length)
     const run = new Run(explorer.store)
     const ranks = new Int32Array(control.get(Shared.amount))
     for (let i = 0; i < ranks.length; i++) {
       ranks[i] = reader.int32()
-      const at = run.push()
-      const low = reader.int32()
-      const high = reader.int32()
-      for (let slot = 0; slot < state.length; slot++) state[slot] = reader.value()
-      if (packing === undefined) run.tail.set(state, at)
-      else packing.pack(state, 0, run.tail, at)
-      run.tail[at + width] = low
-      run.tail[at + width + 1] = high
+      readState(explorer, reader, run)
     }
     run.ranks = ranks
     explorer.received.push(run)

@@ -9,6 +9,7 @@ import { assert } from '../value/error.ts'
 import { ValueReader, ValueWriter } from '../value/bytes.ts'
 import type { SearchEvent } from './event.ts'
 import type { Explorer } from './explorer.ts'
+import { readState, writeState } from './stateBytes.ts'
 import { Survey } from './survey.ts'
 import type { Tally } from './search.ts'
 
@@ -70,13 +71,8 @@ export function snapshotOf(explorer: Explorer, tally: Tally, depth: number, seco
 }
 
 function writePiece(explorer: Explorer, from: number, to: number): Uint8Array {
-  const width = explorer.program.variables.length
   const writer = new ValueWriter()
-  explorer.found.visit(from, to, (data, offset) => {
-    writer.int32(data[offset + width]!)
-    writer.int32(data[offset + width + 1]!)
-    for (let slot = 0; slot < width; slot++) writer.value(data[offset + slot]!)
-  })
+  explorer.found.visit(from, to, (data, offset) => { writeState(explorer, writer, data, offset) })
   return writer.bytes
 }
 
@@ -100,19 +96,9 @@ export function restore(explorer: Explorer, { header, sections }: Snapshot): voi
   explorer.events = [...header.events]
   explorer.done = true
   explorer.found.firstRank = header.distinct - header.frontier
-  const width = explorer.program.variables.length
   let left = header.frontier
   for (let piece = 0; piece < header.pieces; piece++) {
     const reader = new ValueReader(section())
-    for (let i = Math.min(PIECE, left); i > 0; i--, left--) {
-      const at = explorer.found.push()
-      explorer.found.tail[at + width] = reader.int32()
-      explorer.found.tail[at + width + 1] = reader.int32()
-      for (let slot = 0; slot < width; slot++) {
-        // Read first: reading may move the pool of values, but not the frontier.
-        const value = reader.value()
-        explorer.found.tail[at + slot] = value
-      }
-    }
+    for (let i = Math.min(PIECE, left); i > 0; i--, left--) readState(explorer, reader, explorer.found)
   }
 }

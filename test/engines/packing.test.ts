@@ -10,6 +10,7 @@ import { compile } from '../../src/engines/compiler/compile.ts'
 import { interpret } from '../../src/engines/interpreter/interpret.ts'
 import { Successors, type Program } from '../../src/program/program.ts'
 import { EvaluationError } from '../../src/value/error.ts'
+import type { Snapshot } from '../../src/checker/snapshot.ts'
 import { options } from '../checker/replay.ts'
 import { modelOf, stateText } from './models.ts'
 
@@ -110,4 +111,15 @@ test('a value that does not fit', async () => {
 test('the layout is used', () => {
   const { packing } = compile(modelOf(moduleOf('1..3', [ACTIONS[0]]), CONFIG))
   expect(packing?.width).toBe(5)
+})
+
+test('a packed search goes on from where it was saved', async () => {
+  const text = moduleOf('{"p", "q"}', [ACTIONS[0], ACTIONS[4], ACTIONS[7]])
+  const config = CONFIG.replace('INVARIANT Inv\n', '')
+  const kept: Snapshot[] = []
+  const save = ({ header, sections }: Snapshot): void => { kept.push({ header: structuredClone(header), sections: [...sections].map((bytes) => bytes.slice()) }) }
+  const { verdict, distinct, generated, depth } = await check(compile(modelOf(text, config)), options({ checkpoint: { isDue: () => true, impossible() { throw new Error('cannot be saved') }, save } }))
+  expect(kept.length).toBeGreaterThan(2)
+  const again = await check(compile(modelOf(text, config)), options({ checkpoint: { isDue: () => false, impossible() {}, save() {}, resume: kept[2] } }))
+  expect({ verdict: again.verdict, distinct: again.distinct, generated: again.generated, depth: again.depth }).toEqual({ verdict, distinct, generated, depth })
 })
