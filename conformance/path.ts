@@ -26,6 +26,8 @@ export type PathProblem =
   | { readonly kind: 'syntax'; readonly at: number; readonly expected: string }
 
 const MOST_REMEMBERED = 4096
+/** No value is deeper; a refusal would look for every beginning of the path. */
+const MOST_KEYS = 200
 
 /** A parser for the paths of a program's variables. */
 export function pathParser(variables: readonly string[]): (text: string) => Path | PathProblem {
@@ -61,6 +63,7 @@ function parse(text: string, slots: ReadonlyMap<string, number>): Path | PathPro
     const end = dot ? endOfKey(text, start) : closingBracket(text, start)
     if (end === undefined) return { kind: 'syntax', at: text.length, expected: `the ] that closes the [ of character ${at + 1}` }
     const key = dot ? text.slice(start, end) : text.slice(start, end).trim()
+    if (keys.length >= MOST_KEYS) return { kind: 'syntax', at: start, expected: `at most ${MOST_KEYS} keys` }
     if (key === '') return { kind: 'syntax', at: start, expected: 'a key' }
     keys.push(key.startsWith('"') ? unquoted(key) : key)
     at = dot ? end : end + 1

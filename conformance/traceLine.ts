@@ -50,6 +50,8 @@ export function readTraceLine(text: string, line: number, ended: boolean, valida
   const event = json as TraceEvent
   const keys = checkValues(event)
   if (typeof keys !== 'number') return refuse('trace/value', keys.message, fieldSpan(text, keys.path), keys.note)
+  const rounded = roundedNumber(text)
+  if (rounded !== undefined) return refuse('trace/value', `the number ${text.slice(rounded.start, rounded.end)} is no integer, though the nearest that is kept of it is`, rounded, 'write integers without a fraction or an exponent')
   if (keys !== countKeys(text)) {
     const twice = duplicateKey(text)
     if (twice !== undefined) return refuse('trace/twice', `${twice.path.join('.')} is given twice`, twice.span, 'only one of the two would be compared; remove the other')
@@ -101,6 +103,18 @@ function checkValues(event: TraceEvent): number | WrongValue {
 }
 
 const DEEPEST = 200
+
+/** A number that JSON.parse made an integer by rounding: 4.99999999999999999 is no 5. */
+function roundedNumber(text: string): FieldSpan | undefined {
+  if (!/\d(?:\.\d|[eE][+-]?\d)/.test(text)) return undefined
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g)) {
+    if (token.startsWith('"') || !Number.isInteger(Number(token))) continue
+    const [, whole = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE](.+))?$/.exec(token) ?? []
+    const digits = `${whole}${fraction}`.replace(/0+$/, '')
+    if (digits !== '' && digits.length > whole.length + Number(exponent)) return { start: index, end: index + token.length }
+  }
+  return undefined
+}
 
 function checkValue(json: TraceValue, depth: number): number | WrongValue {
   if (typeof json === 'number') return isInRange(json) ? 0 : { path: [], message: `the number ${json} is no value of TLA+ here`, note: 'integers are between -2147483648 and 2147483647; write anything else as a string, or leave it out' }

@@ -107,6 +107,17 @@ export function filesIn(folder: string, ending: string): string[] {
   return isDirectory(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)).toSorted() : []
 }
 
+/** Does what an option that names a file needs; a file that cannot be read or written is the command line's fault. Throws UsageError. */
+export function withFile<T>(option: string, path: string, operation: () => T): T {
+  if (isDirectory(path)) throw new UsageError(`--${option} ${path} is a folder`, 'give a file')
+  try {
+    return operation()
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    throw new UsageError(`--${option} ${path}: ${error.message}`)
+  }
+}
+
 export function isDirectory(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory()
 }

@@ -11,8 +11,9 @@ import { quoted } from './commandLine.ts'
 import { contractOf } from './contract/contract.ts'
 import { printContract, type Printed } from './contract/typescript.ts'
 import { EXIT } from './exitCodes.ts'
-import { shortPath } from './files.ts'
-import { loadProgram, type LoadRequest, type Result } from './load.ts'
+import { shortPath, withFile } from './files.ts'
+import { loadProgram, type Loaded, type LoadRequest, type Result } from './load.ts'
+import { sayLoadWarnings } from './loadFailure.ts'
 import { diagnosticDocument, renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
 import { argumentsOf, loadRequest } from './request.ts'
@@ -31,10 +32,11 @@ export async function generateCommand(args: Arguments, terminal: Terminal): Prom
     return generated.error.exitCode
   }
   const { text, untyped } = generated.value
+  sayLoadWarnings(generated.value, terminal)
   for (const { where, reason } of untyped) terminal.err(`${terminal.errStyle.yellow('warning')}: ${where} is \`unknown\`: ${reason}\n`)
-  const difference = out === undefined || !args.has('check') ? undefined : differenceOf(out, text)
+  const difference = out === undefined || !args.has('check') ? undefined : withFile('out', out, () => differenceOf(out, text))
   const exitCode = difference === undefined ? EXIT.ok : EXIT.mismatch
-  if (out !== undefined && !args.has('check')) writeText(out, text)
+  if (out !== undefined && !args.has('check')) withFile('out', out, () => { writeText(out, text) })
   if (args.has('json')) terminal.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, exitCode, spec: shortPath(request.spec), out: out ?? null, stale: difference !== undefined, difference: difference ?? null, untyped, text: out === undefined ? text : null }, undefined, 1))
   else if (out === undefined) terminal.out(text.trimEnd())
   else if (difference !== undefined) terminal.out(difference)
@@ -43,11 +45,11 @@ export async function generateCommand(args: Arguments, terminal: Terminal): Prom
 }
 
 /** The module of types for one specification. The command is repeated in the file's head. */
-export async function generateContract(request: LoadRequest, command: string): Promise<Result<Printed>> {
+export async function generateContract(request: LoadRequest, command: string): Promise<Result<Printed & Pick<Loaded, 'diagnostics'>>> {
   const loaded = await loadProgram({ ...request, engine: 'interpreted' })
   if (!loaded.ok) return loaded
   const { model, program } = loaded.value
-  return { ok: true, value: printContract(contractOf(model), model, program.nodes, command) }
+  return { ok: true, value: { ...printContract(contractOf(model), model, program.nodes, command), diagnostics: loaded.value.diagnostics } }
 }
 
 function commandOf(request: LoadRequest, out: string | undefined): string {

@@ -1,7 +1,7 @@
-/** Says that a specification does not load, as text or as a document, and with which exit code. */
+/** What loading a specification has to say: that it does not load, as text or as a document and with which exit code; or its warnings. */
 import type { Arguments } from './arguments.ts'
 import { loadErrorDocument, toJson } from './documents.ts'
-import type { LoadError, LoadRequest } from './load.ts'
+import type { Loaded, LoadError, LoadRequest } from './load.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,4 +14,9 @@ export function reportLoadError(error: LoadError, request: LoadRequest, args: Ar
   const what = error.diagnostics[0]?.code.endsWith('/failed') === true ? 'there is no verdict' : { parse: 'the specification has errors', config: 'the configuration has errors', unsupported: 'not supported', evaluation: 'a constant could not be evaluated' }[error.kind]
   terminal.out(`${terminal.outStyle.red('error')}: ${what}`)
   return error.exitCode
+}
+
+/** On stderr, where they disturb no document: a constant without effect would otherwise judge another model than was asked for. */
+export function sayLoadWarnings({ diagnostics }: Pick<Loaded, 'diagnostics'>, terminal: Terminal): void {
+  for (const line of renderDiagnostics(diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
 }

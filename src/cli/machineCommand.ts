@@ -13,11 +13,12 @@ import { printValue } from '../value/print.ts'
 import { UsageError, type Arguments } from './arguments.ts'
 import { quoted } from './commandLine.ts'
 import { EXIT } from './exitCodes.ts'
-import { shortPath } from './files.ts'
+import { shortPath, withFile } from './files.ts'
 import { foldedGraph } from './foldedGraph.ts'
 import { mermaidStates, statelyConfig, summaryOf } from './formats/stateDiagram.ts'
 import { writeText } from './generate.ts'
 import { loadProgram, type LoadRequest } from './load.ts'
+import { sayLoadWarnings } from './loadFailure.ts'
 import { diagnosticDocument, renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
 import { argumentsOf, loadRequest } from './request.ts'
@@ -40,13 +41,14 @@ export async function machineCommand(args: Arguments, terminal: Terminal): Promi
     else for (const line of renderDiagnostics(diagnostics, terminal.outStyle)) terminal.out(line)
     return exitCode
   }
+  sayLoadWarnings(loaded.value, terminal)
   const { program } = loaded.value
   const part = args.has('node') ? usage(() => nodePart(program, nodeJson(args.text('node')!, program))) : undefined
   const id = part === undefined ? program.module : `${program.module}.${printValue(part.node)}`
   const out = args.text('out')
   const written = format === 'module' ? { text: moduleText(request, program, part, args, out), notes: [] } : diagram(format, program, part, id, args, statesMax)
   for (const note of written.notes) terminal.err(`${terminal.errStyle.yellow('warning')}: ${note}\n`)
-  if (out !== undefined) writeText(out, `${written.text}\n`)
+  if (out !== undefined) withFile('out', out, () => { writeText(out, `${written.text}\n`) })
   if (args.has('json')) terminal.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, exitCode: EXIT.ok, spec: shortPath(request.spec), format, out: out ?? null, notes: written.notes, text: out === undefined ? written.text : null }, undefined, 1))
   else terminal.out(out === undefined ? written.text : `${out}: written`)
   return EXIT.ok

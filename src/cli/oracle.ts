@@ -14,6 +14,7 @@ import { toJson, loadErrorDocument } from './documents.ts'
 import { EXIT } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { loadProgram } from './load.ts'
+import { sayLoadWarnings } from './loadFailure.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { traceRequest } from './request.ts'
 import type { Terminal } from './terminal.ts'
@@ -28,6 +29,7 @@ export async function oracleCommand(args: Arguments, terminal: Terminal): Promis
     else for (const line of renderDiagnostics(loaded.error.diagnostics, terminal.errStyle)) terminal.err(`${line}\n`)
     return loaded.error.exitCode
   }
+  sayLoadWarnings(loaded.value, terminal)
   const oracle = makeOracle(loaded.value.program, {
     validate: makeValidate(),
     silent: args.count('silent', 0) ?? 0,

@@ -18,7 +18,7 @@ import { findConfig, findSpec, shortPath } from './files.ts'
 import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
 import { loadProgram, type LoadRequest } from './load.ts'
-import { reportLoadError } from './loadFailure.ts'
+import { reportLoadError, sayLoadWarnings } from './loadFailure.ts'
 import { modelsFolder, selectModels } from './models.ts'
 import { renderDifference, renderRefined } from './render/refinement.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
@@ -59,6 +59,7 @@ export async function refineCommand(args: Arguments, terminal: Terminal): Promis
       const request: LoadRequest = { spec: target.spec, config: target.config, lookedFor: [], library: [], flags: { ...NO_FLAGS, constants }, ...engineOptions(args) }
       const loaded = await loadProgram(request)
       if (!loaded.ok) return reportLoadError(loaded.error, request, args, terminal)
+      sayLoadWarnings(loaded.value, terminal)
       const refinement = await attempt(target, () => refine(loaded.value.program, {
         rules,
         now: processorSeconds,

@@ -12,6 +12,7 @@ import { configPath, loadErrorDocument, reproduction, toJson } from './documents
 import { EXIT } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { loadProgram, type LoadRequest } from './load.ts'
+import { sayLoadWarnings } from './loadFailure.ts'
 import { shortPath } from './files.ts'
 import { diagnosticDocument, diagnosticOf, renderDiagnostics } from './render/diagnostics.ts'
 import { renderVerdict } from './render/verdict.ts'
@@ -41,6 +42,7 @@ export async function replayCommand(args: Arguments, terminal: Terminal): Promis
     else for (const line of renderDiagnostics(loaded.error.diagnostics, terminal.outStyle)) terminal.out(line)
     return loaded.error.exitCode
   }
+  sayLoadWarnings(loaded.value, terminal)
   const started = now()
   const options = {
     silent: args.count('silent', 0) ?? 0,

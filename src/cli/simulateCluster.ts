@@ -11,6 +11,7 @@ import { FIX_NAMES, fixesOf, isRelease, RELEASE_NAMES, type Fix, type Release } 
 import { UsageError, suggestion, type Arguments } from './arguments.ts'
 import { commandLine } from './commandLine.ts'
 import { EXIT } from './exitCodes.ts'
+import { withFile } from './files.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { eventLine, faultLine, isNotable, outcomeLines } from './render/clusterStory.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
@@ -27,9 +28,11 @@ export async function simulateClusterCommand(args: Arguments, terminal: Terminal
   const say = (line: string): void => {
     if (!json && trace !== '-') terminal.out(line)
   }
+  // Opened first: many runs are not for nothing.
+  const file = trace === undefined ? undefined : trace === '-' ? 1 : withFile('trace', trace, () => openSync(trace, 'w'))
   say(headline(options, runs))
   const { outcome, done, interrupted } = await search(options, runs, args.has('quiet'), terminal)
-  if (runs === 1 || outcome.loss !== undefined || trace !== undefined) tell({ ...options, seed: outcome.seed }, args, terminal, say)
+  if (runs === 1 || outcome.loss !== undefined || trace !== undefined) tell({ ...options, seed: outcome.seed }, file, args.has('verbose'), terminal, say)
   if (done > 1) say(`${counted(done, 'run')}, seeds ${options.seed} to ${options.seed + done - 1}${outcome.loss === undefined ? '' : `; the loss is in the run with seed ${outcome.seed}`}`)
   for (const line of done === 1 || outcome.loss !== undefined ? outcomeLines(outcome, terminal.outStyle) : [terminal.outStyle.green('no acknowledged record was lost')]) say(line)
   const again = commandLine(['simulate-cluster', ...flagsAgain(args, outcome.seed)])
@@ -58,10 +61,7 @@ async function search(options: RunOptions, runs: number, quiet: boolean, termina
 }
 
 /** Runs it once more, aloud. */
-function tell(options: RunOptions, args: Arguments, terminal: Terminal, say: (line: string) => void): void {
-  const path = args.text('trace')
-  const file = path === undefined ? undefined : path === '-' ? 1 : openSync(path, 'w')
-  const all = args.has('verbose')
+function tell(options: RunOptions, file: number | undefined, all: boolean, terminal: Terminal, say: (line: string) => void): void {
   run({
     ...options,
     onEvent(event) {

@@ -95,6 +95,8 @@ process.stdout.write(JSON.stringify([actor.getSnapshot().context.log, enabledEve
     expect(tool(['machine', ...TINY, '--format', 'mermaid', '--by', 'fetchr'])).toMatchObject({ code: 2, err: expect.stringContaining('there is no variable fetchr') as string })
     expect(tool(['machine', ...TINY, '--by', 'fetcher'])).toMatchObject({ code: 2, err: expect.stringContaining('--by and --states are for diagrams') as string })
     expect(tool(['machine', ...TINY, '--format', 'png'])).toMatchObject({ code: 2 })
+    expect(tool(['machine', ...TINY, '--out', '.'])).toMatchObject({ code: 2, err: expect.stringContaining('--out . is a folder') as string })
+    expect(tool(['machine', ...TINY, '--const', 'Versoin=1'])).toMatchObject({ code: 0, err: expect.stringContaining('declares no constant `Versoin`') as string })
     expect(document(['machine', 'NoConfig.tla'])).toMatchObject({ code: 151, diagnostics: [{ code: 'config/missing' }] })
     expect(document(['machine', 'Wrong.tla'])).toMatchObject({ code: 150 })
   })

@@ -40,6 +40,12 @@ describe('exit codes', () => {
     expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(40)
   })
 
+  test('what has no effect on the model is said, on stderr', () => {
+    for (const args of [replay(good, '--const', 'Nowhere=1'), replay(good, '--const', 'Nowhere=1', '--json')]) {
+      expect(tool(args)).toMatchObject({ code: 0, err: expect.stringContaining('declares no constant `Nowhere`: this entry has no effect') as string })
+    }
+  })
+
   test.each<[string[], number, string]>([
     [replay('nowhere.ndjson'), 2, 'cannot find the trace'],
     [['replay', good], 2, 'needs a specification'],

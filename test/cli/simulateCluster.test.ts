@@ -36,6 +36,8 @@ describe('simulate-cluster', () => {
     [['--minus', 'FenceFetsh'], 'FenceFetch'],
     [['--without', 'gremlins'], '--without takes loss, repetition'],
     [['Spec.tla'], 'simulate-cluster takes no file'],
+    [['--trace', '.'], '--trace . is a folder'],
+    [['--trace', 'Ping.tla/x'], '--trace Ping.tla/x: ENOTDIR'],
   ])('refuses %j', (args, message) => {
     const { code, err } = tool(['simulate-cluster', ...args])
     expect(code).toBe(2)

@@ -123,6 +123,8 @@ describe('what cannot be read', () => {
     ['a path that is none', `${START}{"action":"Take","observed":{"log[n1":"n1"}}\n`, 'unreadable 3:30 trace/path'],
     ['an observation given twice', `${START}{"action":"Take","observed":{"owner":"n2","owner":"n1"}}\n`, 'unreadable 3:43 trace/twice'],
     ['a field given twice', `${START}{"action":"Write","action":"Take"}\n`, 'unreadable 3:19 trace/twice'],
+    ['a path without end', `${START}{"action":"Take","observed":{"log${'.a'.repeat(201)}":"n1"}}\n`, 'unreadable 3:30 trace/path'],
+    ['a number that is an integer only when it is rounded', `${START}{"action":"Take","observed":{"log.n1.length":1.00000000000000000001}}\n`, 'unreadable 3:46 trace/value'],
     ['half a record', `${START}{"action":"Take","observed":{"log.n1.length":0.5}}\n`, 'unreadable 3:46 trace/value'],
     ['null', `${START}{"action":"Take","observed":{"log":{"n1":null}}}\n`, 'unreadable 3:42 trace/value'],
     ['a second beginning', `${START}${START}`, 'unreadable 3:11 trace/late-init'],

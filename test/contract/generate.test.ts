@@ -187,6 +187,7 @@ describe('tla-runner generate', () => {
   test('bad input: usage, diagnostics, exit codes', () => {
     expect(tool(['generate']).code).toBe(2)
     expect(tool(['generate', 'Ping.tla', '--check']).code).toBe(2)
+    for (const more of [[], ['--check']]) expect(tool(['generate', 'Ping.tla', '--out', '.', ...more])).toMatchObject({ code: 2, err: expect.stringContaining('--out . is a folder') as string })
     expect(tool(['generate', 'Wrong.tla']).code).toBe(150)
     expect(document(['generate', 'NoConfig.tla'])).toMatchObject({ code: 151, diagnostics: [{ code: 'config/missing' }] })
   })
