@@ -373,7 +373,7 @@ export class GuardMemo extends ValueMemo {
   private unknown = 0
 
   override miss(offset: number): number {
-    if ((++this.unknown & 0x3ff) === 0 && this.asked > 0x8000 && (this.unknown * 8 > this.asked || this.possible * 3 > this.asked * 2)) this.off = true
+    if ((++this.unknown & 0x3ff) === 0 && this.asked > 0x8000 && (this.unknown * 2 > this.asked || this.possible * 3 > this.asked * 2)) this.off = true
     return super.miss(offset)
   }
 }
