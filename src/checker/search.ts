@@ -72,6 +72,8 @@ export async function runExplorer(explorer: Explorer, pulse: Pulse, counts: () =
       if (!pulse.isDue()) continue
       if (!await pulse.beat(counts)) return
     }
+    // A level smaller than a stride ends before the loop looks at the clock: of many such levels, signals, the memory's too, must be heard.
+    if (!explorer.stopped && pulse.isLate()) await pulse.beat(counts)
   } catch (error) {
     if (!(error instanceof Halted)) throw error
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { check, loadSpec, printValue, valueToJson } from '../../src/index.ts'
+import { check, loadSpec, printValue, renderReportText, valueToJson } from '../../src/index.ts'
 import { SPECS } from './tool.ts'
 
 describe('the library', () => {
@@ -36,5 +36,18 @@ describe('the library', () => {
     const report = await check(spec.value, { signal: AbortSignal.timeout(300) })
     expect(report).toMatchObject({ verdict: 'undecided', stopped: 'interrupted' })
     expect(report.distinct).toBeGreaterThan(0)
+  })
+
+  test.each([1, 2])('it is also interrupted where all levels are small: %i workers', async (workers) => {
+    const spec = await loadSpec(join(SPECS, 'Narrow.tla'), { init: 'Init', next: 'Next' })
+    if (!spec.ok) throw new Error('does not load')
+    const report = await check(spec.value, { workers, signal: AbortSignal.timeout(700), budgetSeconds: 10 })
+    expect(report).toMatchObject({ verdict: 'undecided', stopped: 'interrupted' })
+  })
+
+  test('the text of a report reproduces it with its configuration', async () => {
+    const spec = await loadSpec(join(SPECS, 'Counter.tla'), { config: 'Counter.small.cfg' })
+    if (!spec.ok) throw new Error('does not load')
+    expect(renderReportText(await check(spec.value), spec.value)).toMatch(/reproduce: npx tla-runner check \S*Counter\.tla --config \S*Counter\.small\.cfg\n/)
   })
 })
