@@ -193,7 +193,8 @@ export async function simulate(spec: Spec, options: SimulationOptions = {}): Pro
 
 /** A report as `tla-runner check` prints it, without colours: counterexample, lanes, verdict. */
 export function renderReportText(report: Report, { request }: Pick<Spec, 'request'>): string {
-  return renderReport(report, { style: PLAIN, width: 100, full: false, command: `tla-runner check ${request.spec}` }).join('\n')
+  const config = request.config === undefined ? '' : ` --config ${request.config}`
+  return renderReport(report, { style: PLAIN, width: 100, full: false, command: `npx tla-runner check ${request.spec}${config}` }).join('\n')
 }
 
 /**

@@ -8,7 +8,7 @@
  * opposite of anything. Vitest itself is the caller's; the library does not need it.
  */
 import { expect } from 'vitest'
-import { check, loadSpec, renderReportText, type CheckOptions, type Report, type Spec, type SpecOptions } from './index.ts'
+import { check, loadSpec, renderDiagnostic, renderReportText, type CheckOptions, type Report, type Spec, type SpecOptions } from './index.ts'
 
 /** A path, a path with options for loading and checking, or a specification that is loaded. */
 export type Model = string | Spec | ({ readonly spec: string } & Omit<SpecOptions, 'spec'> & CheckOptions)
@@ -33,7 +33,7 @@ async function loaded(model: unknown): Promise<Spec> {
   if (typeof path !== 'string') throw new TypeError('expected the path of a specification, { spec: path, … }, or what loadSpec gives')
   const { spec: _path, ...options } = isObject(model) ? model : {}
   const result = await loadSpec(path, options as SpecOptions)
-  if (!result.ok) throw new Error(`${path} does not load:\n${result.error.diagnostics.map(({ message }) => `  ${message}`).join('\n')}`)
+  if (!result.ok) throw new Error(`${path} does not load:\n${result.error.diagnostics.map((d) => renderDiagnostic(d, { color: false })).join('\n')}`)
   return result.value
 }
 

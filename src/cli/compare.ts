@@ -42,11 +42,19 @@ export interface Answer {
   readonly seconds: number
 }
 
+/** Ours also says why it has no verdict, and how it ended. */
+interface OwnAnswer extends Answer {
+  readonly why: readonly string[]
+  readonly exitCode: number
+}
+
 export interface Comparison {
   readonly name: string
   readonly ours: Answer
   readonly tlc: Answer
   readonly differences: readonly string[]
+  /** Why neither checker says anything that could agree, in words: it does not load, or both ran out of budget. Else empty. */
+  readonly notCompared: readonly string[]
 }
 
 interface Job {
@@ -67,18 +75,21 @@ export async function compareCommand(args: Arguments, terminal: Terminal): Promi
   if (!json && !args.has('quiet')) terminal.out(`comparing ${counted(jobs.length, 'model')} with TLC, ${counted(workers, 'worker')} each\n`)
   if (!json) terminal.out(table.heading())
   const found: Comparison[] = []
+  const codes: number[] = []
   for (const { name, request } of jobs) {
     const progress = displayProgress(terminal, args.has('quiet'), `${name}: `)
     const ours = await runOurs(request, workers, args, interrupt.signal)
     const theirs = await askTlc(request, { ...tlc, onProgress: (p) => progress.show(p) })
     progress.clear()
     if (interrupt.signal.aborted) break
-    const comparison = { name, ours, tlc: theirs, differences: differencesOf(ours, theirs, workers) }
+    const { why, exitCode: code, ...answer } = ours
+    const comparison = { name, ours: answer, tlc: theirs, differences: differencesOf(answer, theirs, workers), notCompared: withoutVerdict(answer, theirs) ? why : [] }
     found.push(comparison)
+    if (comparison.notCompared.length > 0) codes.push(code)
     if (!json) for (const line of table.rows(comparison)) terminal.out(line)
   }
   interrupt.dispose()
-  const exitCode = interrupt.exitCode() ?? (found.some(({ differences }) => differences.length > 0) ? EXIT.mismatch : EXIT.ok)
+  const exitCode = interrupt.exitCode() ?? (found.some(({ differences }) => differences.length > 0) ? EXIT.mismatch : codes[0] ?? EXIT.ok)
   if (json) terminal.out(toJson({ schemaVersion: SCHEMA_VERSION, command: commandLine(process.argv.slice(2)), agree: exitCode === EXIT.ok, exitCode, models: found }))
   else for (const line of table.summary(found, jobs.length)) terminal.out(line)
   return exitCode
@@ -105,7 +116,7 @@ function mainFile(): string {
   return here.endsWith('.ts') ? join(packageFolder(), 'dist', 'src', 'cli', 'main.js') : join(here, '..', 'main.js')
 }
 
-function runOurs({ spec, config, library }: LoadRequest, workers: number, args: Arguments, signal: AbortSignal): Promise<Answer> {
+function runOurs({ spec, config, library }: LoadRequest, workers: number, args: Arguments, signal: AbortSignal): Promise<OwnAnswer> {
   const budget = args.text('budget')
   const flags = [
     'check', spec, ...(config === undefined ? [] : ['--config', config]), ...library.flatMap((folder) => ['--library', folder]),
@@ -116,9 +127,11 @@ function runOurs({ spec, config, library }: LoadRequest, workers: number, args: 
     execFile(process.execPath, [mainFile(), ...flags], { signal, maxBuffer: 2 ** 28, encoding: 'utf8' }, (error, stdout) => {
       const seconds = now() - started
       try {
-        resolve(answerOf(JSON.parse(stdout) as CheckDocument, seconds))
+        const document = JSON.parse(stdout) as CheckDocument
+        resolve({ ...answerOf(document, seconds), why: reasonsOf(document), exitCode: document.exitCode })
       } catch {
-        resolve({ ...NOTHING, verdict: `failed: ${error?.message ?? 'no document'}`, seconds })
+        const why = `failed: ${error?.message ?? 'no document'}`
+        resolve({ ...NOTHING, verdict: why, seconds, why: [why], exitCode: EXIT.bug })
       }
     })
   })
@@ -127,6 +140,17 @@ function runOurs({ spec, config, library }: LoadRequest, workers: number, args: 
 function answerOf(d: CheckDocument, seconds: number): Answer {
   const verdict = d.checked === null ? `error (${d.kind ?? 'unknown'})` : d.verdict
   return { verdict, violated: d.violated, distinct: d.distinct, generated: d.generated, depth: d.depth, trace: d.trace.length, seconds }
+}
+
+/** Both without a verdict: that is no agreement. */
+export function withoutVerdict(ours: Pick<Answer, 'verdict'>, tlc: Pick<Answer, 'verdict'>): boolean {
+  return [ours, tlc].every(({ verdict }) => verdict === 'undecided' || /^(error \(|failed:)/.test(verdict))
+}
+
+/** Why a check has no verdict; never empty. */
+function reasonsOf({ diagnostics, stopped, notChecked }: CheckDocument): string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ file, line, column, message }) => `${file === null ? '' : `${shortPath(file)}:${line}:${column}: `}${message}`)
+  return errors.length > 0 ? errors : [stopped === null ? notChecked[0] ?? 'no verdict' : `stopped: ${stopped}`]
 }
 
 const NOTHING = { violated: null, distinct: 0, generated: 0, depth: 0, trace: 0 } as const

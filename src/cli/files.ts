@@ -56,7 +56,7 @@ export function findConfig(spec: string, given: string | undefined): ConfigChoic
     const found = candidates.find(isFile)
     if (found !== undefined) return { config: normalize(found), spec, lookedFor: candidates }
     const near = didYouMean(basename(given).replace(/\.cfg$/, ''), filesIn(folder, '.cfg').map((name) => name.replace(/\.cfg$/, '')))
-    throw new UsageError(`cannot find the configuration ${given}`, near === undefined ? `looked for ${candidates.join(', ')}` : `did you mean ${join(folder, near)}.cfg?`)
+    throw new UsageError(`cannot find the configuration ${given}`, near === undefined ? `looked for ${[...new Set(candidates.map((path) => normalize(path)))].join(', ')}` : `did you mean ${join(folder, near)}.cfg?`)
   }
   const name = basename(spec, '.tla')
   const own = join(folder, `${name}.cfg`)

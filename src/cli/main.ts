@@ -28,8 +28,9 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return EXIT.ok
   }
   const { parsed } = readCommand(args)
-  // Without a specification the budget is each model's own, with --watch each run's.
-  const budgetSeconds = parsed.positionals.length > 0 && !parsed.has('watch') ? parsed.seconds('budget') : undefined
+  // Without a specification the budget is each model's own, with --watch each run's, of compare each checker's; a repl goes on.
+  const ofTheWhole = parsed.positionals.length > 0 && !parsed.has('watch') && name !== 'compare' && name !== 'repl'
+  const budgetSeconds = ofTheWhole ? parsed.seconds('budget') : undefined
   return (await import('./supervise.ts')).supervise(args, budgetSeconds, terminal)
 }
 

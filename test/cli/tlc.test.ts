@@ -106,6 +106,22 @@ describe('TLC\'s output becomes a report', () => {
   })
 })
 
+describe('two checkers without a verdict do not agree', () => {
+  test('a specification that neither can read', () => {
+    const { code, out } = tool(['compare', 'Wrong.tla', '--config', 'Counter.small.cfg'], javaThatSays(VERSION + message(1000, 1, 'no'), 150))
+    expect(out).toMatch(/ {4}Wrong\.tla:\d+:\d+: [^]*not compared: /)
+    expect(code).toBe(150)
+  })
+
+  test('a budget that is too short for both; it is that of each', () => {
+    const environment = javaThatSays('', 0)
+    writeFileSync(join(environment['JAVA_HOME']!, 'bin', 'java'), '#!/bin/sh\nexec sleep 30\n')
+    const { code, out } = tool(['compare', 'Large.tla', '--budget', '1500ms'], environment)
+    expect(out).toMatch(/ {4}stopped: budget\n[^]*not compared: /)
+    expect(code).toBe(40)
+  })
+})
+
 test('--distributed prints the command for the workers', () => {
   const { code, out, err } = tool([...CHECK, '--distributed'], javaThatSays(message(7000, 0, 'TLC server at here is ready (2026-01-01 00:00:00)') + SUCCESS + stats(0), 0))
   expect(code).toBe(0)

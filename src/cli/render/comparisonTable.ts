@@ -20,12 +20,12 @@ export class ComparisonTable {
     return this.style.dim(this.line('model', 'verdict', 'distinct', 'generated', 'depth', 'time', 'TLC', 'ratio'))
   }
 
-  rows({ name, ours, tlc, differences }: Comparison): string[] {
+  rows({ name, ours, tlc, differences, notCompared }: Comparison): string[] {
     const { style } = this
-    const sign = differences.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
+    const sign = differences.length === 0 && notCompared.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
     const ratio = `${(tlc.seconds / ours.seconds).toFixed(1)} ×`
     const row = this.line(name, verdictText(ours), both(ours.distinct, tlc.distinct), both(ours.generated, tlc.generated), String(ours.depth), duration(ours.seconds), duration(tlc.seconds), ratio)
-    return [`${row} ${sign}`, ...differences.map((text) => `    ${style.red(text)}`)]
+    return [`${row} ${sign}`, ...[...differences, ...(differences.length === 0 ? notCompared : [])].map((text) => `    ${style.red(text)}`)]
   }
 
   private line(name: string, verdict: string, distinct: string, generated: string, depth: string, ours: string, tlc: string, ratio: string): string {
@@ -39,11 +39,14 @@ export class ComparisonTable {
     const faster = found.filter(({ ours, tlc }) => ours.seconds < tlc.seconds)
     const least = Math.min(...found.map(({ ours, tlc }) => tlc.seconds / ours.seconds))
     const different = found.filter(({ differences }) => differences.length > 0).map(({ name }) => name)
+    const silent = found.filter(({ notCompared }) => notCompared.length > 0).map(({ name }) => name)
     const count = `${counted(found.length, 'model')}${found.length === total ? '' : ` of ${total}`}`
     return [
       '',
       `start to verdict: faster than TLC on ${faster.length} of ${found.length}${faster.length === found.length ? `, by a factor of ${least.toFixed(1)} or more` : `; the least factor is ${least.toFixed(2)}`}`,
-      different.length === 0 ? `${style.green('agree')}: ${count}` : `${style.red('different')}: ${different.join(', ')}; ${count}`,
+      different.length > 0 ? `${style.red('different')}: ${different.join(', ')}; ${count}`
+        : silent.length > 0 ? `${style.red('not compared')}: ${silent.join(', ')}: neither has a verdict; ${count}`
+          : `${style.green('agree')}: ${count}`,
     ]
   }
 }
