@@ -10,6 +10,7 @@ import type { TraceEvent, TraceValue } from '../src/program/traceEvent.ts'
 import type { Value } from '../src/value/store.ts'
 import { pathParser, read, type Path } from './path.ts'
 import { alternativesOf, matches } from './pattern.ts'
+import { tagProblem } from './tagProblem.ts'
 
 /** The name of the event that observes the initial state and takes no step. */
 export const INIT = 'Init'
@@ -42,7 +43,7 @@ export interface Plan {
 
 /** What in an event the specification does not have; `path` leads to the field. */
 export interface EventProblem {
-  readonly code: 'trace/unknown-action' | 'trace/unknown-parameter' | 'trace/unknown-variable' | 'trace/path' | 'trace/late-init'
+  readonly code: 'trace/unknown-action' | 'trace/unknown-parameter' | 'trace/unknown-variable' | 'trace/path' | 'trace/value' | 'trace/late-init'
   readonly message: string
   readonly path: readonly string[]
   /** The misspelt name and what there is, for "did you mean". */
@@ -80,7 +81,10 @@ export function eventPlanner(program: Program): Planner {
           ? { code: 'trace/unknown-variable', message: `${program.module} has no variable ${path.name}`, path: ['observed', key], name: path.name, known: program.variables }
           : { code: 'trace/path', message: `the path ${key} is not understood: expected ${path.expected} at character ${path.at + 1}`, path: ['observed', key], name: '', known: [] }
       }
-      observations.push({ path, expected: event.observed[key]! })
+      const expected = event.observed[key]!
+      const malformed = tagProblem(expected, ['observed', key])
+      if (malformed !== undefined) return { code: 'trace/value', ...malformed }
+      observations.push({ path, expected })
     }
     return observations
   }
@@ -101,6 +105,8 @@ export function eventPlanner(program: Program): Planner {
       const position = found.positions.get(name)
       if (position === undefined) return { code: 'trace/unknown-parameter', message: `the action ${event.action} has no parameter ${name}`, path: ['args', name], name, known: found.names }
       const expected = args[name]!
+      const malformed = tagProblem(expected, ['args', name])
+      if (malformed !== undefined) return { code: 'trace/value', ...malformed }
       const values = alternativesOf(expected)
       if (values === undefined || values.length * calls.length > MOST_CALLS) patterns.push({ position, expected })
       else if (values.length === 1) for (const call of calls) call[position] = values[0]

@@ -48,7 +48,8 @@ export interface Outcome {
   readonly time: number
 }
 
-const REPLICAS: readonly NodeId[] = ['A', 'B', 'C']
+/** The brokers. */
+export const REPLICAS: readonly NodeId[] = ['A', 'B', 'C']
 const LAG_MAX = 80 // replica.lag.time.max.ms
 const SESSION = 60 // ms until the controller takes a broker that it does not hear for dead
 

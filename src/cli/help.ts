@@ -2,7 +2,7 @@
  * Help texts, generated from the table of commands. Examples come first.
  */
 import { EXIT_CODES } from './exitCodes.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './commands/command.ts'
 import type { Option } from './arguments.ts'
 import { table } from './render/text.ts'
 

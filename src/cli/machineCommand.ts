@@ -47,6 +47,11 @@ export async function machineCommand(args: Arguments, terminal: Terminal): Promi
   const id = part === undefined ? program.module : `${program.module}.${printValue(part.node)}`
   const out = args.text('out')
   const written = format === 'module' ? { text: moduleText(request, program, part, args, out), notes: [] } : diagram(format, program, part, id, args, statesMax)
+  // A diagram of nothing would look like a specification that does nothing.
+  if (written.explored === 0) {
+    terminal.err(`${terminal.errStyle.red('error')}: ${written.notes[0] ?? 'the specification has no initial state'}\n`)
+    return EXIT.evaluation
+  }
   for (const note of written.notes) terminal.err(`${terminal.errStyle.yellow('warning')}: ${note}\n`)
   if (out !== undefined) withFile('out', out, () => { writeText(out, `${written.text}\n`) })
   if (args.has('json')) terminal.out(JSON.stringify({ schemaVersion: SCHEMA_VERSION, exitCode: EXIT.ok, spec: shortPath(request.spec), format, out: out ?? null, notes: written.notes, text: out === undefined ? written.text : null }, undefined, 1))
@@ -56,6 +61,8 @@ export async function machineCommand(args: Arguments, terminal: Terminal): Promi
 
 interface Written {
   readonly text: string
+  /** States that a diagram was made of; undefined: it is no diagram. */
+  readonly explored?: number
   readonly notes: readonly string[]
 }
 
@@ -66,7 +73,7 @@ function diagram(format: 'mermaid' | 'stately', program: Program, part: NodePart
     ...(graph.error === undefined ? [] : [`the specification cannot be evaluated everywhere: ${graph.error}`]),
     ...(graph.by.length === 0 ? [`no variable has a few names as its values; choose with --by: ${program.variables.join(', ')}`] : []),
   ]
-  return { text: format === 'mermaid' ? mermaidStates(graph, program).join('\n') : JSON.stringify(statelyConfig(graph, program, id), undefined, 2), notes }
+  return { text: format === 'mermaid' ? mermaidStates(graph, program).join('\n') : JSON.stringify(statelyConfig(graph, program, id), undefined, 2), explored: graph.explored, notes }
 }
 
 /** The node as the library takes it: `A`, or `1` where nodes are numbers. */

@@ -3,7 +3,8 @@
  */
 import { parseArguments, suggestion, UsageError, type Arguments } from './arguments.ts'
 import { commandLine } from './commandLine.ts'
-import { COMMANDS, type Command } from './commands.ts'
+import { COMMANDS } from './commands.ts'
+import type { Command } from './commands/command.ts'
 import { EXIT } from './exitCodes.ts'
 import { messageDocument } from './render/blank.ts'
 import type { Terminal } from './terminal.ts'

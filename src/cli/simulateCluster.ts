@@ -6,7 +6,7 @@
  */
 import { closeSync, openSync } from 'node:fs'
 import { FAULT_KINDS, faultsWithout, NO_FAULTS, type FaultKind, type Faults } from '../broker/faults.ts'
-import { run, type Outcome, type RunOptions } from '../broker/run.ts'
+import { REPLICAS, run, type Outcome, type RunOptions } from '../broker/run.ts'
 import { FIX_NAMES, fixesOf, isRelease, RELEASE_NAMES, type Fix, type Release } from '../machines/replication/version.ts'
 import { UsageError, suggestion, type Arguments } from './arguments.ts'
 import { commandLine } from './commandLine.ts'
@@ -76,6 +76,8 @@ function tell(options: RunOptions, file: number | undefined, all: boolean, termi
 function optionsOf(args: Arguments): RunOptions {
   const version = args.text('version') ?? 'All'
   if (!isRelease(version)) throw new UsageError(`--version is one of ${RELEASE_NAMES.join(', ')}; found "${version}"`, suggestion(version, RELEASE_NAMES))
+  const minIsr = args.count('min-isr', 1)
+  if (minIsr !== undefined && minIsr > REPLICAS.length) throw new UsageError(`--min-isr ${minIsr}: there are ${REPLICAS.length} brokers, so nothing would ever be acknowledged`)
   const seconds = args.seconds('duration')
   return {
     seed: args.count('seed', 0) ?? 1,
@@ -83,7 +85,7 @@ function optionsOf(args: Arguments): RunOptions {
     minus: fixes(args, 'minus'),
     plus: fixes(args, 'plus'),
     duration: seconds === undefined ? undefined : Math.round(seconds * 1000),
-    minIsr: args.count('min-isr', 1),
+    minIsr,
     faults: faultsOf(args),
   }
 }

@@ -111,3 +111,14 @@ process.stdout.write(JSON.stringify([actor.getSnapshot().context.log, enabledEve
     })
   })
 })
+
+describe('a specification without states', () => {
+  test('is no diagram', () => {
+    const { code, out, err } = inPackage((folder) => {
+      writeFileSync(join(folder, 'Door.tla'), DOOR)
+      return tool(['machine', join(folder, 'Door.tla'), '--init', 'Init', '--next', 'Next', '--const', 'Doors=3', '--format', 'mermaid'])
+    })
+    expect({ code, out }).toEqual({ code: 75, out: '' })
+    expect(err).toContain('[S -> T] needs a set, found the integer 3')
+  })
+})

@@ -35,6 +35,7 @@ describe('simulate-cluster', () => {
     [['--version', '0.12'], '--version is one of 0.10, 0.11'],
     [['--minus', 'FenceFetsh'], 'FenceFetch'],
     [['--without', 'gremlins'], '--without takes loss, repetition'],
+    [['--min-isr', '4'], 'nothing would ever be acknowledged'],
     [['Spec.tla'], 'simulate-cluster takes no file'],
     [['--trace', '.'], '--trace . is a folder'],
     [['--trace', 'Ping.tla/x'], '--trace Ping.tla/x: ENOTDIR'],
