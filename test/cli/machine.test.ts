@@ -119,6 +119,6 @@ describe('a specification without states', () => {
       return tool(['machine', join(folder, 'Door.tla'), '--init', 'Init', '--next', 'Next', '--const', 'Doors=3', '--format', 'mermaid'])
     })
     expect({ code, out }).toEqual({ code: 75, out: '' })
-    expect(err).toContain('[S -> T] needs a set, found the integer 3')
+    expect(err).toContain('the bound of a variable is the integer 3, not a set')
   })
 })
