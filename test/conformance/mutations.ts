@@ -56,6 +56,8 @@ function isAccepted(program: Program, events: readonly TraceEvent[]): boolean {
   const replay = startReplay(program, OPTIONS)
   events.every((event, k) => replay.line(JSON.stringify(event), k + 1, true))
   const verdict = replay.finish()
+  // A field changed so that no value is written like that any more, such as a pair without its second half.
+  if (verdict.kind === 'unreadable' && verdict.problem.code === 'trace/value') return false
   if (verdict.kind === 'unreadable') throw new Error(`unreadable: ${verdict.problem.message}`)
   return verdict.kind === 'accepted'
 }
