@@ -5,13 +5,12 @@
  * Each step that a machine takes is one action of the specification and one line of the trace. The one event that is none,
  * ExchangeEnded, tells a client that nobody will answer: the specification's client sees that at once, this one later.
  */
-import { controller, CONTROLLER_RULES, afterRegistration, type ControllerRules } from '../machines/replication/controller.ts'
+import { afterRegistration, controller } from '../machines/replication/controller.ts'
 import type { Effect } from '../machines/replication/effect.ts'
 import type { LoseMessage, LosePower, RepeatRequest, RestartClean } from '../machines/generated/replication.ts'
 import { replicaOf, type ControllerEvent, type NetworkEvent, type ReplicaEvent } from '../machines/replication/event.ts'
 import { partitionReplica } from '../machines/replication/partitionReplica.ts'
 import type { Message, NodeId, PartitionState, Settings } from '../machines/replication/partitionState.ts'
-import { REPLICA_RULES, type ReplicaRules } from '../machines/replication/replicaSteps.ts'
 import type { Log } from '../machines/replication/replicaLog.ts'
 import { clientOf, isRequest, mayLose, mayRepeat, serverOf } from '../machines/replication/world.ts'
 import { createStepper, type Stepper } from '../machines/step.ts'
@@ -24,11 +23,9 @@ import { contextOf, createNode, stateOf, truncated, type Node, type ReplicaStepp
 import { changesOfController, changesOfReplica, initialEvent, traceEvent, type Observed } from './recorder.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 
-export interface ClusterOptions {
+export interface SimulatedClusterOptions {
   readonly settings: Settings
   readonly network: NetworkOptions
-  readonly replicaRules?: ReplicaRules | undefined
-  readonly controllerRules?: ControllerRules | undefined
   /** Told of every line of the trace, as it happens. */
   readonly onEvent: (event: TraceEvent) => void
 }
@@ -38,7 +35,7 @@ type ControllerStepper = Stepper<ReturnType<typeof controller>, Effect>
 const REQUEST_TIMEOUT = 30 // ms until a client gives up an answer
 const BACKOFF = 5 // ms until a refused client asks again
 
-export interface Cluster {
+export interface SimulatedCluster {
   readonly settings: Settings
   readonly schedule: Schedule
   readonly network: Network<Message>
@@ -46,8 +43,6 @@ export interface Cluster {
   readonly clients: Clients
   /** The partition state as the controller has it. */
   partition(): PartitionState
-  /** Everything below was shown to consumers by some leader. */
-  readonly committed: Log
   /** The first acknowledged record that a leader of the newest epoch turned out not to have. */
   loss: Loss | undefined
   /** Offers an event to the replica that it names; whether it was taken. */
@@ -57,11 +52,11 @@ export interface Cluster {
   restart(node: Node, event: Omit<RestartClean, 'state'> | Omit<LosePower, 'state'>): void
 }
 
-export function createCluster(options: ClusterOptions, random: Random): Cluster {
+export function createSimulatedCluster(options: SimulatedClusterOptions, random: Random): SimulatedCluster {
   const { settings, onEvent } = options
   const first: PartitionState = { leader: settings.replicas[0]!, epoch: 0, isr: settings.replicas, elr: [], version: 0 }
-  const replicas: ReplicaStepper = createStepper(partitionReplica(options.replicaRules ?? REPLICA_RULES), { settings, replica: first.leader, view: first })
-  const controllers: ControllerStepper = createStepper(controller(options.controllerRules ?? CONTROLLER_RULES), { settings, partition: first })
+  const replicas: ReplicaStepper = createStepper(partitionReplica(), { settings, replica: first.leader, view: first })
+  const controllers: ControllerStepper = createStepper(controller(), { settings, partition: first })
   const schedule = createSchedule()
   const nodes = new Map(settings.replicas.map((id) => [id, createNode(id, replicas.start({ settings, replica: id, view: first }))]))
   const clients = createClients()
@@ -118,7 +113,7 @@ export function createCluster(options: ClusterOptions, random: Random): Cluster 
   /** A restart is one step of the controller, which registers the broker, and of the replica, which starts on its decision. */
   function restart(node: Node, what: Omit<RestartClean, 'state'> | Omit<LosePower, 'state'>): void {
     const { registration } = decided.context
-    const state = random.pick(afterRegistration(decided.context, node.id, what.type === 'LosePower' ? [node.id] : [], options.controllerRules))
+    const state = random.pick(afterRegistration(decided.context, node.id, what.type === 'LosePower' ? [node.id] : []))
     const event = { ...what, state } as RestartClean | LosePower
     const [before, decidedBefore] = [stateOf(node), decided.context]
     const byController = controllers.step(decided, event)
@@ -256,12 +251,9 @@ export function createCluster(options: ClusterOptions, random: Random): Cluster 
     cluster.loss = { acknowledged: missing, time: schedule.now, leader: replica, epoch: state.epoch, instead: contextOf(node).log[missing.offset] }
   }
 
-  const cluster: Cluster = {
+  const cluster: SimulatedCluster = {
     settings, schedule, network, nodes, clients, loss: undefined, offer, restart,
     partition: () => decided.context.partition,
-    get committed() {
-      return committed
-    },
     elect: (replica) => control({ type: 'ElectLeader', replica }),
   }
   onEvent(initialEvent(first))

@@ -5,14 +5,12 @@
  * happens to it: restarts, power losses, partitions, elections. At the end all faults stop, the cluster has time to recover, and
  * every acknowledged record has to be where it was promised to be.
  */
-import type { ControllerRules } from '../machines/replication/controller.ts'
 import type { NodeId, Settings } from '../machines/replication/partitionState.ts'
-import type { ReplicaRules } from '../machines/replication/replicaSteps.ts'
 import { fixesOf, type Fix, type Release } from '../machines/replication/version.ts'
 import { makeRandom, type Random } from '../program/random.ts'
 import type { TraceEvent } from '../program/traceEvent.ts'
 import { firstMissing, poll, readable, type Clients, type Loss } from './client.ts'
-import { createCluster, type Cluster } from './cluster.ts'
+import { createSimulatedCluster, type SimulatedCluster } from './cluster.ts'
 import { ALL_FAULTS, type Faults } from './faults.ts'
 import { contextOf, type Node } from './node.ts'
 
@@ -26,8 +24,6 @@ export interface RunOptions {
   readonly duration?: number | undefined
   readonly faults?: Faults | undefined
   readonly minIsr?: number | undefined
-  readonly replicaRules?: ReplicaRules | undefined
-  readonly controllerRules?: ControllerRules | undefined
   readonly onEvent?: ((event: TraceEvent) => void) | undefined
   /** Told of what is no action: a broker goes down, the network parts. */
   readonly onFault?: ((time: number, what: string) => void) | undefined
@@ -60,9 +56,8 @@ export function run(options: RunOptions): Outcome {
   let events = 0
   const settings: Settings = { replicas: REPLICAS, controller: 'Controller', none: 'None', minIsr: options.minIsr ?? 2, fixes: fixesOf(release, options.minus, options.plus) }
   const network = { ...faults }
-  const cluster = createCluster({
+  const cluster = createSimulatedCluster({
     settings, network,
-    replicaRules: options.replicaRules, controllerRules: options.controllerRules,
     onEvent(event) {
       events++
       options.onEvent?.(event)
@@ -130,7 +125,7 @@ export function run(options: RunOptions): Outcome {
 }
 
 /** What a broker does by itself while it is up. */
-function serve(cluster: Cluster, node: Node, random: Random): void {
+function serve(cluster: SimulatedCluster, node: Node, random: Random): void {
   const { schedule, offer } = cluster
   const { id } = node
   schedule.every(() => 8 + random.below(10), () => {
@@ -155,14 +150,14 @@ function serve(cluster: Cluster, node: Node, random: Random): void {
 }
 
 /** Takes a broker down for a while. */
-function down(cluster: Cluster, node: Node, random: Random, up: () => void): void {
+function down(cluster: SimulatedCluster, node: Node, random: Random, up: () => void): void {
   node.up = false
   node.checkpoint = Math.min(node.checkpoint, contextOf(node).highWatermark)
   cluster.schedule.after(5 + random.below(120), up)
 }
 
 /** The controller elects another leader when it does not hear the one there is. */
-function controlSessions(cluster: Cluster, random: Random, fault: (what: string) => void): void {
+function controlSessions(cluster: SimulatedCluster, random: Random, fault: (what: string) => void): void {
   const { schedule, settings, network } = cluster
   let heard = 0
   schedule.every(() => 10, () => {
@@ -179,7 +174,7 @@ function controlSessions(cluster: Cluster, random: Random, fault: (what: string)
 }
 
 /** A producer with acks=all to whoever it believes to lead, and a consumer that reads from there. */
-function produceAndConsume(cluster: Cluster, random: Random): void {
+function produceAndConsume(cluster: SimulatedCluster, random: Random): void {
   const { schedule, clients, nodes } = cluster
   const believed = (): Node | undefined => random.pick([nodes.get(cluster.partition().leader), random.pick([...nodes.values()])])
   schedule.every(() => 10 + random.below(30), () => {
@@ -193,7 +188,7 @@ function produceAndConsume(cluster: Cluster, random: Random): void {
   })
 }
 
-function lossAtEnd(cluster: Cluster): Loss | undefined {
+function lossAtEnd(cluster: SimulatedCluster): Loss | undefined {
   const { leader, epoch } = cluster.partition()
   const node = cluster.nodes.get(leader)
   if (node?.up !== true || contextOf(node).view.leader !== leader || contextOf(node).view.epoch !== epoch) return undefined

@@ -31,25 +31,32 @@ export async function simulateClusterCommand(args: Arguments, terminal: Terminal
   // Opened first: many runs are not for nothing.
   const file = trace === undefined ? undefined : trace === '-' ? 1 : withFile('trace', trace, () => openSync(trace, 'w'))
   say(headline(options, runs))
-  const { outcome, done, interrupted } = await search(options, runs, args.has('quiet'), terminal)
+  const { outcome, done, acknowledged, interrupted } = await search(options, runs, args.has('quiet'), terminal)
   if (runs === 1 || outcome.loss !== undefined || trace !== undefined) tell({ ...options, seed: outcome.seed }, file, args.has('verbose'), terminal, say)
-  if (done > 1) say(`${counted(done, 'run')}, seeds ${options.seed} to ${options.seed + done - 1}${outcome.loss === undefined ? '' : `; the loss is in the run with seed ${outcome.seed}`}`)
-  for (const line of done === 1 || outcome.loss !== undefined ? outcomeLines(outcome, terminal.outStyle) : [terminal.outStyle.green('no acknowledged record was lost')]) say(line)
+  if (done > 1) say(`${counted(done, 'run')}, seeds ${options.seed} to ${options.seed + done - 1}, ${counted(acknowledged, 'record')} acknowledged${outcome.loss === undefined ? '' : `; the loss is in the run with seed ${outcome.seed}`}`)
+  const undecided = outcome.loss !== undefined ? undefined
+    : done < runs ? `interrupted after ${done} of ${runs} runs, no loss so far`
+    : acknowledged === 0 ? 'no record was acknowledged, so none could be lost' : undefined
+  if (done === 1 || outcome.loss !== undefined) for (const line of outcomeLines(outcome, terminal.outStyle)) say(line)
+  if (undecided !== undefined) say(terminal.outStyle.yellow(`undecided: ${undecided}`))
+  else if (outcome.loss === undefined) say(terminal.outStyle.green('no acknowledged record was lost'))
   const again = commandLine(['simulate-cluster', ...flagsAgain(args, outcome.seed)])
   if (outcome.loss !== undefined) say(`reproduce: ${again}`)
-  const exitCode = outcome.loss !== undefined ? EXIT.invariant : interrupted ?? EXIT.ok
-  if (json) terminal.out(JSON.stringify(document(outcome, done, again, exitCode), undefined, 1))
+  const exitCode = outcome.loss !== undefined ? EXIT.invariant : undecided === undefined ? EXIT.ok : interrupted ?? EXIT.undecided
+  if (json) terminal.out(JSON.stringify(document(outcome, done, again, exitCode, undecided), undefined, 1))
   return exitCode
 }
 
 /** The first run with a loss, or the last of all. */
-async function search(options: RunOptions, runs: number, quiet: boolean, terminal: Terminal): Promise<{ outcome: Outcome; done: number; interrupted: number | undefined }> {
+async function search(options: RunOptions, runs: number, quiet: boolean, terminal: Terminal): Promise<{ outcome: Outcome; done: number; acknowledged: number; interrupted: number | undefined }> {
   const interrupt = listenForInterrupt()
   try {
     let last = now()
+    let acknowledged = 0
     for (let done = 1; ; done++) {
       const outcome = run({ ...options, seed: options.seed + done - 1 })
-      if (outcome.loss !== undefined || done === runs || interrupt.signal.aborted) return { outcome, done, interrupted: interrupt.exitCode() }
+      acknowledged += outcome.clients.acknowledged.length
+      if (outcome.loss !== undefined || done === runs || interrupt.signal.aborted) return { outcome, done, acknowledged, interrupted: interrupt.exitCode() }
       if (done % 20 === 0) await new Promise((resolve) => { setImmediate(resolve) })
       if (quiet || now() - last < 5) continue
       last = now()
@@ -124,11 +131,12 @@ function flagsAgain(args: Arguments, seed: number): string[] {
   return flags
 }
 
-function document(outcome: Outcome, runs: number, command: string, exitCode: number): unknown {
+function document(outcome: Outcome, runs: number, command: string, exitCode: number, undecided: string | undefined): unknown {
   const { clients, ...rest } = outcome
   return {
     schemaVersion: SCHEMA_VERSION, command, runs, exitCode,
-    verdict: outcome.loss === undefined ? 'holds' : 'violated',
+    verdict: outcome.loss !== undefined ? 'violated' : undecided === undefined ? 'holds' : 'undecided',
+    reason: undecided ?? null,
     ...rest, loss: outcome.loss ?? null,
     written: clients.written, acknowledged: clients.acknowledged.length, read: clients.read.length, rereads: clients.rereads,
   }

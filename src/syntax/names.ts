@@ -5,7 +5,6 @@
  * `>>`, `:`, `@`, or bare arguments `!(a, b)`, whose name is `()`.
  */
 import { accept, at, expect, fail, peek, raw, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
-import { operatorOf } from './operators.ts'
 import type { Expr, PathStep } from './tree.ts'
 
 interface Step {
@@ -62,10 +61,4 @@ export function parseArguments(c: Cursor): readonly Expr[] {
 export function parseOperatorSymbol(c: Cursor): Expr {
   const token = take(c)
   return { kind: 'name', path: [], name: token.text, span: spanOf(c, token) }
-}
-
-/** The next token is an operator symbol. */
-export function atOperatorSymbol(c: Cursor): boolean {
-  const token = peek(c)
-  return token.kind === 'operator' && operatorOf(token.text) !== undefined
 }

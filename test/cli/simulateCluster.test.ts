@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { tool } from './tool.ts'
+import { interrupted, tool } from './tool.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-cluster-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -25,6 +25,17 @@ describe('simulate-cluster', () => {
     expect(out).toContain('no acknowledged record was lost')
     expect(readFileSync(path, 'utf8')).toBe(readFileSync('conformance/traces/clusterNewest.ndjson', 'utf8'))
     expect(tool(['simulate-cluster', '--seed', '6', '--duration', '400ms', '--trace', '-']).out).toBe(readFileSync(path, 'utf8'))
+  })
+  test('several runs say how much was acknowledged in them', () => {
+    const { code, out } = tool(['simulate-cluster', '--runs', '3', '--seed', '5'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/3 runs, seeds 5 to 7, [1-9]\d+ records acknowledged\nno acknowledged record was lost\n$/)
+  })
+  test('an interrupt is no pass', async () => {
+    const { code, out } = await interrupted(['simulate-cluster', '--runs', '1000000'], 'SIGINT', 'no loss so far')
+    expect(code).toBe(130)
+    expect(out).toMatch(/undecided: interrupted after \d+ of 1000000 runs, no loss so far/)
+    expect(out).not.toContain('no acknowledged record was lost')
   })
   test('one JSON document', () => {
     const { code, out } = tool(['simulate-cluster', '--seed', '3', '--json'])

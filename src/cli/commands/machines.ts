@@ -77,6 +77,6 @@ export const SIMULATE_CLUSTER: Command = {
     { name: 'quiet', help: 'no progress' },
     ...COMMON,
   ],
-  notes: ['Exit code: 0 no acknowledged record was lost, 12 one was. A run is its seed, these options and the version of tla-runner.'],
+  notes: ['Exit code: 0 no acknowledged record was lost, 12 one was, 40 nothing was acknowledged. A run is its seed, these options and the version of tla-runner.'],
   load: async () => (await import('../simulateCluster.ts')).simulateClusterCommand,
 }

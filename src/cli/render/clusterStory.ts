@@ -43,7 +43,6 @@ export function outcomeLines(outcome: Outcome, style: Style): string[] {
   for (const { offset, before, now, time } of clients.rereads.slice(0, 1)) {
     lines.push(style.red(`the consumer read record ${before.id} at offset ${offset}, and at ${time} ms record ${now.id} in its place`))
   }
-  if (outcome.loss === undefined) lines.push(style.green('no acknowledged record was lost'))
   return lines
 }
 
