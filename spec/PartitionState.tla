@@ -11,7 +11,7 @@
 (*                                                                         *)
 (* Kafka: Partition, PartitionRegistration, LeaderAndIsrPartitionState.    *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets, ReplicaLog, Versions
+EXTENDS Integers, Sequences, FiniteSets, ReplicaLog, PartitionVersions
 
 CONSTANTS
   Replicas,         \* the nodes that hold a copy

@@ -3,7 +3,7 @@
 (* The replication of one Kafka partition, message by message: a leader,   *)
 (* followers that fetch, an in-sync replica set, a high watermark, and a   *)
 (* controller that moves leadership.  Any version of the protocol since    *)
-(* 0.10 is a set of fixes (Versions).                                      *)
+(* 0.10 is a set of fixes (PartitionVersions).                             *)
 (*                                                                         *)
 (* The actions stand in five modules, by who takes them:                   *)
 (*   PartitionLeader, PartitionFollower    the request handlers            *)

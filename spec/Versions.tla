@@ -3,59 +3,44 @@
 (* A protocol version is the set of the fixes that it contains.            *)
 (*                                                                         *)
 (* Fixes are orthogonal flags, so that a bug can be studied alone: take    *)
-(* the newest version, `Minus' the one flag.  Release numbers only name    *)
-(* the sets that were shipped; "All" is every fix there is.                *)
+(* every fix there is, `Minus' the one flag.  Release numbers only name    *)
+(* the sets that were shipped.                                             *)
+(*                                                                         *)
+(* Each part of the protocol has a table of its own fixes, a function from *)
+(* the flag to the first release with it:                                  *)
+(*                                                                         *)
+(*   FixedIn == [ EpochTrunc101 |-> "0.11", EpochTrunc279 |-> "2.0", ... ] *)
+(*   On(fix) == Contains(FixedIn, fix)                                     *)
+(*                                                                         *)
+(* A bug that is open has a flag too, which no release contains.           *)
 (***************************************************************************)
+LOCAL INSTANCE Naturals
+LOCAL INSTANCE Sequences
+
 CONSTANTS
-  Version,    \* a release, as a string: "0.10" ... "4.0", or "All"
+  Version,    \* a release, as a string: "0.8" ... "4.3", or "All"
   Minus,      \* fixes taken away from it
   Plus        \* fixes added to it
 
------------------------------------------------------------------------------
-(* What each release added.                                                *)
+Releases ==
+  << "0.8", "0.9", "0.10", "0.11", "1.0", "1.1",
+     "2.0", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8",
+     "3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9",
+     "4.0", "4.1", "4.2", "4.3" >>
 
-Since010 == { "BumpEpoch",         \* an election starts a new leader epoch
-              "IsrCas",            \* an ISR is changed by compare-and-set on its version
-              "ReadUpToHw" }       \* KAFKA-727: consumers read below the high watermark
+All   == "All"       \* as a version: every fix that some release has
+Never == "never"     \* as the release of a fix: none has it
 
-Since011 == Since010 \cup
-            { "EpochTrunc101" }    \* KIP-101: truncate to where the leader's epoch ends
+Age(release) == CHOOSE i \in 1 .. Len(Releases) : Releases[i] = release
 
-Since20  == Since011 \cup
-            { "EpochTrunc279" }    \* KIP-279: ... and search on, epoch by epoch
+Shipped(release) ==              \* the version has what that release brought
+  IF release = Never THEN FALSE
+  ELSE Version = All \/ Age(release) <= Age(Version)
 
-Since21  == Since20 \cup
-            { "FenceFetch",        \* KIP-320: a fetch names the leader epoch it is meant for
-              "ForgetAnswer",      \* KAFKA-7786: no answer outlives the epoch it was asked in
-              "ExpandLeso" }       \* KAFKA-7128: to join the ISR, reach the start of the epoch
+Contains(fixedIn, fix) ==
+  \/ fix \in Plus
+  \/ fix \notin Minus /\ Shipped(fixedIn[fix])
 
-Since22  == Since21 \cup
-            { "FenceRestart" }     \* KIP-380: a restarted broker is not its former self
-
-Since27  == Since22 \cup
-            { "MaximalIsr" }       \* KIP-497: an ISR change in flight counts both ways
-
-Since35  == Since27 \cup
-            { "BrokerEpoch" }      \* KIP-903: fetched by the broker that is to join
-
-Since40  == Since35 \cup
-            { "MinIsrHw",          \* KAFKA-15583: nothing is committed below min.insync.replicas
-              "ELR" }              \* KIP-966: eligible leader replicas, unclean restarts excluded
-
-Fixes(v) ==
-  CASE v = "0.10" -> Since010
-    [] v = "0.11" -> Since011
-    [] v = "2.0"  -> Since20
-    [] v = "2.1"  -> Since21
-    [] v = "2.2"  -> Since22
-    [] v = "2.7"  -> Since27
-    [] v = "3.5"  -> Since35
-    [] v = "4.0"  -> Since40
-    [] v = "All"  -> Since40
-
-On(fix) == fix \in (Fixes(Version) \ Minus) \cup Plus    \* the version contains the fix
-
-ASSUME /\ Minus \subseteq Fixes("All")
-       /\ Plus  \subseteq Fixes("All")
+ASSUME Version = All \/ \E i \in 1 .. Len(Releases) : Releases[i] = Version
 
 =============================================================================

@@ -38,7 +38,7 @@ export const REFINE: Command = {
     { name: 'config', value: 'FILE', multiple: true, help: 'a model that is no file of models/: its configuration of MCReplication' },
     { name: 'const', value: 'NAME=VALUE', multiple: true, help: 'a constant, instead of the configuration\'s' },
     { name: 'version', value: '0.10|…|4.0|All', help: 'the protocol, instead of the configuration\'s' },
-    { name: 'minus', value: 'FIX', multiple: true, help: 'without this fix (spec/Versions.tla)' },
+    { name: 'minus', value: 'FIX', multiple: true, help: 'without this fix (spec/PartitionVersions.tla)' },
     { name: 'plus', value: 'FIX', multiple: true, help: 'with this fix' },
     { name: 'mutant', value: 'NAME', help: 'replace one rule by a wrong one (conformance/mutants/mutants.md)' },
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
@@ -64,7 +64,7 @@ export const SIMULATE_CLUSTER: Command = {
   ],
   options: [
     { name: 'version', value: '0.10|…|4.0|All', help: 'the protocol; default: All, every fix there is' },
-    { name: 'minus', value: 'FIX', multiple: true, help: 'without this fix (spec/Versions.tla)' },
+    { name: 'minus', value: 'FIX', multiple: true, help: 'without this fix (spec/PartitionVersions.tla)' },
     { name: 'plus', value: 'FIX', multiple: true, help: 'with this fix' },
     { name: 'seed', value: 'N', help: 'the run; default: 1' },
     { name: 'runs', value: 'N', help: 'this many runs, from that seed on, up to the first loss' },

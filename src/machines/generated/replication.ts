@@ -128,11 +128,11 @@ export interface Acknowledged {
 
 /** The constants of the specification. */
 export interface Constants {
-  /** spec/Versions.tla:10: a release, as a string: "0.10" ... "4.0", or "All" */
+  /** spec/Versions.tla:21: a release, as a string: "0.8" ... "4.3", or "All" */
   readonly Version: string
-  /** spec/Versions.tla:11: fixes taken away from it */
+  /** spec/Versions.tla:22: fixes taken away from it */
   readonly Minus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'ReadUpToHw')[]
-  /** spec/Versions.tla:12: fixes added to it */
+  /** spec/Versions.tla:23: fixes added to it */
   readonly Plus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'ReadUpToHw')[]
   /** spec/PartitionState.tla:17: the nodes that hold a copy */
   readonly Replicas: readonly Replica[]

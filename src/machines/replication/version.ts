@@ -1,5 +1,5 @@
 /**
- * A protocol version is the set of the fixes that it contains (spec/Versions.tla).
+ * A protocol version is the set of the fixes that it contains (spec/PartitionVersions.tla).
  *
  * The rules ask for one fix at a time, `fixes.EpochTrunc279`, as the specification does with `On("EpochTrunc279")`.
  */
@@ -34,7 +34,7 @@ export function isRelease(name: string): name is Release {
   return (RELEASE_NAMES as readonly string[]).includes(name)
 }
 
-/** The fixes of a release, without those of `minus`, with those of `plus`: `On` of spec/Versions.tla for every fix. */
+/** The fixes of a release, without those of `minus`, with those of `plus`: `On` of spec/PartitionVersions.tla for every fix. */
 export function fixesOf(release: Release, minus: readonly Fix[] = [], plus: readonly Fix[] = []): Fixes {
   const shipped = new Set<Fix>()
   for (const [name, added] of Object.entries(RELEASES)) {
