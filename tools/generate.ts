@@ -2,7 +2,7 @@
  * `npm run generate`: the files of this project that are made from others. `npm run generate -- --check` only says which
  * are stale.
  *
- * Contracts are what `tla-runner generate` writes for our own specifications. The JSON Schema of traces is made from the
+ * The museum's models and table are museum.ts's. Contracts are what `tla-runner generate` writes for our own specifications. The JSON Schema of traces is made from the
  * type TraceEvent; its generator brings its own TypeScript and is needed nowhere else, so it is no part of the product.
  */
 import { pathToFileURL } from 'node:url'
@@ -10,6 +10,7 @@ import { generateSchema, getProgramFromFiles } from 'typescript-json-schema'
 import { findConfig, findSpec } from '../src/cli/files.ts'
 import { NO_FLAGS } from '../src/cli/flagConfig.ts'
 import { differenceOf, generateContract, writeText } from '../src/cli/generate.ts'
+import { staleMuseumFiles, writeMuseum } from './museum.ts'
 
 interface Generated {
   readonly path: string
@@ -55,7 +56,9 @@ async function main(check: boolean): Promise<number> {
     if (difference !== undefined) stale.push(path)
     process.stdout.write(`${check && difference !== undefined ? difference : `${path}: ${difference === undefined ? 'fresh' : 'written'}`}\n`)
   }
-  if (check && stale.length > 0) process.stdout.write(`run ${COMMAND}\n`)
+  if (check) stale.push(...staleMuseumFiles())
+  else writeMuseum()
+  if (check && stale.length > 0) process.stdout.write(`stale: ${stale.join(', ')}\nrun ${COMMAND}\n`)
   return check && stale.length > 0 ? 30 : 0
 }
 

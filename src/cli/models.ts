@@ -1,8 +1,8 @@
 /**
  * `tla-runner check` without a specification: every model of the project, each against its expectation.
  *
- * A model is a `.cfg` with a `.json` of the same name. Those of the current directory's `models/` are run, or else the
- * ones that tla-runner brings along. The table grows line by line; at the end the truncation bug is told in full, because
+ * A model is a `.cfg` with a `.json` of the same name. Those of the current directory's `models/` are run, and of its folder
+ * `museum` (bugs, made from a table), or else the ones that tla-runner brings along. The table grows line by line; at the end the truncation bug is told in full, because
  * a list of verdicts convinces nobody.
  */
 import { readFileSync } from 'node:fs'
@@ -51,6 +51,9 @@ interface Outcome {
   readonly wrong: readonly string[]
   readonly seconds: number
 }
+
+/** The folder of the models that are made from the tables of bugs. */
+export const MUSEUM = 'museum'
 
 /** The bug whose counterexample is told at the end. */
 const SHOWN_BUG = 'R-02'
@@ -106,7 +109,7 @@ export function modelsFolder(given: string | undefined): string {
 }
 
 export function selectModels(folder: string, wanted: string, names: readonly string[]): ModelFile[] {
-  const all = filesIn(folder, '.json').map((file) => readModel(folder, file.replace(/\.json$/, '')))
+  const all = [folder, join(folder, MUSEUM)].flatMap((place) => filesIn(place, '.json').map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
   const chosen = all.filter(({ name, expected }) => (wanted === 'all' || expected.class === wanted) && (names.length === 0 || names.some((text) => name.includes(text))))
   if (chosen.length > 0) return chosen.toSorted(bySize)
   const elsewhere = [...new Set(all.filter(({ name }) => names.some((text) => name.includes(text))).map(({ expected }) => expected.class))]
@@ -120,10 +123,10 @@ function bySize(a: ModelFile, b: ModelFile): number {
   return rank(a) === rank(b) ? a.name.localeCompare(b.name) : rank(a) - rank(b)
 }
 
-function readModel(folder: string, name: string): ModelFile {
-  const path = join(folder, `${name}.json`)
+function readModel(folder: string, place: string, name: string): ModelFile {
+  const path = join(place, `${name}.json`)
   const expected = parseExpectation(shortPath(path), readFileSync(path, 'utf8'))
-  const config = join(folder, `${name}.cfg`)
+  const config = join(place, `${name}.cfg`)
   if (!isFile(config)) throw new UsageError(`${shortPath(path)} has no configuration ${name}.cfg beside it`)
   const spec = join(dirname(folder), expected.spec)
   if (!isFile(spec)) throw new UsageError(`${shortPath(path)}: cannot find the specification ${expected.spec}`)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { differenceOf } from '../../src/cli/generate.ts'
 import { GENERATED } from '../../tools/generate.ts'
+import { museumFiles, staleMuseumFiles } from '../../tools/museum.ts'
 
 describe('generated files are fresh', () => {
   for (const { path, text } of GENERATED) {
@@ -10,6 +11,11 @@ describe('generated files are fresh', () => {
       console.log(`contract fresh: ${path}`)
     }, 180_000)
   }
+
+  test('the museum: models and table', () => {
+    expect(staleMuseumFiles(), 'run npm run generate').toEqual([])
+    console.log(`museum fresh: ${museumFiles().size} files`)
+  })
 
   test('a stale file is named with its first differing line', () => {
     expect(differenceOf('package.json', 'something else\n')).toMatch(/^package\.json:1 is stale\n {2}is: +\S.*\n {2}should be: something else$/)
