@@ -2,7 +2,7 @@
  * The commands: what each is called, takes and does, as a table. Help and argument parsing read it; the code behind a
  * command is loaded only when it runs, so that `--help` starts at once.
  */
-import { CHECK, COMPARE, SIMULATE } from './commands/checking.ts'
+import { CHECK, COMPARE, MUSEUM, SIMULATE } from './commands/checking.ts'
 import { MACHINE, REFINE, SIMULATE_CLUSTER } from './commands/machines.ts'
 import { ACTIONS, EXPLAIN, GENERATE, PARSE, REPL } from './commands/specifications.ts'
 import { ORACLE, REPLAY } from './commands/traces.ts'
@@ -16,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   EXPLAIN,
   REPL,
   COMPARE,
+  MUSEUM,
   GENERATE,
   MACHINE,
   REPLAY,

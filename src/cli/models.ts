@@ -22,7 +22,7 @@ import { withNews } from './news.ts'
 import { displayProgress } from './progress.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
-import { renderHeadline, sequenceView } from './render/report.ts'
+import { renderFailure, renderHeadline, sequenceView } from './render/report.ts'
 import { ModelTable, type ModelRow } from './render/modelTable.ts'
 import { counted, duration, wrap } from './render/text.ts'
 import { talkingTerminal } from './reportOptions.ts'
@@ -42,7 +42,7 @@ export interface ModelFile {
   readonly expected: Expectation
 }
 
-interface Outcome {
+export interface Outcome {
   readonly model: ModelFile
   readonly request: LoadRequest
   readonly loaded: Loaded | undefined
@@ -133,7 +133,7 @@ function readModel(folder: string, place: string, name: string): ModelFile {
   return { name, config: shortPath(config), path, spec: shortPath(spec), expected }
 }
 
-async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal, interrupt: Interrupt): Promise<Outcome> {
+export async function checkModel(model: ModelFile, args: Arguments, terminal: Terminal, interrupt: Interrupt): Promise<Outcome> {
   const started = now()
   const request: LoadRequest = {
     spec: model.spec, config: model.config, lookedFor: [], flags: { ...NO_FLAGS, possible: model.expected.possible, noDeadlock: args.has('no-deadlock') },
@@ -157,7 +157,7 @@ function reported({ model, request, loaded, report, error, wrong, seconds }: Out
   }
 }
 
-function rowOf({ model, report, wrong, seconds }: Outcome): ModelRow {
+export function rowOf({ model, report, wrong, seconds }: Outcome): ModelRow {
   const verdict = report === undefined ? 'error' : report.failure === undefined || report.verdict === 'error' ? report.verdict : `violated ${report.failure.name}`
   return { name: model.name, verdict, expected: expectedText(model.expected), distinct: report?.distinct ?? 0, depth: report?.depth ?? 0, seconds, wrong }
 }
@@ -181,27 +181,25 @@ function finish(outcomes: readonly Outcome[], total: number, exitCode: number, s
 }
 
 /** The counterexample of one model, introduced by what it is about. */
-function tell({ model, report }: Outcome, args: Arguments, terminal: Terminal): string[] {
-  const { failure } = report!
-  const { about, issue } = model.expected
+function tell(outcome: Outcome, args: Arguments, terminal: Terminal): string[] {
+  const { name, expected: { about, issue } } = outcome.model
+  return ['', ...wrap(`${name}${issue === null ? '' : ` (${issue})`}: ${about}`, terminal.width).map(terminal.outStyle.bold), '', ...counterexample(outcome, args, terminal), '']
+}
+
+/** What is violated, the behaviour as a sequence of messages, and the command that finds it again. */
+export function counterexample({ model, report }: Outcome, args: Arguments, terminal: Terminal): string[] {
+  const failure = report!.failure!
   const options = { style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduce(model) }
-  return [
-    '',
-    ...wrap(`${model.name}${issue === null ? '' : ` (${issue})`}: ${about}`, terminal.width).map(terminal.outStyle.bold),
-    '',
-    ...renderHeadline(failure!, options),
-    '',
-    ...sequenceView(failure!, report!, options),
-    `${terminal.outStyle.dim('reproduce:')} ${options.command}`,
-    '',
-  ]
+  const lanes = sequenceView(failure, report!, options)
+  const told = lanes.length > 0 ? [...renderHeadline(failure, options), '', ...lanes] : renderFailure(failure, report!, options)
+  return [...told, `${terminal.outStyle.dim('reproduce:')} ${options.command}`]
 }
 
 function reproduce(model: ModelFile): string {
   return commandLine(['check', model.spec, '--config', model.config])
 }
 
-function modelsDocument(outcomes: readonly Outcome[], exitCode: number, seconds: number): unknown {
+export function modelsDocument(outcomes: readonly Outcome[], exitCode: number, seconds: number): object {
   return {
     schemaVersion: SCHEMA_VERSION,
     command: commandLine(process.argv.slice(2)),

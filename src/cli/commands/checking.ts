@@ -76,6 +76,26 @@ export const COMPARE: Command = {
   load: async () => (await import('../compare.ts')).compareCommand,
 }
 
+export const MUSEUM: Command = {
+  name: 'museum',
+  summary: 'the bugs of Kafka\'s history: what happened, the trace, the fix and its price',
+  usage: 'tla-runner museum [BUG…] [options]',
+  examples: [
+    ['tla-runner museum', 'the list of the bugs that the specifications show, and of those that they do not'],
+    ['tla-runner museum R-02', 'one of them, with its four models checked'],
+    ['tla-runner museum KIP-101', 'every bug that names this proposal or ticket'],
+  ],
+  options: [
+    { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
+    { name: 'budget', value: 'TIME', help: 'the most that each model may take; default: 5m' },
+    { name: 'full-states', help: 'traces with every state whole, nothing left out' },
+    { name: 'quiet', help: 'no progress' },
+    { name: 'workers', value: 'N|auto', help: 'threads; default: auto' },
+    ...COMMON,
+  ],
+  load: async () => (await import('../museum.ts')).museumCommand,
+}
+
 export const SIMULATE: Command = {
   name: 'simulate',
   summary: 'random walks through a specification, reproducible by their seed',
