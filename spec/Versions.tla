@@ -35,11 +35,10 @@ Age(release) == CHOOSE i \in 1 .. Len(Releases) : Releases[i] = release
 
 Shipped(release) ==              \* the version has what that release brought
   IF release = Never THEN FALSE
-  ELSE Version = All \/ Age(release) <= Age(Version)
+  ELSE IF Version = All THEN TRUE ELSE Age(release) <= Age(Version)
 
-Contains(fixedIn, fix) ==
-  \/ fix \in Plus
-  \/ fix \notin Minus /\ Shipped(fixedIn[fix])
+Contains(fixedIn, fix) ==        \* no disjunctions: as a conjunct of an action they would fork it
+  IF fix \in Plus THEN TRUE ELSE fix \notin Minus /\ Shipped(fixedIn[fix])
 
 ASSUME Version = All \/ \E i \in 1 .. Len(Releases) : Releases[i] = Version
 
