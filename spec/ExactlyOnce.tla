@@ -1,0 +1,125 @@
+----------------------------- MODULE ExactlyOnce ----------------------------
+(***************************************************************************)
+(* Exactly-once consume-transform-produce, end to end: every record of the *)
+(* input has one output, whatever happens to members, generations and      *)
+(* transactions (KIP-98, KIP-447).                                         *)
+(*                                                                         *)
+(* The actions stand in ProcessingMember and ProcessingBrokers; here they  *)
+(* are put together, with what must hold of them.  The statements are      *)
+(* about what is decided: from the moment a transaction is prepared to     *)
+(* commit, its outputs and its offset count, although each partition shows *)
+(* them only when its marker is written.                                   *)
+(*                                                                         *)
+(* Not modelled: several partitions, the failure of brokers.               *)
+(***************************************************************************)
+EXTENDS ProcessingMember, ProcessingBrokers
+
+Init ==
+  \E owner \in Members :
+    /\ group       = [generation |-> 1, owner |-> owner]
+    /\ committed   = 0
+    /\ pending     = [member \in Members |-> Unset]
+    /\ marked      = [member \in Members |-> 0]
+    /\ request     = [member \in Members |-> NoRequest]
+    /\ transaction = [member \in Members |->
+                        [state |-> "Complete", epoch |-> 0, partitions |-> {}]]
+    /\ outputs     = [record \in Records |-> 0]
+    /\ open        = [member \in Members |-> {}]
+    /\ client      = [member \in Members |->
+                        [phase |-> "out", generation |-> 0, position |-> 0, epoch |-> 0]]
+    /\ spent       = [rebalances |-> 0, aborts |-> 0, timeouts |-> 0, crashes |-> 0]
+
+Working(member) ==
+  \/ FetchOffset(member)
+  \/ PollRecord(member)
+  \/ ProduceOutput(member)
+  \/ SendOffsets(member)
+  \/ CommitTransaction(member)
+  \/ AbortTransaction(member)
+  \/ NoticeFence(member)
+  \/ InitProducerId(member)
+
+Serving(member) ==
+  \/ HandleTxnOffsetCommit(member)
+  \/ AppendVerifiedOffset(member)
+  \/ MarkOutput(member)
+  \/ MarkOffsets(member)
+  \/ CompleteTransaction(member)
+
+Interfering(member) ==
+  \/ Rebalance(member)
+  \/ GiveUp(member)
+  \/ ExpireTransaction(member)
+  \/ Crash(member)
+
+Next ==
+  \E member \in Members :
+    \/ Rejoin(member)
+    \/ Working(member)
+    \/ Serving(member)
+    \/ Interfering(member)
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+TypeOK ==
+  /\ group \in [generation : Nat, owner : Members]
+  /\ committed \in 0 .. Inputs
+  /\ pending \in [Members -> {Unset} \cup 0 .. Inputs]
+  /\ marked \in [Members -> Nat]
+  /\ request \in [Members -> Request]
+  /\ transaction \in [Members -> Transaction]
+  /\ outputs \in [Records -> Nat]
+  /\ open \in [Members -> SUBSET Records]
+  /\ client \in [Members -> Client]
+  /\ spent \in [{"rebalances", "aborts", "timeouts", "crashes"} -> Nat]
+
+(* What is decided.                                                        *)
+
+Unmarked(partition) ==           \* who has decided to commit, and not yet marked the partition
+  { member \in Members : Commits(member) /\ partition \in transaction[member].partitions }
+
+Decided ==
+  [ record \in Records |->
+      outputs[record] + Cardinality({ m \in Unmarked("output") : record \in open[m] }) ]
+
+DecidedOffset ==
+  LET coming == { pending[m] : m \in Unmarked("offsets") } \ {Unset}
+  IN  IF coming = {} THEN committed
+      ELSE CHOOSE offset \in coming : \A other \in coming : offset >= other
+
+OneOutput ==                     \* T9': no record is processed twice
+  \A record \in Records : Decided[record] <= 1
+
+OffsetsAtomic ==                 \* T9: an offset is committed if and only if its outputs are
+  \A record \in Records : Decided[record] > 0 <=> record < DecidedOffset
+
+NoHanging ==                     \* T6: what is pending, its coordinator will end
+  \A member \in Members :
+    /\ pending[member] # Unset
+         => /\ transaction[member].state # "Complete"
+            /\ "offsets" \in transaction[member].partitions
+    /\ open[member] # {}
+         => /\ transaction[member].state # "Complete"
+            /\ "output" \in transaction[member].partitions
+
+Atomic == INSTANCE AtomicProcessing WITH done <- Decided, position <- DecidedOffset
+
+THEOREM Spec => Atomic!Spec
+
+-----------------------------------------------------------------------------
+(* In the end everything is processed.  The budgets give the world a last  *)
+(* interference; from then on, who has something to do does it.  A member  *)
+(* that comes to poll() again and again will hear of the rebalance there.  *)
+
+Fairness ==
+  \A member \in Members :
+    /\ SF_vars(Rejoin(member))
+    /\ WF_vars(Working(member))
+    /\ WF_vars(Serving(member))
+
+FairSpec == Spec /\ Fairness
+
+AllProcessed == <>[](\A record \in Records : outputs[record] = 1)
+
+=============================================================================

@@ -1,0 +1,115 @@
+-------------------------- MODULE ProcessingBrokers -------------------------
+(***************************************************************************)
+(* The brokers behind exactly-once processing: the group coordinator,      *)
+(* which moves the input partition between members and takes offsets into  *)
+(* transactions, and the transaction coordinator, which brings decided     *)
+(* transactions to an end, partition by partition.                         *)
+(*                                                                         *)
+(* Not modelled: the failure of coordinators; markers lost or repeated     *)
+(* (transactions alone); how a group comes to a generation (groups alone). *)
+(*                                                                         *)
+(* Kafka: GroupCoordinator, OffsetMetadataManager, ReplicaManager,         *)
+(* TransactionCoordinator, TransactionMarkerChannelManager.                *)
+(***************************************************************************)
+EXTENDS ProcessingState
+
+-----------------------------------------------------------------------------
+(* The group moves on, whether its members have noticed or not.            *)
+
+Rebalance(member) ==             \* the next generation, in which `member' owns the partition
+  /\ Within(spent.rebalances, MaxRebalances)
+  /\ group' = [generation |-> group.generation + 1, owner |-> member]
+  /\ Spend("rebalances")
+  /\ UNCHANGED <<offsets, request, transaction, output, client>>
+
+-----------------------------------------------------------------------------
+(* TxnOffsetCommit.  KIP-447: a request of another generation is refused.  *)
+(* KIP-890: the coordinator is asked whether the transaction is open       *)
+(* before anything is appended; that takes time, and the group may move on *)
+(* meanwhile.                                                              *)
+
+OfGroup(r) == On("GroupFencedTxnCommit") => r.generation = group.generation
+
+Unfenced(member, r) == r.epoch >= marked[member]       \* else INVALID_PRODUCER_EPOCH
+
+Verified(member, r) ==
+  /\ transaction[member].state = "Ongoing"
+  /\ transaction[member].epoch = r.epoch
+  /\ "offsets" \in transaction[member].partitions
+
+Waits(member, r) ==                                    \* the member, for this answer
+  /\ client[member].phase = "sending"
+  /\ client[member].epoch = r.epoch
+
+Answer(member, r, phase) ==
+  /\ request' = [request EXCEPT ![member] = NoRequest]
+  /\ IF Waits(member, r) THEN Become(member, phase) ELSE UNCHANGED client
+
+Append(member, r) ==                                   \* the offset is pending from now on
+  /\ Unfenced(member, r)
+  /\ pending' = [pending EXCEPT ![member] = r.offset]
+  /\ Answer(member, r, "accepted")
+
+Refuse(member, r) ==
+  /\ UNCHANGED pending
+  /\ Answer(member, r, "aborting")
+
+HandleTxnOffsetCommit(member) == \* GroupMetadataManager.validateTransactionalOffsetCommit
+  LET r == request[member]
+  IN  /\ r.stage = "sent"
+      /\ IF ~OfGroup(r) \/ ~Unfenced(member, r)
+         THEN Refuse(member, r)
+         ELSE IF On("OffsetsVerified")
+              THEN /\ request' = [request EXCEPT ![member].stage = "verifying"]
+                   /\ UNCHANGED <<pending, client>>
+              ELSE Append(member, r)
+      /\ UNCHANGED <<group, committed, marked, transaction, output, spent>>
+
+AppendVerifiedOffset(member) ==  \* ReplicaManager.maybeStartTransactionVerificationForPartition
+  LET r == request[member]
+  IN  /\ r.stage = "verifying"
+      /\ IF /\ Verified(member, r)
+            /\ Unfenced(member, r)
+            /\ On("CheckAtAppend") => OfGroup(r)       \* KAFKA-15784
+         THEN Append(member, r)
+         ELSE Refuse(member, r)
+      /\ UNCHANGED <<group, committed, marked, transaction, output, spent>>
+
+-----------------------------------------------------------------------------
+(* The end of a transaction.                                               *)
+
+ExpireTransaction(member) ==     \* TransactionCoordinator.abortTimedOutTransactions
+  /\ transaction[member].state = "Ongoing"
+  /\ Within(spent.timeouts, MaxTimeouts)
+  /\ transaction' = [transaction EXCEPT ![member].state = "PrepareAbort", ![member].epoch = @ + 1]
+  /\ Spend("timeouts")
+  /\ UNCHANGED <<group, offsets, request, output, client>>
+
+Commits(member) == transaction[member].state = "PrepareCommit"
+
+MarkOutput(member) ==            \* WriteTxnMarkers, at the leader of the output partition
+  /\ Decides(member)
+  /\ "output" \in transaction[member].partitions
+  /\ outputs' = [record \in Records |->
+                   IF Commits(member) /\ record \in open[member] THEN outputs[record] + 1
+                                                                 ELSE outputs[record]]
+  /\ open' = [open EXCEPT ![member] = {}]
+  /\ transaction' = [transaction EXCEPT ![member].partitions = @ \ {"output"}]
+  /\ UNCHANGED <<group, offsets, request, client, spent>>
+
+MarkOffsets(member) ==           \* GroupCoordinator.onTransactionCompleted
+  /\ Decides(member)
+  /\ "offsets" \in transaction[member].partitions
+  /\ committed' = IF Commits(member) /\ pending[member] # Unset THEN pending[member] ELSE committed
+  /\ pending' = [pending EXCEPT ![member] = Unset]
+  /\ marked' = [marked EXCEPT ![member] = transaction[member].epoch]
+  /\ transaction' = [transaction EXCEPT ![member].partitions = @ \ {"offsets"}]
+  /\ UNCHANGED <<group, request, output, client, spent>>
+
+CompleteTransaction(member) ==   \* CompleteCommit, CompleteAbort: all markers are written
+  /\ Decides(member)
+  /\ transaction[member].partitions = {}
+  /\ transaction' = [transaction EXCEPT ![member].state = "Complete"]
+  /\ UNCHANGED <<group, offsets, request, output, client, spent>>
+
+=============================================================================
