@@ -8,6 +8,26 @@ Refinement == Atomic!Spec                        \* PROPERTY: one processor, one
 
 Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
 
+(* What must be possible, or the properties say little.                    *)
+
+ZombieRefused ==                 \* its offset is refused, as the group has moved on
+  \E m \in Members : client[m].phase = "aborting" /\ client[m].generation < group.generation
+
+ZombieCommits ==                 \* its offset was accepted before; then it may commit
+  \E m \in Members : Commits(m) /\ group.owner # m
+
+OwnerWaits ==                    \* for the transaction of the owner before it
+  \E m \in Members : client[m].phase = "positioning" /\ group.owner = m /\ ~Stable
+
+StaleVerification ==             \* the group moves on while the offset is verified
+  \E m \in Members : request[m].stage = "verifying" /\ request[m].generation < group.generation
+
+FencedAtWork ==                  \* by a timeout, with a record in hand
+  \E m \in Members : client[m].phase \in WithRecord /\ ~Current(m)
+
+Resumed ==                       \* one finishes what another began and did not commit
+  \E m \in Members : Commits(m) /\ client[m].epoch > 0
+
 Interchangeable == Permutations(Members)         \* SYMMETRY
 
 =============================================================================
