@@ -14,6 +14,10 @@ export function shortPath(path: string): string {
   return short === '' || short.length > absolute.length || short.startsWith('../../..') ? absolute : short
 }
 
+export function sameFile(a: string, b: string): boolean {
+  return resolve(a) === resolve(b)
+}
+
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }

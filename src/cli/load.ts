@@ -15,7 +15,7 @@ import type { Diagnostic, Source } from '../syntax/source.ts'
 import type { Config } from '../syntax/tree.ts'
 import { EvaluationError } from '../value/error.ts'
 import { EXIT } from './exitCodes.ts'
-import { moduleReader, readSource } from './files.ts'
+import { moduleReader, readSource, sameFile } from './files.ts'
 import { configOf, namesBehaviour, type ConfigFlags } from './flagConfig.ts'
 import { missingConfiguration } from './missing.ts'
 import { diagnosticOf } from './render/diagnostics.ts'
@@ -36,6 +36,8 @@ export interface LoadRequest {
   readonly permissions: Permissions
   /** As in EngineOptions. */
   readonly searchOnly?: boolean | undefined
+  /** A text that stands for what is in the file of this path. */
+  readonly instead?: Source | undefined
 }
 
 export type LoadErrorKind = Extract<DocumentKind, 'parse' | 'config' | 'unsupported' | 'evaluation'>
@@ -64,11 +66,12 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 /** Reads, resolves and links; what `actions` needs. */
 export function loadModel(request: LoadRequest): Result<Linked> {
-  const root = readSource(request.spec)
+  const root = inForce(readSource(request.spec), request)
   const sources = [root]
   const readModule = moduleReader(request.spec, request.library)
   const { module, diagnostics } = resolve(root, (name) => {
-    const source = readModule(name)
+    const found = readModule(name)
+    const source = found === undefined ? undefined : inForce(found, request)
     if (source !== undefined) sources.push(source)
     return source
   })
@@ -80,6 +83,10 @@ export function loadModel(request: LoadRequest): Result<Linked> {
   if (linked.model === undefined || hasErrors(all)) return failed('config', all)
   if (configuration.source !== undefined) sources.push(configuration.source)
   return { ok: true, value: { model: linked.model, sources, diagnostics: [...all, ...entriesWithoutEffect(linked.model, configuration.config)] } }
+}
+
+function inForce(read: Source, { instead }: LoadRequest): Source {
+  return instead !== undefined && sameFile(instead.path, read.path) ? instead : read
 }
 
 /** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled, `observe` what the interpreter enters. */

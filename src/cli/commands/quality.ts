@@ -1,0 +1,35 @@
+/** The commands that judge a specification as a text: mutate. */
+import { COMMON, type Command } from './command.ts'
+
+export const MUTATE: Command = {
+  name: 'mutate',
+  summary: 'change a module in small ways: which properties notice?',
+  usage: 'tla-runner mutate MODULE.tla… [options]',
+  examples: [
+    ['tla-runner mutate spec/PartitionLeader.tla', 'every mutant in the models of models/ that use the module'],
+    ['tla-runner mutate spec/PartitionLeader.tla --only ExpandIsr', 'the mutants of one definition'],
+    ['tla-runner mutate spec/*.tla --count 50 --seed 7', 'a sample of each module, and a table of scores'],
+  ],
+  options: [
+    { name: 'only', value: 'DEFINITION', multiple: true, help: 'mutants of these definitions only' },
+    { name: 'model', value: 'NAME', multiple: true, help: 'only these models; default: those of the default class that use the module' },
+    { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
+    { name: 'count', value: 'N', help: 'a sample of N mutants of each module' },
+    { name: 'seed', value: 'N', help: 'which sample; default: 0' },
+    { name: 'min', value: 'PERCENT', help: 'exit 30 when fewer are noticed and one of the others is not explained; default: 90' },
+    { name: 'explained', help: 'exit 30 when a survivor is not explained, whatever the score' },
+    { name: 'each', value: 'TIME', help: 'the most for one mutant in all models; default: 60s' },
+    { name: 'growth', value: 'N', help: 'stop a mutant at N times the states of the model; default: 10' },
+    { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with what was found' },
+    { name: 'list', help: 'list the mutants and check nothing' },
+    { name: 'quiet', help: 'no progress' },
+    ...COMMON,
+  ],
+  notes: [
+    'Mutated is what Init and Next come to: a conjunct dropped or negated, a bound swapped, an update or an operand dropped, branches swapped, … Properties are left as they are.\n'
+    + 'A mutant is noticed when a model that holds is violated, raises an error or does not come any more to what must be possible, or when a model that is violated is not violated by that property any more. Other numbers of states are shown and do not count.',
+    'Score: noticed / mutants. What makes no module (parse and level errors) is no mutant; a mutant that makes the states grow without bound is undecided and counts as not noticed.',
+    'A survivor that means the same is explained in survivors.json beside the models: [{"module", "definition", "change", "reason"}], with the change as it is printed here.',
+  ],
+  load: async () => (await import('../mutate/command.ts')).mutateCommand,
+}

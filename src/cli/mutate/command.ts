@@ -1,0 +1,142 @@
+/**
+ * `tla-runner mutate`: how much do the properties of a specification notice? Small changes are made to a module one at a time,
+ * in memory, and the models that use it are checked again.
+ */
+import { makeRandom } from '../../program/random.ts'
+import { placeOf } from '../../syntax/source.ts'
+import { mutated, type Mutation } from '../../syntax/mutation/mutation.ts'
+import { mark, reclaim } from '../../value/reclaim.ts'
+import { storeSize } from '../../value/store.ts'
+import { suggestion, UsageError, type Arguments } from '../arguments.ts'
+import { commandLine } from '../commandLine.ts'
+import { toJson } from '../documents.ts'
+import { EXIT } from '../exitCodes.ts'
+import { findSpec } from '../files.ts'
+import { listenForInterrupt, type Interrupt } from '../interrupt.ts'
+import { modelsFolder } from '../models.ts'
+import { noticers, renderModule, renderScores } from '../render/mutation.ts'
+import { SCHEMA_VERSION } from '../render/schema.ts'
+import { counted, cut } from '../render/text.ts'
+import { now } from '../run.ts'
+import type { Terminal } from '../terminal.ts'
+import { resultOf, type ModuleResult } from './result.ts'
+import { chosenModels, everyModel, subjectOf, type Subject } from './subject.ts'
+import { readExplained } from './survivors.ts'
+import { Trials, type Outcome } from './trial.ts'
+
+/** Values of mutants that are done with are given back beyond this. */
+const STORE_BYTES = 256 * 1024 * 1024
+
+export async function mutateCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  if (args.positionals.length === 0) throw new UsageError('mutate needs a module', 'tla-runner mutate spec/Module.tla')
+  const folder = modelsFolder(args.text('models'))
+  const models = chosenModels(everyModel(folder), args.list('model'))
+  const explained = readExplained(folder)
+  const subjects = args.positionals.map((given) => subjectOf(findSpec(given), models))
+  const unused = subjects.find((subject) => subject.models.length === 0)
+  if (unused !== undefined) throw new UsageError(`no model of the default class uses ${unused.path}`, 'name one with --model, or the folder of the models with --models')
+  const interrupt = listenForInterrupt()
+  const deadline = now() + (args.seconds('budget') ?? Infinity)
+  const json = args.has('json')
+  const results: ModuleResult[] = []
+  let complete = true
+  for (const subject of subjects) {
+    const wanted = sampled(subject, args)
+    if (args.has('list')) {
+      for (const mutation of wanted) terminal.out(lineOf(mutation))
+      continue
+    }
+    if (!json && !args.has('quiet')) terminal.out(`mutating ${subject.name}: ${counted(wanted.length, 'mutant')}, ${counted(subject.models.length, 'model')}`)
+    const trials = new Trials(subject.models, { seconds: args.seconds('each') ?? 60, growth: args.count('growth', 1) ?? 10, signal: interrupt.signal })
+    const outcomes = await tryAll(wanted, trials, deadline, interrupt, progressOf(subject.name, wanted.length, args, terminal))
+    complete &&= outcomes.size === wanted.length
+    const result = resultOf(subject, outcomes, trials.leftOut, explained)
+    results.push(result)
+    if (!json) for (const line of renderModule(result, { style: terminal.outStyle, width: terminal.width })) terminal.out(line)
+    if (!complete) break
+  }
+  interrupt.dispose()
+  if (args.has('list')) return EXIT.ok
+  const least = (args.count('min', 0) ?? 90) / 100
+  const low = results.filter((result) => isLow(result, least, args.has('explained')))
+  const exitCode = interrupt.exitCode() ?? (!complete ? EXIT.undecided : low.length > 0 ? EXIT.mismatch : EXIT.ok)
+  if (json) terminal.out(toJson(documentOf(results, exitCode)))
+  else for (const line of summary(results, low, exitCode, terminal)) terminal.out(line)
+  return exitCode
+}
+
+/** `--seed` and `--count` take a sample, `--only` the mutants of some definitions. Throws UsageError. */
+function sampled({ mutations, name }: Subject, args: Arguments): readonly Mutation[] {
+  const only = args.list('only')
+  const definitions = [...new Set(mutations.map(({ definition }) => definition))]
+  const missing = only.find((definition) => !definitions.includes(definition))
+  if (missing !== undefined) throw new UsageError(`${name} has no mutants in ${missing}`, suggestion(missing, definitions) ?? `there are some in ${definitions.join(', ')}`)
+  const all = only.length === 0 ? mutations : mutations.filter(({ definition }) => only.includes(definition))
+  const count = args.count('count', 1)
+  if (count === undefined || count >= all.length) return all
+  const random = makeRandom(args.count('seed', 0) ?? 0, 0)
+  const drawn = new Set(all.map((mutation) => ({ mutation, key: random.next() })).toSorted((a, b) => a.key - b.key).slice(0, count).map(({ mutation }) => mutation))
+  return all.filter((mutation) => drawn.has(mutation))
+}
+
+async function tryAll(wanted: readonly Mutation[], trials: Trials, deadline: number, interrupt: Interrupt, tell: (done: number, outcomes: ReadonlyMap<Mutation, Outcome>, mutation: Mutation) => void): Promise<Map<Mutation, Outcome>> {
+  const outcomes = new Map<Mutation, Outcome>()
+  const before = mark()
+  for (const mutation of wanted) {
+    await new Promise((resolve) => { setImmediate(resolve) })
+    if (interrupt.signal.aborted || now() > deadline) break
+    tell(outcomes.size, outcomes, mutation)
+    const outcome = await trials.run({ path: mutation.span.source.path, text: mutated(mutation) }, mutation.definition)
+    if (interrupt.signal.aborted) break
+    outcomes.set(mutation, outcome)
+    if (storeSize().bytes > STORE_BYTES) reclaim(before, [])
+  }
+  return outcomes
+}
+
+function isLow({ score, tried }: ModuleResult, least: number, explained: boolean): boolean {
+  const unexplained = tried.some(({ status }) => status === 'survived' || status === 'undecided')
+  return unexplained && (explained || (score ?? 1) < least)
+}
+
+// ---------------------------------------------------------------- what is said
+
+const HEARTBEAT_SECONDS = 10
+
+function lineOf({ kind, definition, was, now: becomes, span }: Mutation): string {
+  return `${placeOf(span)}: ${kind} in ${definition}: ${was} → ${becomes}`
+}
+
+function progressOf(name: string, total: number, args: Arguments, terminal: Terminal): (done: number, outcomes: ReadonlyMap<Mutation, Outcome>, mutation: Mutation) => void {
+  let last = now()
+  return (done, outcomes, { definition, was, now: becomes }) => {
+    if (args.has('quiet') || (now() - last < (terminal.interactive ? 0.1 : HEARTBEAT_SECONDS) && done < total)) return
+    last = now()
+    const unnoticed = [...outcomes.values()].filter(({ kind }) => kind === 'survived' || kind === 'undecided').length
+    const line = cut(`${name}: ${done} of ${counted(total, 'mutant')}, ${unnoticed} not noticed; ${definition}: ${was} → ${becomes}`, terminal.columns - 1)
+    terminal.err(terminal.interactive ? `\r\u001b[K${terminal.errStyle.dim(line)}` : `${line}\n`)
+  }
+}
+
+function summary(results: readonly ModuleResult[], low: readonly ModuleResult[], exitCode: number, { outStyle: style }: Terminal): string[] {
+  const lines = results.length > 1 ? ['', ...renderScores(results)] : []
+  const mutants = counted(results.reduce((sum, { valid }) => sum + valid, 0), 'mutant')
+  const verdict = exitCode === EXIT.ok ? style.green('noticed enough') : exitCode === EXIT.mismatch ? `${style.red('noticed too little')} (${low.map(({ name }) => name).join(', ')})` : style.yellow('stopped')
+  return [...lines, '', `${verdict}: ${mutants}, ${counted(results.length, 'module')}`]
+}
+
+function documentOf(results: readonly ModuleResult[], exitCode: number): unknown {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    command: commandLine(process.argv.slice(2)),
+    exitCode,
+    modules: results.map(({ tried, ...result }) => ({
+      ...result, score: result.score ?? null, sampledFrom: result.sampledFrom ?? null,
+      noticedBy: Object.fromEntries(noticers(tried)),
+      mutants: tried.map(({ mutation, change, status, by, model, why, reason, differences }) => ({
+        place: placeOf(mutation.span), definition: mutation.definition, kind: mutation.kind, change, status,
+        by: by ?? null, model: model ?? null, why: why ?? null, reason: reason ?? null, differences,
+      })),
+    })),
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * What is mutated and what should notice it: a module, the models that use it, and which of its definitions Init and Next
+ * come to.
+ *
+ * Only these are mutated: a property that says less is noticed by nobody.
+ */
+import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { reachedFrom } from '../../module/reach.ts'
+import { resolve } from '../../module/load.ts'
+import type { Definition, Expr, Model } from '../../module/resolved.ts'
+import type { Mutation } from '../../syntax/mutation/mutation.ts'
+import { mutationsOf, type Role } from '../../syntax/mutation/mutations.ts'
+import { parseModule } from '../../syntax/parser.ts'
+import type { Source } from '../../syntax/source.ts'
+import type { Module } from '../../syntax/tree.ts'
+import { suggestion, UsageError } from '../arguments.ts'
+import { parseExpectation, type Expectation } from '../expectation.ts'
+import { filesIn, isDirectory, isFile, moduleReader, readSource, sameFile, shortPath } from '../files.ts'
+import { NO_FLAGS } from '../flagConfig.ts'
+import { loadModel, type LoadRequest } from '../load.ts'
+
+export interface Subject {
+  readonly name: string
+  readonly path: string
+  readonly mutations: readonly Mutation[]
+  /** Smallest first. */
+  readonly models: readonly UsedModel[]
+  /** Definitions that only properties come to, or nothing that these models check. */
+  readonly untouched: readonly string[]
+}
+
+export interface UsedModel {
+  readonly name: string
+  readonly expected: Expectation
+  readonly request: LoadRequest
+}
+
+/** Every model of the folder and of its `museum/`. Throws UsageError. */
+export function everyModel(folder: string): UsedModel[] {
+  const museum = join(folder, 'museum')
+  return [folder, ...(isDirectory(museum) ? [museum] : [])].flatMap((inside) => filesIn(inside, '.cfg')
+    .filter((file) => isFile(join(inside, file.replace(/\.cfg$/, '.json'))))
+    .map((file) => readModel(inside, join(folder, '..'), file.replace(/\.cfg$/, ''))))
+}
+
+function readModel(folder: string, project: string, name: string): UsedModel {
+  const path = join(folder, `${name}.json`)
+  const expected = parseExpectation(shortPath(path), readFileSync(path, 'utf8'))
+  const spec = join(project, expected.spec)
+  if (!isFile(spec)) throw new UsageError(`${shortPath(path)}: cannot find the specification ${expected.spec}`)
+  return {
+    name, expected,
+    request: {
+      spec: shortPath(spec), config: shortPath(join(folder, `${name}.cfg`)), lookedFor: [], flags: { ...NO_FLAGS, possible: expected.possible }, library: [],
+      engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true }, searchOnly: true,
+    },
+  }
+}
+
+/** Those of the default class, or those that are named. Throws UsageError. */
+export function chosenModels(all: readonly UsedModel[], names: readonly string[]): UsedModel[] {
+  const missing = names.find((name) => !all.some((model) => model.name === name))
+  if (missing !== undefined) throw new UsageError(`there is no model ${missing}`, suggestion(missing, all.map(({ name }) => name)))
+  const chosen = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter(({ expected }) => expected.class === 'default')
+  const size = ({ expected }: UsedModel): number => expected.distinct ?? Infinity
+  return chosen.toSorted((a, b) => size(a) - size(b) || (a.name < b.name ? -1 : 1))
+}
+
+/** Throws UsageError for a module that cannot be read. */
+export function subjectOf(path: string, models: readonly UsedModel[]): Subject {
+  const source: Source = { ...readSource(path), path: shortPath(path) }
+  const { module, diagnostics } = parseModule(source)
+  const wrong = diagnostics.find(({ severity }) => severity === 'error')
+  if (module === undefined || wrong !== undefined) throw new UsageError(`${shortPath(path)} cannot be read: ${wrong?.message ?? 'no module'}`, `tla-runner parse ${shortPath(path)}`)
+  const users = modelsUsing(path, models)
+  const roles = new Map<string, Role>()
+  const actions = new Set<string>()
+  const variables = new Set(module.units.flatMap((unit) => unit.kind === 'variables' ? unit.names.map(({ name }) => name) : []))
+  for (const { request } of users) {
+    const linked = loadModel(request)
+    if (!linked.ok) throw new UsageError(`${request.config} does not load: ${linked.error.diagnostics[0]?.message ?? linked.error.kind}`)
+    const { model } = linked.value
+    for (const { name } of model.module.variables) variables.add(name)
+    for (const name of definitionsIn(module, path, model.init, model, actions)) if (!roles.has(name)) roles.set(name, 'initial')
+    const steps = [...(model.next === undefined ? [] : [model.next]), ...model.fairness]
+    for (const name of definitionsIn(module, path, steps, model, actions)) roles.set(name, 'step')
+  }
+  const defined = module.units.flatMap((unit) => unit.kind === 'operator' || unit.kind === 'function' ? [unit.name.name] : [])
+  return {
+    name: basename(path, '.tla'), path: shortPath(path), models: users,
+    mutations: mutationsOf(module, roles, { variables, actions }),
+    untouched: defined.filter((name) => !roles.has(name)),
+  }
+}
+
+/** Which modules a specification reads is the same for all its models. */
+function modelsUsing(path: string, models: readonly UsedModel[]): UsedModel[] {
+  const uses = new Map<string, boolean>()
+  return models.filter(({ request: { spec } }) => {
+    const known = uses.get(spec)
+    if (known !== undefined) return known
+    const read = [spec]
+    const reader = moduleReader(spec, [])
+    resolve(readSource(spec), (name) => {
+      const source = reader(name)
+      if (source !== undefined) read.push(source.path)
+      return source
+    })
+    const found = read.some((file) => sameFile(file, path))
+    uses.set(spec, found)
+    return found
+  })
+}
+
+/** Names of the module's definitions that formulas come to; everything on the way that is an action is noted by name. */
+function definitionsIn(module: Module, path: string, formulas: readonly Expr[], model: Model, actions: Set<string>): string[] {
+  const unitAt = new Map(module.units.flatMap((unit) => unit.kind === 'operator' || unit.kind === 'function' ? [[unit.span.start, unit.name.name] as const] : []))
+  const found: string[] = []
+  for (const reached of reachedFrom(formulas, model)) {
+    if (!isDefinition(reached)) continue
+    if (reached.level >= 2) actions.add(reached.name.replace(/^.*!/, ''))
+    const name = sameFile(reached.span.source.path, path) ? unitAt.get(reached.span.start) : undefined
+    if (name !== undefined) found.push(name)
+  }
+  return found
+}
+
+function isDefinition(reached: object): reached is Definition {
+  return 'kind' in reached && reached.kind === 'definition'
+}

@@ -1,0 +1,144 @@
+/**
+ * Does anything notice? A mutant is checked in one model after the other, until one of them says something else than it should.
+ *
+ * A model that holds notices by a violation, by an error, or by what is not possible any more; one that is violated, by not being
+ * violated by the same property any more. Numbers of states alone are no verdict: they are only told.
+ */
+import type { Report } from '../../checker/report.ts'
+import type { Source } from '../../syntax/source.ts'
+import { defaultMemory } from '../machine.ts'
+import { loadProgram } from '../load.ts'
+import { now, runCheck } from '../run.ts'
+import type { UsedModel } from './subject.ts'
+
+export type Outcome =
+  /** No module: it does not parse, or operators are applied to what they cannot be applied to. */
+  | { readonly kind: 'invalid'; readonly message: string }
+  | { readonly kind: 'noticed'; readonly model: string; readonly by: string }
+  /** `differences`: models with other numbers of states. */
+  | { readonly kind: 'survived'; readonly differences: readonly string[] }
+  /** Nothing noticed, but a model was not checked to its end. */
+  | { readonly kind: 'undecided'; readonly why: string }
+
+export interface Limits {
+  /** Seconds for a mutant, all models together. */
+  readonly seconds: number
+  /** States, as a multiple of those of the model. */
+  readonly growth: number
+  readonly signal: AbortSignal
+}
+
+/** However small a model is, so many states may be looked at. */
+const STATES_AT_LEAST = 2000
+
+/** What a model is without a mutation; undefined when it is not as expected. */
+interface Baseline {
+  readonly distinct: number
+  readonly generated: number
+  readonly idle: readonly string[]
+}
+
+export class Trials {
+  /** Models that cannot notice anything, as they are not as expected themselves. */
+  readonly leftOut: string[] = []
+  private readonly baselines = new Map<string, Promise<Baseline | undefined>>()
+  private readonly noticedIn = new Map<string, string[]>()
+  private readonly models: readonly UsedModel[]
+  private readonly limits: Limits
+
+  constructor(models: readonly UsedModel[], limits: Limits) {
+    this.models = models
+    this.limits = limits
+  }
+
+  /** `definition`: models that noticed something in it before are asked first. */
+  async run(mutant: Source, definition: string): Promise<Outcome> {
+    const deadline = now() + this.limits.seconds
+    const differences: string[] = []
+    let undecided: string | undefined
+    let loadable = false
+    for (const model of this.inOrder(definition)) {
+      const baseline = await this.baselineOf(model)
+      if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
+      if (baseline === undefined) continue
+      const left = deadline - now()
+      if (left <= 0) return { kind: 'undecided', why: undecided ?? `no model noticed it within ${this.limits.seconds} s, and not all were asked` }
+      const loaded = await loadProgram({ ...model.request, instead: mutant })
+      if (!loaded.ok) {
+        const { kind, diagnostics } = loaded.error
+        if (!loadable && kind !== 'evaluation') return { kind: 'invalid', message: diagnostics[0]?.message ?? kind }
+        return this.noticed(model, definition, `error: ${diagnostics[0]?.code ?? kind}`)
+      }
+      loadable = true
+      const report = await this.check(model, loaded.value, left, Math.max(STATES_AT_LEAST, this.limits.growth * baseline.distinct))
+      if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
+      const by = noticedBy(model, report)
+      if (by !== undefined) return this.noticed(model, definition, by)
+      if (report.verdict === 'undecided') undecided ??= `${model.name}: stopped at ${report.distinct} states, ${baseline.distinct} without the change`
+      else differences.push(...differencesOf(model, baseline, report))
+    }
+    return undecided === undefined ? { kind: 'survived', differences } : { kind: 'undecided', why: undecided }
+  }
+
+  private noticed(model: UsedModel, definition: string, by: string): Outcome {
+    const before = (this.noticedIn.get(definition) ?? []).filter((name) => name !== model.name)
+    this.noticedIn.set(definition, [model.name, ...before])
+    return { kind: 'noticed', model: model.name, by }
+  }
+
+  private inOrder(definition: string): UsedModel[] {
+    const first = this.noticedIn.get(definition) ?? []
+    const rank = ({ name }: UsedModel): number => first.includes(name) ? first.indexOf(name) : Infinity
+    return this.models.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+  }
+
+  /** Each model is checked once as it is: only then does a difference mean anything. */
+  private baselineOf(model: UsedModel): Promise<Baseline | undefined> {
+    const known = this.baselines.get(model.name) ?? this.measure(model)
+    this.baselines.set(model.name, known)
+    return known
+  }
+
+  private async measure(model: UsedModel): Promise<Baseline | undefined> {
+    const loaded = await loadProgram(model.request)
+    const report = loaded.ok ? await this.check(model, loaded.value, Infinity, Infinity) : undefined
+    if (this.limits.signal.aborted) return undefined
+    const { verdict, violated } = model.expected
+    if (report === undefined || report.verdict !== verdict || (report.failure?.name ?? null) !== violated) {
+      this.leftOut.push(`${model.name}: expected ${verdict}${violated === null ? '' : ` ${violated}`}, found ${report === undefined ? 'that it does not load' : `${report.verdict} ${report.failure?.name ?? ''}`.trim()}`)
+      return undefined
+    }
+    return { distinct: report.distinct, generated: report.generated, idle: idleActions(report) }
+  }
+
+  private check(model: UsedModel, { program }: { readonly program: Parameters<typeof runCheck>[0] }, seconds: number, states: number): Promise<Report> {
+    const tooMany = new AbortController()
+    return runCheck(program, model.request, {
+      workers: 1, budgetSeconds: Number.isFinite(seconds) ? seconds : undefined, depthMax: undefined, continueAfterViolation: false, maxMemory: defaultMemory(),
+      signal: AbortSignal.any([tooMany.signal, this.limits.signal]),
+      onProgress: ({ distinct }) => { if (distinct > states) tooMany.abort() },
+    })
+  }
+}
+
+/** What a model says against a mutant, in words; undefined: nothing. */
+function noticedBy({ name, expected }: UsedModel, { verdict, failure }: Report): string | undefined {
+  if (verdict === 'undecided') return undefined
+  if (verdict === 'error') return `error: ${failure?.name ?? 'unknown'}`
+  if (verdict === expected.verdict && (failure?.name ?? null) === expected.violated) return undefined
+  if (failure !== undefined) return failure.kind === 'possible' ? `possible: ${failure.name}` : failure.name
+  return `${name} is not violated any more`
+}
+
+function differencesOf({ name }: UsedModel, before: Baseline, report: Report): string[] {
+  const idle = idleActions(report).filter((action) => !before.idle.includes(action))
+  const numbers = ([['distinct', 'distinct states'], ['generated', 'generated']] as const).find(([field]) => before[field] !== report[field])
+  return [
+    ...(numbers === undefined ? [] : [`${name}: ${before[numbers[0]]} → ${report[numbers[0]]} ${numbers[1]}`]),
+    ...(report.verdict !== 'holds' || idle.length === 0 ? [] : [`${name}: ${idle.join(', ')} never happens any more`]),
+  ]
+}
+
+function idleActions({ actions }: Report): string[] {
+  return actions.filter(({ generated }) => generated === 0).map(({ name }) => name)
+}

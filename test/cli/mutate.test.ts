@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { MAIN } from './tool.ts'
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'mutate-test-'))
+cpSync(join(import.meta.dirname, 'mutate'), FOLDER, { recursive: true })
+afterAll(() => rmSync(FOLDER, { recursive: true }))
+
+function mutate(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'mutate', ...args], { cwd: FOLDER, encoding: 'utf8' })
+  return { code: status, out: stdout, err: stderr }
+}
+
+/** `definition: change` → status and who noticed. */
+function verdicts(...args: string[]): Record<string, string> {
+  const { modules } = JSON.parse(mutate(...args, '--json').out)
+  return Object.fromEntries(modules[0].mutants.map(({ definition, change, status, by }: Record<string, string>) => [`${definition}: ${change}`, by ?? status]))
+}
+
+describe('mutate', () => {
+  test('each mutant of a module, and what notices it', () => expect(verdicts('spec/Gauge.tla')).toEqual({
+    'Init: 0 → 1': 'Bounded',
+    'Init: 0 → 1 (2)': 'survived',
+    'Rise: level < Most → TRUE': 'TypeOK',
+    'Rise: level < Most → level <= Most': 'TypeOK',
+    'Rise: level + 1 → level': 'possible: Full',
+    "Rise: peak' = IF level' > peak THEN level' ELSE peak → peak' = peak": 'Bounded',
+    "Rise: level' > peak → ~(level' > peak)": 'Bounded',
+    "Rise: level' > peak → level' >= peak": 'survived',
+    'Fall: level > 0 → TRUE': 'TypeOK',
+    'Fall: level > 0 → level >= 0': 'TypeOK',
+    'Fall: 0 → 1': 'survived',
+    'Fall: level - 1 → level': 'survived',
+    'Fall: UNCHANGED peak → TRUE': 'error: eval/successor-incomplete',
+    'Next: Rise → FALSE': 'possible: Full',
+    'Next: Fall → FALSE': 'survived',
+  }))
+
+  test('survivors with their place; too many of them are exit code 30', () => {
+    const { code, out } = mutate('spec/Gauge.tla', '--quiet')
+    expect(code).toBe(30)
+    expect(out).toContain('Gauge (spec/Gauge.tla): 10 of 15 mutants noticed, 66.7 %')
+    expect(out).toContain("spec/Gauge.tla:21:17: warning[mutate/survived]: bound swapped in Rise: level' > peak → level' >= peak")
+    expect(out).toContain("21 |   /\\ peak' = IF level' > peak THEN level' ELSE peak")
+    expect(out).toContain('no model has another number of states')
+    expect(out).toContain('Gauge: 10 → 7 distinct states; no property says that this is wrong')
+    expect(out.trimEnd().split('\n').at(-1)).toBe('noticed too little (Gauge): 15 mutants, 1 module')
+  })
+
+  test.each([
+    [['--min', '60'], 0],
+    [['--min', '60', '--explained'], 30],
+    [['--only', 'Rise'], 30],
+    [['--only', 'Rise', '--min', '80'], 0],
+    [['--only', 'Rose'], 2],
+    [['--model', 'Gaugee'], 2],
+    [['--list'], 0],
+  ])('%j', (args, expected) => expect(mutate('spec/Gauge.tla', ...args).code).toBe(expected))
+
+  test('a sample is determined by its seed', () => {
+    const sample = (seed: string): string => mutate('spec/Gauge.tla', '--list', '--count', '5', '--seed', seed).out
+    expect(sample('1').trimEnd().split('\n')).toHaveLength(5)
+    expect(sample('1')).toBe(sample('1'))
+    expect(sample('1')).not.toBe(sample('2'))
+  })
+
+  test('explained survivors stand apart; an explanation of something else is named', () => {
+    const entry = (change: string): object => ({ module: 'Gauge', definition: 'Rise', change, reason: 'both branches are equal then' })
+    writeFileSync(join(FOLDER, 'models', 'survivors.json'), JSON.stringify([entry("level' > peak → level' >= peak"), entry('level + 1 → level')]))
+    const { out } = mutate('spec/Gauge.tla', '--min', '60')
+    writeFileSync(join(FOLDER, 'models', 'survivors.json'), '[]')
+    expect(out).toContain('survivors that are explained\n  Rise: level\' > peak → level\' >= peak\n    both branches are equal then')
+    expect(out).toContain('explained, but not a survivor any more:\n  Rise: level + 1 → level')
+    expect(out).not.toContain(':21:17')
+  })
+
+  test('a model that is not as expected is not asked', () => {
+    const path = join(FOLDER, 'models', 'Wrong')
+    writeFileSync(`${path}.cfg`, 'CONSTANT Most = 3\nINIT Init\nNEXT Next\nINVARIANT Full\nCHECK_DEADLOCK FALSE\n')
+    writeFileSync(`${path}.json`, '{ "spec": "spec/Gauge.tla", "verdict": "holds" }')
+    const { out } = mutate('spec/Gauge.tla', '--only', 'Fall')
+    rmSync(`${path}.cfg`)
+    rmSync(`${path}.json`)
+    expect(out).toContain('not as expected without any change, so not asked:\n  Wrong: expected holds, found violated Full')
+  })
+})
