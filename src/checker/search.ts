@@ -94,8 +94,8 @@ export function makeAlone(explorer: Explorer): Crew {
   }
 }
 
-/** Searches all states. */
-export async function search(program: Program, options: CheckOptions, pulse: Pulse, makeCrew: MakeCrew): Promise<Search> {
+/** Searches all states; `onLevel` hears, before each level, how many were found. */
+export async function search(program: Program, options: CheckOptions, pulse: Pulse, makeCrew: MakeCrew, onLevel: (distinct: number) => void): Promise<Search> {
   const shared = new FingerprintSet()
   const predecessors = new Predecessors()
   const explorer = new Explorer(program, shared, predecessors, {
@@ -124,6 +124,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
         break
       }
       const before = tally.distinct
+      onLevel(before)
       tally = await crew.expandLevel(pulse)
       if (tally.distinct > before) depth++
       program.statistics.diameter = depth

@@ -6,7 +6,7 @@ import { OutOfMemory } from '../growable.ts'
 import type { Automaton } from './automaton.ts'
 import { IntegerColumn } from './columns.ts'
 import { judgeOf, type Judge } from './judge.ts'
-import type { StateGraph } from './stateGraph.ts'
+import type { Graph } from './graph.ts'
 
 /** Pairs of state and automaton state, at most. */
 const NODES_MAX = 2 ** 29
@@ -34,7 +34,7 @@ export interface Arena {
 }
 
 /** Makes the arena. Throws TestFailed, OutOfMemory. */
-export function makeArena(graph: StateGraph, automaton: Automaton): Arena {
+export function makeArena(graph: Graph, automaton: Automaton): Arena {
   const width = automaton.transitions.length
   if (graph.count * width > NODES_MAX) throw new OutOfMemory(`${graph.count} states with ${width} states of an automaton are too many`)
   const ways = numbered(graph, automaton)
@@ -87,7 +87,7 @@ interface Numbered {
   readonly number: number
 }
 
-function numbered(graph: StateGraph, { transitions }: Automaton): Numbered[][] {
+function numbered(graph: Graph, { transitions }: Automaton): Numbered[][] {
   let number = 0
   return transitions.map((list) => list.map(({ label, to }) => ({ judge: judgeOf(graph, label), to, number: number++ })))
 }

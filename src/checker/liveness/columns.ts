@@ -33,7 +33,7 @@ export class IntegerColumn {
 
 /** Truth values by index; false where nothing was set. */
 export class BitColumn {
-  private words = new Int32Array(64)
+  words = new Int32Array(64)
 
   set(index: number): void {
     const word = index >>> 5
@@ -46,6 +46,15 @@ export class BitColumn {
   }
 
   has(index: number): boolean {
-    return ((this.words[index >>> 5] ?? 0) >>> (index & 31) & 1) === 1
+    return isSet(this.words, index)
   }
+}
+
+/** The same on words that were set elsewhere. */
+export function bitsOf(words: Int32Array): Pick<BitColumn, 'has'> {
+  return { has: (index) => isSet(words, index) }
+}
+
+function isSet(words: Int32Array, index: number): boolean {
+  return ((words[index >>> 5] ?? 0) >>> (index & 31) & 1) === 1
 }

@@ -1,6 +1,6 @@
 /** Evaluates formulas about one step on the recorded answers of their tests. */
 import type { Normal } from './normal.ts'
-import type { Answers, StateGraph } from './stateGraph.ts'
+import type { Answers, Graph } from './graph.ts'
 
 /** Whether a formula is true of a step; `rank` is the state it leaves. Throws the error of a test that could not be evaluated. */
 export type Judge = (rank: number, step: number) => boolean
@@ -23,7 +23,7 @@ export class TestFailed extends Error {
 }
 
 /** A function for a formula that is not temporal. Parts are looked at from left to right, no more of them than needed. */
-export function judgeOf(graph: StateGraph, f: Normal): Judge {
+export function judgeOf(graph: Graph, f: Normal): Judge {
   switch (f.kind) {
     case 'constant': return f.value ? () => true : () => false
     case 'state': {

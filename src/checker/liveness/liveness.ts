@@ -13,13 +13,15 @@ import { failureOfError } from '../failure.ts'
 import type { Pulse } from '../pulse.ts'
 import type { Failure } from '../report.ts'
 import { behaviourOf, wayTo } from './behaviour.ts'
-import { fairComponents } from './components.ts'
+import type { Graph } from './graph.ts'
+import { HelpedGraph, Unhelped, type GraphHelper } from './helpedGraph.ts'
 import { TestFailed } from './judge.ts'
-import { lassoIn, type Lasso } from './lasso.ts'
-import { and, normalForm } from './normal.ts'
-import { demandsOf, makeArenaFor } from './obligationArena.ts'
-import { obligationsOf, type Obligation } from './obligation.ts'
+import type { Lasso } from './lasso.ts'
+import { normalForm } from './normal.ts'
+import { lassoFor } from './obligationArena.ts'
+import type { Obligation } from './obligation.ts'
 import { LassoTruth } from './reasons.ts'
+import { assumedOf, obligationsByProperty, type Outcome } from './share.ts'
 import { GraphError, StateGraph } from './stateGraph.ts'
 import { reductionWarnings, vacuityWarnings } from './vacuity.ts'
 
@@ -27,6 +29,8 @@ export interface LivenessOptions {
   /** States that the search found, when the graph must have as many; undefined when it may have others. */
   readonly states: number | undefined
   readonly continueAfterViolation: boolean
+  /** Makes the graph, and shares in deciding. */
+  readonly helper: GraphHelper | undefined
 }
 
 export interface LivenessResult {
@@ -39,11 +43,11 @@ export interface LivenessResult {
 /** Decides the temporal properties of a program. Throws OutOfMemory. */
 export async function checkLiveness(program: Program, pulse: Pulse, options: LivenessOptions): Promise<LivenessResult> {
   const { properties } = program.temporal!
-  const graph = new StateGraph(program, () => pulse.poll())
-  const goOn = (): Promise<boolean> => pulse.beat(() => ({ distinct: graph.count, generated: graph.steps, queue: graph.count - graph.expanded, depth: graph.level }))
-  const found: Found = { failures: [], warnings: reductionWarnings(program), decided: new Set() }
+  let found = nothingFound(program)
   try {
-    if (await explore(graph, pulse, options, found, goOn)) await decide(graph, options, found, goOn)
+    const helped = await withHelper(program, pulse, options)
+    if (helped === undefined) await alone(program, pulse, options, found)
+    else found = helped
   } catch (error) {
     if (!(error instanceof Halted)) throw error
   }
@@ -55,6 +59,36 @@ interface Found {
   readonly failures: Failure[]
   readonly warnings: string[]
   readonly decided: Set<TemporalProperty>
+}
+
+function nothingFound(program: Program): Found {
+  return { failures: [], warnings: reductionWarnings(program), decided: new Set() }
+}
+
+async function alone(program: Program, pulse: Pulse, options: LivenessOptions, found: Found): Promise<void> {
+  const graph = new StateGraph(program, () => pulse.poll())
+  const goOn = (): Promise<boolean> => pulse.beat(() => ({ distinct: graph.count, generated: graph.steps, queue: graph.count - graph.expanded, depth: graph.level }))
+  if (await explore(graph, pulse, options, found, goOn)) await decide(graph, options, found, goOn)
+}
+
+/** On the graph that the helper has made, and together with it; undefined if it cannot be done so, and must be done alone. */
+async function withHelper(program: Program, pulse: Pulse, options: LivenessOptions): Promise<Found | undefined> {
+  const { helper, states, continueAfterViolation } = options
+  if (helper === undefined) return undefined
+  const found = nothingFound(program)
+  try {
+    const goOn = (): Promise<boolean> => pulse.beat(() => helper.counts)
+    const reply = await helper.reply(goOn)
+    if (reply?.kind !== 'graph') return found
+    if (reply.graph.count !== states) return undefined
+    const graph = new HelpedGraph(program, reply.graph, helper, pulse, goOn)
+    const outcome = await graph.decideTogether(continueAfterViolation)
+    if (outcome !== undefined) await decide(graph, options, found, goOn, outcome)
+    return found
+  } catch (error) {
+    if (!(error instanceof Unhelped)) throw error
+    return pulse.stopped === undefined ? undefined : found
+  }
 }
 
 /** Makes the graph; whether it is complete and the one that was searched. */
@@ -72,28 +106,32 @@ async function explore(graph: StateGraph, pulse: Pulse, { states }: LivenessOpti
   return false
 }
 
-async function decide(graph: StateGraph, { continueAfterViolation }: LivenessOptions, { failures, warnings, decided }: Found, goOn: () => Promise<boolean>): Promise<void> {
-  const { fairness, properties } = graph.program.temporal!
-  const assumed = and(fairness.map((f) => normalForm(f)))
-  for (const property of properties) {
-    const negated = normalForm(property.formula, false)
+/** Property by property. Where threads have been through all obligations before, only those that are suspect are looked at. */
+async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions, { failures, warnings, decided }: Found, goOn: () => Promise<boolean>, known?: Outcome): Promise<void> {
+  const assumed = assumedOf(graph.program)
+  const obligations = obligationsByProperty(graph.program, assumed)
+  let task = 0
+  for (const [k, property] of graph.program.temporal!.properties.entries()) {
     let failure: Failure | undefined
-    for (const obligation of obligationsOf(and([assumed, negated]))) {
+    const first = task
+    task += obligations[k]!.length
+    for (const [i, obligation] of obligations[k]!.entries()) {
+      if (known !== undefined && !known.suspects.includes(first + i)) continue
       if (!await goOn()) return
-      failure = whileEvaluating(graph, property.name, () => counterexample(graph, obligation, property))
+      failure = await whileEvaluating(graph, property.name, () => counterexample(graph, obligation, property))
       if (failure !== undefined) break
     }
     decided.add(property)
     if (failure === undefined) {
-      if (negated.kind === 'constant') warnings.push(`the property ${property.name} is true of every behaviour, whatever the specification says`)
+      if (normalForm(property.formula, false).kind === 'constant') warnings.push(`the property ${property.name} is true of every behaviour, whatever the specification says`)
       continue
     }
     failures.push(failure)
     if (!continueAfterViolation || failure.error !== undefined) return
   }
   if (failures.length > 0 || !await goOn()) return
-  const failure = whileEvaluating(graph, 'fairness', () => {
-    warnings.push(...vacuityWarnings(graph, assumed))
+  const failure = await whileEvaluating(graph, 'fairness', async () => {
+    warnings.push(...known?.warnings ?? vacuityWarnings(graph, assumed))
     return undefined
   })
   if (failure !== undefined) failures.push(failure)
@@ -106,9 +144,9 @@ function otherStates(before: number, now: number): EvaluationError {
   return error
 }
 
-function whileEvaluating(graph: StateGraph, name: string, decide: () => Failure | undefined): Failure | undefined {
+async function whileEvaluating(graph: Graph, name: string, decide: () => Promise<Failure | undefined>): Promise<Failure | undefined> {
   try {
-    return decide()
+    return await decide()
   } catch (error) {
     if (error instanceof EvaluationError) return failureOfError(error)
     if (!(error instanceof TestFailed)) throw error
@@ -118,22 +156,14 @@ function whileEvaluating(graph: StateGraph, name: string, decide: () => Failure 
   }
 }
 
-/** A behaviour that meets an obligation. */
-function lassoFor(graph: StateGraph, obligation: Obligation): Lasso | undefined {
-  const arena = makeArenaFor(graph, obligation)
-  const demands = demandsOf(graph, arena, obligation)
-  for (const component of fairComponents(arena, demands)) return lassoIn(arena, component, demands)
-  return undefined
-}
-
-function counterexample(graph: StateGraph, obligation: Obligation, { name, place, formula }: TemporalProperty): Failure | undefined {
+async function counterexample(graph: Graph, obligation: Obligation, { name, place, formula }: TemporalProperty): Promise<Failure | undefined> {
   const lasso = lassoFor(graph, obligation)
   if (lasso === undefined) return undefined
-  return { kind: 'property', name, place, ...behaviourOf(graph, lasso, reasonsFor(graph, lasso, formula)), explanation: undefined, error: undefined }
+  return { kind: 'property', name, place, ...await behaviourOf(graph, lasso, reasonsFor(graph, lasso, formula)), explanation: undefined, error: undefined }
 }
 
 /** Why the formula is false of the lasso. That it is, and that the lasso is fair, is asserted: a wrong counterexample is our bug. */
-function reasonsFor(graph: StateGraph, lasso: Lasso, formula: TemporalFormula): string[] {
+function reasonsFor(graph: Graph, lasso: Lasso, formula: TemporalFormula): string[] {
   const truth = new LassoTruth(graph, lasso)
   try {
     assert(graph.program.temporal!.fairness.every((f) => truth.isTrue(f)), 'a counterexample is fair')

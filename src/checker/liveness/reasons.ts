@@ -7,13 +7,13 @@
 import type { TemporalFormula } from '../../program/temporal.ts'
 import { TestFailed } from './judge.ts'
 import type { Lasso } from './lasso.ts'
-import type { Answers, StateGraph } from './stateGraph.ts'
+import type { Answers, Graph } from './graph.ts'
 
 const REASONS_MAX = 8
 const TEXT_MAX = 200
 
 export class LassoTruth {
-  private readonly graph: StateGraph
+  private readonly graph: Graph
   /** By position: the state, the step that leaves it, and the number of the state in the trace that is shown, from 1. */
   private readonly ranks: number[] = []
   private readonly steps: readonly number[]
@@ -22,7 +22,7 @@ export class LassoTruth {
   private readonly back: number
   private readonly known = new Map<TemporalFormula, (boolean | undefined)[]>()
 
-  constructor(graph: StateGraph, { start, prefix, cycle }: Lasso) {
+  constructor(graph: Graph, { start, prefix, cycle }: Lasso) {
     this.graph = graph
     this.steps = [...prefix, ...cycle]
     this.back = prefix.length

@@ -8,20 +8,19 @@
  * A test that cannot be evaluated is noted and raised only when its answer is wanted: in `x # 0 => <>(10 \div x = 2)` the
  * second part means nothing where the first is false.
  */
-import { Successors, type Program } from '../../program/program.ts'
+import { Successors, type Program, type State } from '../../program/program.ts'
 import type { TemporalAction } from '../../program/temporal.ts'
 import { asEvaluationError } from '../failure.ts'
 import { BitColumn, IntegerColumn } from './columns.ts'
+import type { Answers, Graph } from './graph.ts'
 import { StateTable } from './stateTable.ts'
 
-/** What a test answered, by state or by step. */
-export interface Answers {
+interface Noted extends Answers {
   readonly truth: BitColumn
-  /** Where it could not be evaluated, and why. */
   readonly errors: Map<number, unknown>
 }
 
-function noAnswers(): Answers {
+function noAnswers(): Noted {
   return { truth: new BitColumn(), errors: new Map() }
 }
 
@@ -37,23 +36,18 @@ export class GraphError extends Error {
   }
 }
 
-export class StateGraph {
+export class StateGraph implements Graph {
   readonly program: Program
   readonly poll: () => void
   readonly width: number
   /** In the order of discovery: breadth first. */
   readonly table: StateTable
-  /** Ranks of initial states. */
   readonly initial: number[] = []
-  /** By rank, the first of its steps in `targets`; its first step leads to itself. One more entry than states at the end. */
   readonly firstStep = new IntegerColumn()
-  /** By step, the rank of the state it leads to. */
   readonly targets = new IntegerColumn()
-  /** By rank, the state that it was found from; -1 for initial states. */
   readonly parents = new IntegerColumn()
-  readonly stateAnswers: readonly Answers[]
-  readonly stepAnswers: readonly Answers[]
-  /** States left out by CONSTRAINT, or steps by ACTION_CONSTRAINT: some way on is missing. */
+  readonly stateAnswers: readonly Noted[]
+  readonly stepAnswers: readonly Noted[]
   cut = false
   /** All states with a smaller rank have their steps. */
   expanded = 0
@@ -69,7 +63,6 @@ export class StateGraph {
   level = 0
   private levelEnd = 0
 
-  /** `poll` is called now and then while the graph is worked on; it throws when the time is used up. */
   constructor(program: Program, poll: () => void) {
     this.program = program
     this.poll = poll
@@ -89,6 +82,17 @@ export class StateGraph {
 
   get steps(): number {
     return this.targets.length
+  }
+
+  /** Every state is known. */
+  async recall(): Promise<void> {}
+
+  isAt(rank: number, states: Int32Array, offset: number): boolean {
+    return this.table.isAt(rank, states, offset)
+  }
+
+  stateAt(rank: number): State {
+    return this.table.stateAt(rank)
   }
 
   /** Takes in the initial states. Throws GraphError. */
@@ -213,7 +217,7 @@ function isAmong(list: readonly number[], states: Int32Array, offset: number, wi
   return false
 }
 
-function note(answers: Answers, index: number, evaluate: () => boolean): void {
+function note(answers: Noted, index: number, evaluate: () => boolean): void {
   try {
     if (evaluate()) answers.truth.set(index)
   } catch (error) {

@@ -7,7 +7,7 @@ import { fairComponents } from './components.ts'
 import { demandsOf, makeArenaFor } from './obligationArena.ts'
 import type { Normal } from './normal.ts'
 import { obligationsOf } from './obligation.ts'
-import type { StateGraph } from './stateGraph.ts'
+import type { Graph } from './graph.ts'
 
 /** What VIEW and SYMMETRY mean for temporal properties. */
 export function reductionWarnings({ symmetry, view }: Program): string[] {
@@ -18,7 +18,7 @@ export function reductionWarnings({ symmetry, view }: Program): string[] {
 }
 
 /** What is to be said of a run in which every temporal property holds. Throws TestFailed. */
-export function vacuityWarnings(graph: StateGraph, fairness: Normal): string[] {
+export function vacuityWarnings(graph: Graph, fairness: Normal): string[] {
   const stuck = statesWithoutFuture(graph, fairness)
   const cause = graph.cut ? 'the constraint cuts off the steps that fairness demands' : 'its demands contradict one another or the next-state relation'
   if (stuck === 'all') return [`no behaviour satisfies the fairness of the specification (${cause}): every temporal property holds, and says nothing`]
@@ -27,7 +27,7 @@ export function vacuityWarnings(graph: StateGraph, fairness: Normal): string[] {
 }
 
 /** Number of states from which no fair behaviour goes on; only whether there is none at all where fairness looks back at the start. */
-function statesWithoutFuture(graph: StateGraph, fairness: Normal): number | 'all' {
+function statesWithoutFuture(graph: Graph, fairness: Normal): number | 'all' {
   if (fairness.kind === 'constant' && fairness.value) return graph.count === 0 ? 'all' : 0
   const fair = new Uint8Array(graph.count)
   const obligations = obligationsOf(fairness)
@@ -43,7 +43,7 @@ function statesWithoutFuture(graph: StateGraph, fairness: Normal): number | 'all
 }
 
 /** Marks what leads to marked states; the number of marked ones. */
-function countReaching(graph: StateGraph, marked: Uint8Array): number {
+function countReaching(graph: Graph, marked: Uint8Array): number {
   const { count, steps } = graph
   const targets = graph.targets.data
   const first = graph.firstStep.data
