@@ -1,0 +1,18 @@
+-------------------------- MODULE MCMetadataQuorum --------------------------
+(***************************************************************************)
+(* What the instances of MetadataQuorum need beyond it: names for a .cfg,  *)
+(* and what must be possible.                                              *)
+(***************************************************************************)
+EXTENDS MetadataQuorum, TLC
+
+Refinement == Committed!Spec                     \* PROPERTY: the committed log only grows
+
+Interchangeable == Permutations(FirstVoters)     \* SYMMETRY
+                   \cup Permutations(Replicas \ FirstVoters)
+
+-----------------------------------------------------------------------------
+(* Witnesses: some state is like this.                                     *)
+
+SecondEpochCommits == \E r \in Replicas : Leads(r) /\ EpochOf(r) = 2 /\ OwnEpochCommitted(r)
+
+=============================================================================
