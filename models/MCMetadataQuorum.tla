@@ -10,6 +10,10 @@ Refinement == Committed!Spec                     \* PROPERTY: the committed log 
 Interchangeable == Permutations(FirstVoters)     \* SYMMETRY
                    \cup Permutations(Replicas \ FirstVoters)
 
+ElectionsApart ==                                \* CONSTRAINT: one replica seeks election at a time
+  \A a, b \in Replicas :
+    {role[a], role[b]} \subseteq {"prospective", "candidate"} => a = b
+
 -----------------------------------------------------------------------------
 (* Witnesses: some state is like this.                                     *)
 

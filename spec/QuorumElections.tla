@@ -22,12 +22,14 @@ UpToDate(candidate, r) ==        \* the candidate's log is at least as good as t
 
 -----------------------------------------------------------------------------
 (* The fetch or election timeout of a voter.  An impatient one times out   *)
-(* whenever it likes.                                                      *)
+(* whenever it likes, a patient one while it hears neither a leader nor of *)
+(* an election.                                                            *)
 
 TimesOut(r) ==
   /\ ~Leads(r)
   /\ IsVoter(r, VotersOf(r))
-  /\ Patient => \A leader \in Replicas : ~Hears(r, leader)
+  /\ Patient => \A other \in Replicas :
+                  ~Hears(r, other) /\ ~(role[other] = "candidate" /\ Connected(r, other))
 
 WouldVote(r, candidate) ==       \* who follows a leader would not (ProspectiveState)
   /\ Connected(r, candidate)

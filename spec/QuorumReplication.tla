@@ -110,7 +110,7 @@ AdvanceHighWatermark(leader, end) ==
   /\ Flushed(leader)
   /\ end \in highWatermark[leader] + 1 .. EndOf(leader)
   /\ Committable(leader, end)
-  /\ ~Committable(leader, end + 1)
+  /\ end < EndOf(leader) => ~Committable(leader, end + 1)
   /\ IF On("CommitOwnEpoch") THEN end > EpochStart(leader) ELSE end >= EpochStart(leader)
   /\ highWatermark' = [highWatermark EXCEPT ![leader] = end]
   /\ committed'     = Overlay(committed, Prefix(log[leader], end))

@@ -24,7 +24,7 @@ CONSTANTS
   Replicas,         \* the controllers that may run
   FirstVoters,      \* those that are voters at first
   None,             \* no replica
-  Patient           \* timeouts are long: who hears the leader does not time out
+  Patient           \* timeouts are long: nobody's runs out who hears a leader or candidate
 
 CONSTANTS           \* budgets: how often the world may interfere
   MaxEpoch,         \* elections: the epoch that the last one may start
