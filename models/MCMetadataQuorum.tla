@@ -14,9 +14,31 @@ ElectionsApart ==                                \* CONSTRAINT: one replica seek
   \A a, b \in Replicas :
     {role[a], role[b]} \subseteq {"prospective", "candidate"} => a = b
 
+ShortLogs == \A r \in Replicas : EndOf(r) <= 3    \* CONSTRAINT
+
 -----------------------------------------------------------------------------
 (* Witnesses: some state is like this.                                     *)
 
-SecondEpochCommits == \E r \in Replicas : Leads(r) /\ EpochOf(r) = 2 /\ OwnEpochCommitted(r)
+SecondEpochCommits ==            \* a second leader commits
+  \E r \in Replicas : Leads(r) /\ EpochOf(r) = 2 /\ OwnEpochCommitted(r)
+
+TwoLead ==                       \* a former leader does not know of the next one
+  \E a, b \in Replicas : a # b /\ Leads(a) /\ Leads(b)
+
+RecordOverwritten ==             \* what was not committed is truncated
+  \E r \in Replicas : \E o \in Offsets(log[r]) :
+    written > 0 /\ RecordAt(log[r], o).epoch = 2 /\ o = 1 /\ Leads(r)
+
+FollowsUnflushed ==              \* a follower has what its leader has not flushed
+  \E r, leader \in Replicas : ~Flushed(leader) /\ EndOf(r) > flushed[leader]
+
+LeaderRemoved ==                 \* a leader that is no voter commits its removal
+  \E r \in Replicas : Leads(r) /\ ~IsVoter(r, VotersOf(r)) /\ highWatermark[r] = EndOf(r)
+
+VoterReplaced ==                 \* a replica with a new disk is a voter again
+  \E r, leader \in Replicas : directory[r] > 0 /\ VoterOf(r) \in VotersOf(leader)
+
+ProspectiveReturns ==            \* a pre-vote that failed has done no harm
+  \E r, leader \in Replicas : Hears(r, leader) /\ cut = {} /\ spent.cuts > 0
 
 =============================================================================

@@ -129,7 +129,7 @@ TypeOK ==
        /\ role[r] \in Roles
        /\ granted[r] \subseteq Replicas
        /\ reached[r] \in [Replicas -> Nat]
-       /\ highWatermark[r] \in 0 .. EndOf(r)
+       /\ highWatermark[r] \in 0 .. EndOf(r)            \* KAFKA-12460: no truncation below it
        /\ changes[r] \in Seq(SUBSET Voter)
   /\ cut \subseteq Replicas
   /\ spent \in [restarts : Nat, wipes : Nat, cuts : Nat, changes : Nat]

@@ -82,7 +82,6 @@ FetchDiverging(follower, leader) ==
   LET end == TruncateTo(follower, leader)
   IN  /\ Fetches(follower, leader)
       /\ Diverges(follower, leader)
-      /\ end >= highWatermark[follower]    \* KAFKA-12460: else it stops with an error
       /\ log'     = [log     EXCEPT ![follower] = Prefix(@, end)]
       /\ flushed' = [flushed EXCEPT ![follower] = end]
       /\ UNCHANGED <<quorum, directory, roles, world, history>>
