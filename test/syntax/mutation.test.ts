@@ -8,7 +8,7 @@ import { parseModule } from '../../src/syntax/parser.ts'
 
 function mutants(body: string, role: 'initial' | 'step' = 'step'): string[] {
   const { module } = parseModule({ path: 'M.tla', text: `---- MODULE M ----\nA == ${body}\nB == "b"\n====` })
-  return mutationsOf(module!, new Map([['A', role]]), { variables: new Set(['x', 'y']), actions: new Set(['Act']) }).map(({ kind, was, now }) => `${kind}: ${was} → ${now}`)
+  return mutationsOf(module!, new Map([['A', role]]), { variables: new Set(['x', 'y']), actions: new Set(['Act']), left: new Set(['Within']) }).map(({ kind, was, now }) => `${kind}: ${was} → ${now}`)
 }
 
 describe('what is done to an expression', () => {
@@ -23,6 +23,7 @@ describe('what is done to an expression', () => {
     ['P \\/ Q', ['disjunct dropped: P → FALSE', 'disjunct dropped: Q → FALSE']],
     ['/\\ Act', ['conjunct dropped: Act → TRUE']],
     ['/\\ UNCHANGED x', ['UNCHANGED dropped: UNCHANGED x → TRUE']],
+    ['Within(1 + 2, y) /\\ y < z', ['conjunct dropped: y < z → TRUE', 'bound swapped: y < z → y <= z']],
     ['/\\ TRUE', ['constant replaced: TRUE → FALSE']],
     ["x' = z", ["update lost: x' = z → x' = x"]],
     ["x' = x", []],
@@ -55,7 +56,7 @@ describe('what is done to an expression', () => {
 
   test('of what plays no role there are none', () => {
     const { module } = parseModule({ path: 'M.tla', text: '---- MODULE M ----\nA == 1 < 2\n====' })
-    expect(mutationsOf(module!, new Map(), { variables: new Set(), actions: new Set() })).toEqual([])
+    expect(mutationsOf(module!, new Map(), { variables: new Set(), actions: new Set(), left: new Set() })).toEqual([])
   })
 })
 
@@ -77,7 +78,7 @@ test('every mutant of the specifications is a module', () => {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.tla'))) {
     const { module } = parseModule({ path: file, text: readFileSync(join(folder, file), 'utf8') })
     const roles = new Map(module!.units.flatMap((unit) => unit.kind === 'operator' ? [[unit.name.name, 'step'] as const] : []))
-    const all = mutationsOf(module!, roles, { variables: new Set(), actions: new Set() })
+    const all = mutationsOf(module!, roles, { variables: new Set(), actions: new Set(), left: new Set() })
     // Parsing all mutants of all modules takes too long: some of each.
     for (const mutation of all.filter((_, k) => k % 7 === 0)) {
       expect(parseModule({ path: file, text: mutated(mutation) }).diagnostics, `${file} ${mutation.definition}: ${mutation.was} → ${mutation.now}`).toEqual([])

@@ -14,6 +14,8 @@ export const MUTATE: Command = {
     { name: 'only', value: 'DEFINITION', multiple: true, help: 'mutants of these definitions only' },
     { name: 'model', value: 'NAME', multiple: true, help: 'only these models; default: those of the default class that use the module' },
     { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
+    { name: 'largest', value: 'N', help: 'only models of at most N states, for a first look' },
+    { name: 'leave', value: 'OPERATOR', multiple: true, help: 'do not mutate its applications: it only bounds models; default: Within' },
     { name: 'count', value: 'N', help: 'a sample of N mutants of each module' },
     { name: 'seed', value: 'N', help: 'which sample; default: 0' },
     { name: 'min', value: 'PERCENT', help: 'exit 30 when fewer are noticed and one of the others is not explained; default: 90' },

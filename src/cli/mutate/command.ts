@@ -24,15 +24,19 @@ import { chosenModels, everyModel, subjectOf, type Subject } from './subject.ts'
 import { readExplained } from './survivors.ts'
 import { Trials, type Outcome } from './trial.ts'
 
+/** Operators that bound a model and say nothing about what is specified. */
+const BUDGETS = ['Within']
+
 /** Values of mutants that are done with are given back beyond this. */
 const STORE_BYTES = 256 * 1024 * 1024
 
 export async function mutateCommand(args: Arguments, terminal: Terminal): Promise<number> {
   if (args.positionals.length === 0) throw new UsageError('mutate needs a module', 'tla-runner mutate spec/Module.tla')
   const folder = modelsFolder(args.text('models'))
-  const models = chosenModels(everyModel(folder), args.list('model'))
+  const models = chosenModels(everyModel(folder), args.list('model'), args.count('largest', 1) ?? Infinity)
   const explained = readExplained(folder)
-  const subjects = args.positionals.map((given) => subjectOf(findSpec(given), models))
+  const left = new Set(args.has('leave') ? args.list('leave') : BUDGETS)
+  const subjects = args.positionals.map((given) => subjectOf(findSpec(given), models, left))
   const unused = subjects.find((subject) => subject.models.length === 0)
   if (unused !== undefined) throw new UsageError(`no model of the default class uses ${unused.path}`, 'name one with --model, or the folder of the models with --models')
   const interrupt = listenForInterrupt()

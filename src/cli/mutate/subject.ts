@@ -58,17 +58,20 @@ function readModel(folder: string, project: string, name: string): UsedModel {
   }
 }
 
-/** Those of the default class, or those that are named. Throws UsageError. */
-export function chosenModels(all: readonly UsedModel[], names: readonly string[]): UsedModel[] {
+/** Those of the default class with no more states than that, or those that are named. Throws UsageError. */
+export function chosenModels(all: readonly UsedModel[], names: readonly string[], largest: number): UsedModel[] {
   const missing = names.find((name) => !all.some((model) => model.name === name))
   if (missing !== undefined) throw new UsageError(`there is no model ${missing}`, suggestion(missing, all.map(({ name }) => name)))
-  const chosen = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter(({ expected }) => expected.class === 'default')
-  const size = ({ expected }: UsedModel): number => expected.distinct ?? Infinity
+  const chosen = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter((model) => model.expected.class === 'default' && size(model) <= largest)
   return chosen.toSorted((a, b) => size(a) - size(b) || (a.name < b.name ? -1 : 1))
 }
 
-/** Throws UsageError for a module that cannot be read. */
-export function subjectOf(path: string, models: readonly UsedModel[]): Subject {
+function size({ expected }: UsedModel): number {
+  return expected.distinct ?? 0
+}
+
+/** `left`: operators whose applications are no part of what is mutated. Throws UsageError for a module that cannot be read. */
+export function subjectOf(path: string, models: readonly UsedModel[], left: ReadonlySet<string>): Subject {
   const source: Source = { ...readSource(path), path: shortPath(path) }
   const { module, diagnostics } = parseModule(source)
   const wrong = diagnostics.find(({ severity }) => severity === 'error')
@@ -89,7 +92,7 @@ export function subjectOf(path: string, models: readonly UsedModel[]): Subject {
   const defined = module.units.flatMap((unit) => unit.kind === 'operator' || unit.kind === 'function' ? [unit.name.name] : [])
   return {
     name: basename(path, '.tla'), path: shortPath(path), models: users,
-    mutations: mutationsOf(module, roles, { variables, actions }),
+    mutations: mutationsOf(module, roles, { variables, actions, left }),
     untouched: defined.filter((name) => !roles.has(name)),
   }
 }

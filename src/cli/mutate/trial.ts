@@ -30,6 +30,9 @@ export interface Limits {
 
 /** However small a model is, so many states may be looked at. */
 const STATES_AT_LEAST = 2000
+/** After so many models with too many states, what remains is looked at less far: there may be no end. */
+const MOST_EXPLOSIONS = 2
+const GROWTH_AFTERWARDS = 2
 
 /** What a model is without a mutation; undefined when it is not as expected. */
 interface Baseline {
@@ -56,6 +59,7 @@ export class Trials {
     const deadline = now() + this.limits.seconds
     const differences: string[] = []
     let undecided: string | undefined
+    let explosions = 0
     let loadable = false
     for (const model of this.inOrder(definition)) {
       const baseline = await this.baselineOf(model)
@@ -70,12 +74,14 @@ export class Trials {
         return this.noticed(model, definition, `error: ${diagnostics[0]?.code ?? kind}`)
       }
       loadable = true
-      const report = await this.check(model, loaded.value, left, Math.max(STATES_AT_LEAST, this.limits.growth * baseline.distinct))
+      const report = await this.check(model, loaded.value, left, Math.max(STATES_AT_LEAST, (explosions < MOST_EXPLOSIONS ? this.limits.growth : Math.min(this.limits.growth, GROWTH_AFTERWARDS)) * baseline.distinct))
       if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
       const by = noticedBy(model, report)
       if (by !== undefined) return this.noticed(model, definition, by)
-      if (report.verdict === 'undecided') undecided ??= `${model.name}: stopped at ${report.distinct} states, ${baseline.distinct} without the change`
-      else differences.push(...differencesOf(model, baseline, report))
+      if (report.verdict === 'undecided') {
+        explosions++
+        undecided ??= `${model.name}: stopped at ${report.distinct} states, ${baseline.distinct} without the change`
+      } else differences.push(...differencesOf(model, baseline, report))
     }
     return undecided === undefined ? { kind: 'survived', differences } : { kind: 'undecided', why: undecided }
   }

@@ -36,7 +36,7 @@ function headline({ name, path, tried, valid, noticed, score, models, sampledFro
   const errors = tried.filter(({ by }) => by?.startsWith('error: ') === true).length
   const extra = [
     ...(errors === 0 ? [] : [`${errors} of them by errors`]),
-    `${counted(models, 'model')}`, ...(invalid === 0 ? [] : [`${invalid} more made no module`]), ...(sampledFrom === undefined ? [] : [`a sample of ${sampledFrom}`]),
+    `${counted(models, 'model')}`, ...(invalid === 0 ? [] : [`${invalid} more made no module`]), ...(sampledFrom === undefined ? [] : [`of ${sampledFrom} in all`]),
   ].join(', ')
   const rate = score === undefined ? 'nothing to notice' : `${(100 * score).toFixed(1)} %`
   return `${style.bold(name)} (${path}): ${noticed} of ${counted(valid, 'mutant')} noticed, ${style.bold(rate)} ${style.dim(`(${extra})`)}`

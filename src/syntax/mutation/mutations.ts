@@ -8,7 +8,7 @@ import type { Expr, Module } from '../tree.ts'
 import { applyEdits } from './edit.ts'
 import type { Change } from './change.ts'
 import type { Mutation } from './mutation.ts'
-import { assignmentOf, changesOf, changesOfItem, type Names } from './rules.ts'
+import { assignmentOf, changesOf, changesOfItem, isLeft, type Names } from './rules.ts'
 
 /** What the definitions of a module are for: those of initial predicates, those of steps; of others there are no mutations. */
 export type Role = 'initial' | 'step'
@@ -34,6 +34,7 @@ export function mutationsOf(module: Module, roles: ReadonlyMap<string, Role>, kn
 function walk(e: Expr, initial: boolean, names: Names, found: Change[]): void {
   if (e.kind === 'junction') for (const item of e.items) found.push(...changesOfItem(item, e.op, initial, names))
   if (e.kind === 'apply' && (e.name === '/\\' || e.name === '\\/')) for (const item of e.args) if (!isChain(item, e.name)) found.push(...changesOfItem(item, e.name, initial, names))
+  if (isLeft(e, names)) return
   found.push(...changesOf(e, initial, names))
   for (const part of partsOf(e, initial, names)) walk(part, initial, names, found)
 }

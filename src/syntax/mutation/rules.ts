@@ -16,6 +16,8 @@ export interface Names {
   readonly actions: ReadonlySet<string>
   /** Strings of the module that are no names of flags, in the order of their first appearance. */
   readonly strings: readonly string[]
+  /** Operators whose applications are left as they are. */
+  readonly left: ReadonlySet<string>
 }
 
 const SWAPPED: ReadonlyMap<string, readonly [MutationKind, string]> = new Map<string, readonly [MutationKind, string]>([
@@ -34,12 +36,17 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([['Least', 'Greatest'], [
 /** One item of a list of conjuncts or disjuncts. `initial`: of an initial predicate, where `x = e` gives x its value. */
 export function changesOfItem(item: Expr, op: '/\\' | '\\/', initial: boolean, names: Names): Change[] {
   const e = bare(item)
+  if (isLeft(e, names)) return []
   if (op === '\\/') return [replaced('disjunct dropped', item.span, 'FALSE')]
   if (e.kind === 'apply' && e.name === 'UNCHANGED') return [replaced('UNCHANGED dropped', item.span, 'TRUE')]
   if (assignmentOf(e, initial, names) !== undefined || isLiteral(e)) return []
   const dropped = replaced('conjunct dropped', item.span, 'TRUE')
   const callable = e.kind === 'name' || (e.kind === 'apply' && e.fixity === 'normal')
   return callable && !isAction(e, names) ? [dropped, wrapped('negated', item.span, '~(', ')')] : [dropped]
+}
+
+export function isLeft(e: Expr, { left }: Names): boolean {
+  return (e.kind === 'apply' || e.kind === 'name') && left.has(e.name)
 }
 
 export interface Assignment {
