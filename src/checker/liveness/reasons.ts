@@ -4,7 +4,7 @@
  * Truth is worked out from the formula as it was given, position by position, by the meaning of `[]` and `<>` alone. So every
  * counterexample is held against the formula once more, without automata and components, before it is shown.
  */
-import type { TemporalFormula } from '../../program/temporal.ts'
+import type { Temporal, TemporalFormula } from '../../program/temporal.ts'
 import { TestFailed } from './judge.ts'
 import type { Lasso } from './lasso.ts'
 import type { Answers, Graph } from './graph.ts'
@@ -80,8 +80,8 @@ export class LassoTruth {
   private why(f: TemporalFormula, at: number, value: boolean): string[] {
     switch (f.kind) {
       case 'constant': return []
-      case 'state': return [`${this.text(f)} is ${value ? 'true' : 'false'} in state ${this.shown[at]}`]
-      case 'step': return [`the step from state ${this.shown[at]} is ${value ? 'a' : 'no'} step of ${this.text(f)}`]
+      case 'state': return [`${formulaText(this.graph.program.temporal!, f)} is ${value ? 'true' : 'false'} in state ${this.shown[at]}`]
+      case 'step': return [`the step from state ${this.shown[at]} is ${value ? 'a' : 'no'} step of ${formulaText(this.graph.program.temporal!, f)}`]
       case 'not': return this.why(f.body, at, !value)
       case 'and':
       case 'or': {
@@ -95,31 +95,31 @@ export class LassoTruth {
         if ((f.kind === 'eventually') === value) return this.why(f.body, this.first(f.body, at, value)!, value)
         const negative = f.body.kind === 'not'
         const inner = f.body.kind === 'not' ? f.body.body : f.body
-        return [`${this.text(inner)} is ${negative === value ? 'never' : 'always'} true from state ${this.shown[at]} on`]
+        return [`${formulaText(this.graph.program.temporal!, inner)} is ${negative === value ? 'never' : 'always'} true from state ${this.shown[at]} on`]
       }
     }
   }
+}
 
-  private text(f: TemporalFormula): string {
-    const text = this.written(f)
-    return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX - 1)}…` : text
+/** A formula as it might have been written, shortened where it is long. */
+export function formulaText(temporal: Temporal, f: TemporalFormula): string {
+  const text = written(temporal, f)
+  return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX - 1)}…` : text
+}
+
+function written(temporal: Temporal, f: TemporalFormula): string {
+  const inner = (g: TemporalFormula): string => {
+    const text = written(temporal, g)
+    return /^[\w!]+$/.test(text) ? text : `(${text})`
   }
-
-  private written(f: TemporalFormula): string {
-    const { stateTests, stepTests } = this.graph.program.temporal!
-    const inner = (g: TemporalFormula): string => {
-      const text = this.written(g)
-      return /^[\w!]+$/.test(text) ? text : `(${text})`
-    }
-    switch (f.kind) {
-      case 'constant': return f.value ? 'TRUE' : 'FALSE'
-      case 'state': return stateTests[f.test]!.name
-      case 'step': return stepTests[f.test]!.name
-      case 'not': return `~(${this.written(f.body)})`
-      case 'and': return f.parts.map(inner).join(' /\\ ')
-      case 'or': return f.parts.map(inner).join(' \\/ ')
-      case 'always': return `[]${inner(f.body)}`
-      case 'eventually': return `<>${inner(f.body)}`
-    }
+  switch (f.kind) {
+    case 'constant': return f.value ? 'TRUE' : 'FALSE'
+    case 'state': return temporal.stateTests[f.test]!.name
+    case 'step': return temporal.stepTests[f.test]!.name
+    case 'not': return `~(${written(temporal, f.body)})`
+    case 'and': return f.parts.map(inner).join(' /\\ ')
+    case 'or': return f.parts.map(inner).join(' \\/ ')
+    case 'always': return `[]${inner(f.body)}`
+    case 'eventually': return `<>${inner(f.body)}`
   }
 }

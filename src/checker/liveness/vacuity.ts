@@ -1,13 +1,16 @@
 /**
  * Why a temporal property may hold although it says nothing: no behaviour is fair, or the fair ones were cut off, or states
- * were taken for one another.
+ * were taken for one another, or what should lead to something never happens.
  */
 import type { Program } from '../../program/program.ts'
+import type { TemporalFormula } from '../../program/temporal.ts'
 import { fairComponents } from './components.ts'
 import { demandsOf, makeArenaFor } from './obligationArena.ts'
-import type { Normal } from './normal.ts'
+import { judgeOf, TestFailed } from './judge.ts'
+import { normalForm, type Normal } from './normal.ts'
 import { obligationsOf } from './obligation.ts'
 import type { Graph } from './graph.ts'
+import { formulaText } from './reasons.ts'
 
 /** What VIEW and SYMMETRY mean for temporal properties. */
 export function reductionWarnings({ symmetry, view }: Program): string[] {
@@ -19,11 +22,64 @@ export function reductionWarnings({ symmetry, view }: Program): string[] {
 
 /** What is to be said of a run in which every temporal property holds. Throws TestFailed. */
 export function vacuityWarnings(graph: Graph, fairness: Normal): string[] {
+  return [...futureWarnings(graph, fairness), ...neverTriggered(graph)]
+}
+
+function futureWarnings(graph: Graph, fairness: Normal): string[] {
   const stuck = statesWithoutFuture(graph, fairness)
   const cause = graph.cut ? 'the constraint cuts off the steps that fairness demands' : 'its demands contradict one another or the next-state relation'
   if (stuck === 'all') return [`no behaviour satisfies the fairness of the specification (${cause}): every temporal property holds, and says nothing`]
   if (stuck > 0) return [`from ${stuck} of ${graph.count} states no behaviour goes on that satisfies the fairness of the specification (${cause}): temporal properties say nothing about behaviours that come there`]
   return graph.cut ? ['a constraint left out states or steps: temporal properties were checked on what is inside, and may hold only because of that'] : []
+}
+
+/** In `P ~> Q`, a `P` that is true nowhere. */
+function neverTriggered(graph: Graph): string[] {
+  const { temporal } = graph.program
+  return temporal!.properties.flatMap(({ name, formula }) => triggersOf(formula)
+    .filter((trigger) => !isEverTrue(graph, trigger))
+    .map((trigger) => `in the property ${name}, ${formulaText(temporal!, trigger)} is never true: what it should lead to is demanded of no behaviour`))
+}
+
+/** Each `P` of `[](P => F)` with a temporal `F`. */
+function triggersOf(f: TemporalFormula): TemporalFormula[] {
+  switch (f.kind) {
+    case 'and':
+    case 'or': return f.parts.flatMap(triggersOf)
+    case 'not':
+    case 'eventually': return triggersOf(f.body)
+    case 'always':
+      if (f.body.kind !== 'or' || !f.body.parts.some(isTemporal)) return triggersOf(f.body)
+      return f.body.parts.flatMap((part) => part.kind === 'not' && !isTemporal(part.body) ? [part.body] : triggersOf(part))
+    default: return []
+  }
+}
+
+function isTemporal(f: TemporalFormula): boolean {
+  switch (f.kind) {
+    case 'always':
+    case 'eventually': return true
+    case 'not': return isTemporal(f.body)
+    case 'and':
+    case 'or': return f.parts.some(isTemporal)
+    default: return false
+  }
+}
+
+/** What cannot be evaluated somewhere may be guarded by what stands before it: then nothing is said. */
+function isEverTrue(graph: Graph, f: TemporalFormula): boolean {
+  const judge = judgeOf(graph, normalForm(f))
+  try {
+    for (let rank = 0; rank < graph.count; rank++) {
+      const first = graph.firstStep.data[rank]!
+      const end = f.kind === 'state' ? first + 1 : graph.firstStep.data[rank + 1]!
+      for (let step = first; step < end; step++) if (judge(rank, step)) return true
+    }
+  } catch (error) {
+    if (!(error instanceof TestFailed)) throw error
+    return true
+  }
+  return false
 }
 
 /** Number of states from which no fair behaviour goes on; only whether there is none at all where fairness looks back at the start. */
