@@ -11,4 +11,7 @@ Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts a
 Interchangeable == Permutations(Replicas \ FirstIsr)
                    \cup Permutations(FirstIsr \ {FirstLeader})   \* SYMMETRY
 
+NobodyLeaves ==                                  \* CONSTRAINT: no leader asks for a smaller ISR
+  \A leader \in Replicas : proposed[leader] = {} \/ view[leader].isr \subseteq proposed[leader]
+
 =============================================================================

@@ -14,17 +14,15 @@
 (***************************************************************************)
 EXTENDS PartitionController
 
-TruncatesByEpoch == On("EpochTrunc101") \/ On("EpochTrunc279")
-
 (* Before KIP-101 a follower cut its log to its high watermark whenever it *)
 (* came to follow somebody.                                                *)
 
 KeptLog(replica, state, records, mark) ==
-  IF state.leader \in {replica, None} \/ TruncatesByEpoch THEN records ELSE Prefix(records, mark)
+  IF state.leader \in {replica, None} \/ On("EpochTrunc101") THEN records ELSE Prefix(records, mark)
 
 FetcherFor(replica, state, records) ==
   CASE state.leader \in {replica, None}       -> "none"
-    [] TruncatesByEpoch /\ records # <<>>     -> "truncating"
+    [] On("EpochTrunc101") /\ records # <<>>     -> "truncating"
     [] OTHER                                  -> "fetching"
 
 TakeRole(replica, state, records, mark) ==
