@@ -22,7 +22,7 @@ KeptLog(replica, state, records, mark) ==
 
 FetcherFor(replica, state, records) ==
   CASE state.leader \in {replica, None}       -> "none"
-    [] On("EpochTrunc101") /\ records # <<>>     -> "truncating"
+    [] On("EpochTrunc101") /\ records # <<>>  -> "truncating"
     [] OTHER                                  -> "fetching"
 
 TakeRole(replica, state, records, mark) ==
@@ -42,7 +42,7 @@ Unseen(states, views) ==
   { state \in states : \E replica \in Replicas : views[replica].version < state.version }
 
 (* A follower that turns to another leader waits for no answer any more;   *)
-(* KAFKA-7786: nor if it is the same leader in a later epoch.              *)
+(* KAFKA-7786, KAFKA-18991: nor if it is the same leader in a later epoch. *)
 
 Abandoned(follower, state) ==
   { m \in Net!Exchanges(follower) :

@@ -105,10 +105,12 @@ InSync(leader) ==
                            ELSE view[leader].isr \cap proposed[leader]
 
 (* The epoch cache of a leader: the epochs of its log, and its own, which  *)
-(* it enters on becoming leader (KAFKA-7415), not on the first write.      *)
+(* it enters on becoming leader; before KAFKA-7415, on the first write.    *)
 
 LeaderEpochCache(leader) ==
-  EpochCache(log[leader]) \cup {[epoch |-> view[leader].epoch, start |-> epochStart[leader]]}
+  IF On("PersistLE")
+  THEN EpochCache(log[leader]) \cup {[epoch |-> view[leader].epoch, start |-> epochStart[leader]]}
+  ELSE EpochCache(log[leader])
 
 (* What a consumer can read from a replica that believes it leads.         *)
 

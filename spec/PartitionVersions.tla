@@ -6,19 +6,20 @@
 EXTENDS Versions
 
 FixedIn ==
-  [ BumpEpoch     |-> "0.10",     \* an election starts a new leader epoch
-    IsrCas        |-> "0.10",     \* an ISR is changed by compare-and-set on its version
-    ReadUpToHw    |-> "0.10",     \* KAFKA-727: consumers read below the high watermark
+  [ BumpEpoch     |-> "0.8",      \* an election starts a new leader epoch
+    IsrCas        |-> "0.8",      \* an ISR is changed by compare-and-set on its version
+    ReadUpToHw    |-> "0.8",      \* KAFKA-727: consumers read below the high watermark
     EpochTrunc101 |-> "0.11",     \* KIP-101: truncate to where the leader's epoch ends
     EpochTrunc279 |-> "2.0",      \* KIP-279: ... and search on, epoch by epoch
+    PersistLE     |-> "2.1",      \* KAFKA-7415: a leader enters its epoch before it writes
     FenceFetch    |-> "2.1",      \* KIP-320: a fetch names the leader epoch it is meant for
-    ForgetAnswer  |-> "2.1",      \* KAFKA-7786: no answer outlives the epoch it was asked in
     ExpandLeso    |-> "2.1",      \* KAFKA-7128: to join the ISR, reach the start of the epoch
     FenceRestart  |-> "2.2",      \* KIP-380: a restarted broker is not its former self
     MaximalIsr    |-> "2.7",      \* KIP-497: an ISR change in flight counts both ways
     BrokerEpoch   |-> "3.5",      \* KIP-903: fetched by the broker that is to join
     MinIsrHw      |-> "4.0",      \* KAFKA-15583: nothing is committed below min.insync.replicas
-    ELR           |-> "4.0" ]     \* KIP-966: eligible leader replicas, unclean restarts excluded
+    ELR           |-> "4.0",      \* KIP-966: eligible leader replicas, unclean restarts excluded
+    ForgetAnswer  |-> "4.1" ]     \* KAFKA-7786, 18991: no answer outlives the epoch it was asked in
 
 On(fix) == Contains(FixedIn, fix)         \* the version contains the fix
 

@@ -46,6 +46,7 @@ EpochCache(log) ==
   { [epoch |-> log[i].epoch, start |-> i - 1] :
       i \in { j \in 1 .. Len(log) : j = 1 \/ log[j - 1].epoch # log[j].epoch } }
 
+IsBeyond(cache, epoch)    == \A entry \in cache : entry.epoch < epoch
 EpochsUpTo(cache, epoch)  == { entry.epoch : entry \in { e \in cache : e.epoch <= epoch } }
 StartsAfter(cache, epoch) == { entry.start : entry \in { e \in cache : e.epoch >  epoch } }
 
@@ -58,13 +59,13 @@ EndOfEpoch(cache, end, epoch) ==        \* where `epoch' ends in a log that ends
 Unanswered == [epoch |-> NoEpoch, end |-> NoEpoch]        \* UNDEFINED_EPOCH_OFFSET
 
 Answer101(cache, end, epoch) ==         \* KIP-101: the start of the first later epoch
-  IF EpochsUpTo(cache, epoch) = {} \/ epoch > Greatest({ entry.epoch : entry \in cache })
+  IF EpochsUpTo(cache, epoch) = {} \/ IsBeyond(cache, epoch)
   THEN Unanswered
   ELSE [epoch |-> epoch, end |-> EndOfEpoch(cache, end, epoch)]
 
 Answer279(cache, end, epoch) ==         \* KIP-279: name the epoch that the answer is about
   LET known == EpochsUpTo(cache, epoch)
-  IN  IF epoch > Greatest({ entry.epoch : entry \in cache })
+  IN  IF IsBeyond(cache, epoch)
       THEN Unanswered
       ELSE [epoch |-> IF known = {} THEN epoch ELSE Greatest(known),
             end   |-> EndOfEpoch(cache, end, epoch)]

@@ -2,21 +2,22 @@
  * `npm run mutants`: runs every mutant of the role machines through the refinement of models until one notices it, and writes
  * the table conformance/mutants/mutants.md. Fails when a mutant goes unnoticed.
  */
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { catchMutant, modelText, row, TABLE_HEAD, type MutantModel } from '../conformance/mutants/catching.ts'
 import { MUTANTS } from '../conformance/mutants/mutants.ts'
 import { NO_FLAGS } from '../src/cli/flagConfig.ts'
 import { writeText } from '../src/cli/generate.ts'
 import { loadProgram } from '../src/cli/load.ts'
+import { selectModels } from '../src/cli/models.ts'
 import type { Program } from '../src/program/program.ts'
 
 export const TABLE_PATH = 'conformance/mutants/mutants.md'
 
 /** The program of a model of models/. Paths are relative to the root of the project. */
 export async function loadMutantModel({ model, constants }: MutantModel): Promise<Program> {
+  const { spec, config } = selectModels('models', 'all', [model]).find(({ name }) => name === model)!
   const loaded = await loadProgram({
-    spec: join('models', 'MCReplication.tla'), config: join('models', `${model}.cfg`), lookedFor: [], library: [], flags: { ...NO_FLAGS, constants },
+    spec, config, lookedFor: [], library: [], flags: { ...NO_FLAGS, constants },
     engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true },
   })
   if (!loaded.ok) throw new Error(`${modelText({ model, constants })}: ${loaded.error.diagnostics.map(({ message }) => message).join('; ')}`)

@@ -17,16 +17,16 @@ export interface MutantModel {
 
 export const MUTANT_MODELS: readonly MutantModel[] = [
   { model: 'ReplicationTiny', constants: [] },
-  { model: 'WithBrokerEpoch', constants: [] },
-  { model: 'WithFenceRestart', constants: [] },
+  { model: 'R-15-all', constants: [] },
+  { model: 'R-17-all', constants: [] },
   { model: 'TruncationLoss', constants: [] },
-  { model: 'Shipped27', constants: [] },
-  { model: 'WithElr', constants: [] },
-  { model: 'WithEpochTrunc279', constants: [] },
-  { model: 'Shipped011', constants: [] },
+  { model: 'R-15-shipped', constants: [] },
+  { model: 'R-18-all', constants: [] },
+  { model: 'R-04-all', constants: ['MaxRecords=2'] },
+  { model: 'R-04-shipped', constants: [] },
   { model: 'TruncationLoss', constants: ['MaxEpoch=2'] },
-  { model: 'WithElr', constants: ['MaxRestarts=1', 'MaxIsrChanges=3'] },
-  { model: 'WithEpochTrunc279', constants: ['MaxRecords=3', 'MaxEpoch=3'] },
+  { model: 'R-18-all', constants: ['MaxRestarts=1', 'MaxIsrChanges=3'] },
+  { model: 'R-04-all', constants: ['MaxEpoch=3'] },
 ]
 
 export interface Catch {

@@ -43,7 +43,7 @@ describe('refine', () => {
   it.each([
     [['refine', 'ReplicationTin'], 'did you mean ReplicationTiny?'],
     [['refine', '--mutant', 'skip-epoch-chek'], 'did you mean skip-epoch-check?'],
-    [['refine', '--version', '4'], '--version is one of 0.10, 0.11'],
+    [['refine', '--version', '4'], '--version is one of 0.8, 0.9, 0.10, 0.11'],
     [['refine', '--minus', 'EpochTrunc100'], 'did you mean EpochTrunc101?'],
     [['refine', '--const', 'MaxEpoch'], 'is not NAME=VALUE'],
   ])('%j is a mistake on the command line', (args, says) => {

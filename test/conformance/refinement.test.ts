@@ -14,11 +14,18 @@ import type { Program } from '../../src/program/program.ts'
 const MODELS = join(import.meta.dirname, '..', '..', 'models')
 
 /** Of the default class, but more than 100,000 edges (the last one has no end): here they would take minutes. */
-const LARGE = ['ReplicationEligible', 'ReplicationFaults', 'ReplicationMedium', 'ReplicationSymmetric', 'WithoutForgetAnswer', 'WithoutExpandLeso', 'WithoutBumpEpoch']
+const LARGE = [
+  'ReplicationEligible', 'ReplicationFaults', 'ReplicationMedium', 'ReplicationSymmetric', 'WithoutBumpEpoch',
+  'R-03-minus', 'R-03-shipped', 'R-06-minus', 'R-06-shipped', 'R-07-minus', 'R-07-shipped', 'R-08-minus', 'R-08-shipped',
+]
+
+/** Of the museum, the models with a bug: those without are the same states, or fewer. */
+const FIXED = /^R-.*-(all|fixed)$/
 
 async function modelOf(name: string): Promise<Program> {
+  const { spec, config } = selectModels(MODELS, 'all', [name]).find((model) => model.name === name)!
   const loaded = await loadProgram({
-    spec: join(MODELS, 'MCReplication.tla'), config: join(MODELS, `${name}.cfg`), lookedFor: [], flags: NO_FLAGS, library: [],
+    spec, config, lookedFor: [], flags: NO_FLAGS, library: [],
     engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true },
   })
   if (!loaded.ok) throw new Error(loaded.error.diagnostics.map(({ message }) => message).join('\n'))
@@ -26,7 +33,7 @@ async function modelOf(name: string): Promise<Program> {
 }
 
 describe('the machines refine the specification', () => {
-  const names = selectModels(MODELS, 'default', []).filter(({ spec }) => spec.endsWith('MCReplication.tla')).map(({ name }) => name)
+  const names = selectModels(MODELS, 'default', []).filter(({ name, spec }) => spec.endsWith('MCReplication.tla') && !FIXED.test(name)).map(({ name }) => name)
 
   it('the models left out are models', () => { expect(names).toEqual(expect.arrayContaining(LARGE)) })
 

@@ -118,7 +118,7 @@ describe('reachable values have the types of the contract', () => {
     expect(steps).toBeGreaterThan(3000)
   })
 
-  for (const cfg of ['ReplicationTiny.cfg', 'TruncationLoss.cfg', 'WithoutElr.cfg', 'ReplicationFaults.cfg']) {
+  for (const cfg of ['ReplicationTiny.cfg', 'TruncationLoss.cfg', 'museum/R-18-minus.cfg', 'ReplicationFaults.cfg']) {
     test(cfg, async () => {
       const loaded = await load('models', 'MCReplication.tla', cfg)
       const seen = walk(loaded!, contractOf(loaded!.model), 400)

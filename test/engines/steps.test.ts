@@ -92,7 +92,7 @@ function compareEngines(model: Model, states: readonly State[], fast: Program, d
 }
 
 describe('models of the project', () => {
-  const names = ['ReplicationFaults', 'Shipped011']
+  const names = ['ReplicationFaults', 'R-04-shipped']
   test.each(selectModels(MODELS, 'all', names).filter((m) => names.includes(m.name)).map((m) => [m.name, m] as const))('%s', (_name, { spec, config }) => {
     const loaded = loadModel({ spec, config, lookedFor: [], flags: NO_FLAGS, library: [], engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true } })
     if (!loaded.ok) throw new Error(loaded.error.diagnostics[0]!.message)

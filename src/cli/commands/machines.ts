@@ -32,7 +32,7 @@ export const REFINE: Command = {
   examples: [
     ['tla-runner refine', 'every model of the default class, up to 100,000 states'],
     ['tla-runner refine ReplicationTiny TruncationLoss', 'two models of models/'],
-    ['tla-runner refine WithBrokerEpoch --mutant skip-epoch-check', 'with one rule of the machines broken: the edge that notices'],
+    ['tla-runner refine R-15-all --mutant skip-epoch-check', 'with one rule of the machines broken: the edge that notices'],
   ],
   options: [
     { name: 'config', value: 'FILE', multiple: true, help: 'a model that is no file of models/: its configuration of MCReplication' },

@@ -131,9 +131,9 @@ export interface Constants {
   /** spec/Versions.tla:21: a release, as a string: "0.8" ... "4.3", or "All" */
   readonly Version: string
   /** spec/Versions.tla:22: fixes taken away from it */
-  readonly Minus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'ReadUpToHw')[]
+  readonly Minus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw')[]
   /** spec/Versions.tla:23: fixes added to it */
-  readonly Plus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'ReadUpToHw')[]
+  readonly Plus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw')[]
   /** spec/PartitionState.tla:17: the nodes that hold a copy */
   readonly Replicas: readonly Replica[]
   /** spec/PartitionState.tla:18: the node that decides who leads */
@@ -365,7 +365,7 @@ export interface HandleAlterPartition {
   readonly m: AlterPartition
 }
 
-/** spec/PartitionBroker.tla:67 */
+/** spec/PartitionBroker.tla:65 */
 export interface BecomeLeader {
   readonly type: 'BecomeLeader'
   /** `\in Replicas` */
@@ -374,7 +374,7 @@ export interface BecomeLeader {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:72 */
+/** spec/PartitionBroker.tla:70 */
 export interface BecomeFollower {
   readonly type: 'BecomeFollower'
   /** `\in Replicas` */
@@ -383,7 +383,7 @@ export interface BecomeFollower {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:77: the same leader in the same epoch */
+/** spec/PartitionBroker.tla:75: the same leader in the same epoch */
 export interface LearnIsr {
   readonly type: 'LearnIsr'
   /** `\in Replicas` */
@@ -392,7 +392,7 @@ export interface LearnIsr {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:96 */
+/** spec/PartitionBroker.tla:94 */
 export interface RestartClean {
   readonly type: 'RestartClean'
   /** `\in Replicas` */
@@ -403,7 +403,7 @@ export interface RestartClean {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:102 */
+/** spec/PartitionBroker.tla:100 */
 export interface LosePower {
   readonly type: 'LosePower'
   /** `\in Replicas` */

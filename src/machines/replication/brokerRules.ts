@@ -17,17 +17,13 @@ export function isNewRole(c: ReplicaContext, state: PartitionState): boolean {
   return state.epoch !== c.view.epoch || state.leader !== c.view.leader
 }
 
-function truncatesByEpoch(c: ReplicaContext): boolean {
-  return c.settings.fixes.EpochTrunc101 || c.settings.fixes.EpochTrunc279
-}
-
 function follows(c: ReplicaContext, state: PartitionState): boolean {
   return state.leader !== c.replica && state.leader !== c.settings.none
 }
 
 /** Before KIP-101 a follower cut its log to its high watermark whenever it came to follow somebody. Kafka: Partition.makeFollower. */
 export function keptLog(c: ReplicaContext, state: PartitionState, log: Log, highWatermark: number): Log {
-  return follows(c, state) && !truncatesByEpoch(c) ? prefix(log, highWatermark) : log
+  return follows(c, state) && !c.settings.fixes.EpochTrunc101 ? prefix(log, highWatermark) : log
 }
 
 export type Role = 'leader' | 'offline' | 'truncating' | 'fetching'
@@ -36,7 +32,7 @@ export type Role = 'leader' | 'offline' | 'truncating' | 'fetching'
 export function roleFor(c: ReplicaContext, state: PartitionState, log: Log): Role {
   if (state.leader === c.replica) return 'leader'
   if (state.leader === c.settings.none) return 'offline'
-  return truncatesByEpoch(c) && log.length > 0 ? 'truncating' : 'fetching'
+  return c.settings.fixes.EpochTrunc101 && log.length > 0 ? 'truncating' : 'fetching'
 }
 
 /** Where the epoch of a leader starts: at the end of its log as it becomes leader. Kafka: Partition.leaderEpochStartOffsetOpt. */
@@ -56,7 +52,7 @@ export function learned(_c: ReplicaContext, state: PartitionState): Pick<Replica
 }
 
 /**
- * The leaders whose answer is not waited for any more: of a follower that turns to another one; KAFKA-7786: and of the
+ * The leaders whose answer is not waited for any more: of a follower that turns to another one; KAFKA-7786, 18991: and of the
  * same in a later epoch. Kafka: AbstractFetcherManager.removeFetcherForPartitions.
  */
 export function abandoned(c: ReplicaContext, state: PartitionState): Nodes {

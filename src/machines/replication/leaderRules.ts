@@ -43,9 +43,10 @@ export function countedFetch(c: ReplicaContext, m: Fetch): ReplicaContext['progr
   return { ...c.progress, [m.from]: { offset: m.offset, brokerEpoch: m.brokerEpoch } }
 }
 
-/** The epochs of the log and the leader's own, which it enters on becoming leader (KAFKA-7415). */
+/** The epochs of the log and the leader's own, which it enters on becoming leader; before KAFKA-7415, on the first write. */
 export function leaderEpochCache(c: ReplicaContext): readonly EpochEntry[] {
-  return [...epochCache(c.log), { epoch: c.view.epoch, start: c.epochStart }]
+  const written = epochCache(c.log)
+  return c.settings.fixes.PersistLE ? [...written, { epoch: c.view.epoch, start: c.epochStart }] : written
 }
 
 /** Where an epoch ends. Kafka: Partition.lastOffsetForLeaderEpoch, LeaderEpochFileCache.endOffsetFor. */
