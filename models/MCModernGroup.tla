@@ -1,0 +1,36 @@
+--------------------------- MODULE MCModernGroup ----------------------------
+(***************************************************************************)
+(* What the instances of ModernGroup need beyond it: names for a .cfg.     *)
+(***************************************************************************)
+EXTENDS ModernGroup, TLC
+
+Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
+
+(* What must be possible, or the properties say little.                    *)
+
+AskedToRevoke  == \E m \in Members : member[m].revoking # {} /\ client[m].owned # {}
+
+WaitsForOwner  ==                \* in the target's epoch, without all that is in the target
+  \E m \in InGroup : member[m].epoch = targetEpoch /\ target[m] \ member[m].assigned # {}
+
+HandedOver     == Rest /\ \E a, b \in Members : a # b /\ target[a] # {} /\ member[b].epoch > 1
+
+OldCommit      ==                \* accepted, although the member's epoch has moved on
+  \E m \in Members : Commits(m, commit[m]) /\ commit[m].epoch < member[m].epoch
+
+RefusedCommit  == \E m \in Members : commit[m] # NoCommit /\ ~Commits(m, commit[m])
+
+PartitionWaits ==                \* for a static member that is away
+  \E m \in Members : member[m].epoch = Away /\ member[m].assigned # {}
+
+StaticReturns  == \E m \in Static : client[m].owned # {} /\ spent.leaves > 0
+
+Zombie         == \E m \in Members : client[m].owned # {} /\ m \notin InGroup
+
+Refusal        == \E m \in Members : channel[m].type = "refusal"
+
+LostEpoch      ==                \* the answer with the new epoch was lost; the old one is taken
+  \E m \in Members : /\ channel[m].type = "heartbeat" /\ channel[m].epoch > 0
+                     /\ channel[m].epoch < member[m].epoch /\ ~Fenced(m, channel[m])
+
+=============================================================================

@@ -1,0 +1,122 @@
+----------------------------- MODULE ModernGroup ----------------------------
+(***************************************************************************)
+(* The consumer group protocol of KIP-848, put together, with what must    *)
+(* hold of it: a partition has one owner, commits are fenced by epochs,    *)
+(* and the group comes to rest.                                            *)
+(*                                                                         *)
+(* The actions stand in ModernGroupMember and ModernGroupCoordinator; how  *)
+(* a member is brought to its target, in ModernGroupReconciliation.        *)
+(***************************************************************************)
+EXTENDS ModernGroupMember, ModernGroupCoordinator
+
+Nothing == [m \in Members |-> {}]
+
+Init ==
+  /\ groupEpoch  = 0
+  /\ targetEpoch = 0
+  /\ target      = Nothing
+  /\ member      = [m \in Members |-> Stranger]
+  /\ taken       = {}
+  /\ client      = [m \in Members |-> Outside]
+  /\ channel     = [m \in Members |-> Silence]
+  /\ commit      = [m \in Members |-> NoCommit]
+  /\ misjudged   = {}
+  /\ spent       = [ changes |-> 0, leaves |-> 0, expiries |-> 0, lost |-> 0, failovers |-> 0,
+                     commits |-> 0 ]
+
+Acting(m) ==
+  \/ JoinGroup(m)
+  \/ SendHeartbeat(m)
+  \/ HandleResponse(m)
+  \/ HandleRefusal(m)
+  \/ Reconcile(m)
+  \/ LeaveGroup(m)
+  \/ \E p \in Partitions : SendCommit(m, p)
+
+Serving(m) ==
+  \/ HandleHeartbeat(m)
+  \/ RefuseHeartbeat(m)
+  \/ HandleLeave(m)
+  \/ HandleCommit(m)
+  \/ ExpireSession(m)
+
+Next ==
+  \/ \E m \in Members : Acting(m) \/ Serving(m) \/ LoseMessage(m)
+  \/ ChangeTopic
+  \/ Failover
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+Epochs == {Gone, Away} \cup Nat
+
+TypeOK ==
+  /\ groupEpoch \in Nat
+  /\ targetEpoch \in 0 .. groupEpoch
+  /\ target \in [Members -> SUBSET Partitions]
+  /\ member \in [ Members -> [ epoch : Epochs, previous : Nat \cup {Away}, assigned : SUBSET Partitions,
+                               revoking : SUBSET Partitions, since : [Partitions -> Nat] ] ]
+  /\ taken \subseteq Partitions
+  /\ client \in [ Members -> [ epoch : {Gone} \cup Nat, owned : SUBSET Partitions,
+                               assignment : SUBSET Partitions, done : BOOLEAN,
+                               said : BOOLEAN ] ]
+  /\ channel \in [ Members -> [ type : {"none", "heartbeat", "response", "refusal"},
+                                epoch : Epochs, says : BOOLEAN, partitions : SUBSET Partitions ] ]
+  /\ commit \in [ Members -> [ partition : SUBSET Partitions, epoch : Nat, first : BOOLEAN,
+                               kept : BOOLEAN ] ]
+  /\ misjudged \subseteq {"zombie accepted", "owner refused"}
+  /\ spent \in [{"changes", "leaves", "expiries", "lost", "failovers", "commits"} -> Nat]
+
+-----------------------------------------------------------------------------
+(* G1: a partition has one owner, for the coordinator and among clients.   *)
+(* A client whose session has ended may not know it: what it believes      *)
+(* counts only while the coordinator would take its commits.               *)
+
+Claims(m) ==                     \* what a client owns and could commit
+  { p \in client[m].owned :
+      client[m].epoch > 0 /\ Commits(m, [partition |-> {p}, epoch |-> client[m].epoch]) }
+
+ExclusiveOwner ==
+  \A a, b \in Members : a # b =>
+    /\ Holds(a) \cap Holds(b) = {}
+    /\ Claims(a) \cap Claims(b) = {}
+
+WellFormed ==
+  \A m \in Members :
+    /\ member[m].assigned \cap member[m].revoking = {}
+    /\ member[m].epoch <= groupEpoch
+    /\ \A p \in Partitions : member[m].since[p] <= groupEpoch
+    /\ m \notin InGroup => target[m] = {}
+
+Accounted == taken = UNION { Holds(m) : m \in Members }
+
+CommitFenced == "zombie accepted" \notin misjudged           \* G2
+
+OwnerCommits == "owner refused" \notin misjudged             \* who owns a partition may commit
+
+JoinAccepted ==                  \* G5: one who joins with epoch 0 is let in
+  \A m \in Members : channel[m].type = "refusal" => channel[m].epoch # 0
+
+-----------------------------------------------------------------------------
+(* In the end the group comes to rest: all who take part are in the epoch  *)
+(* of the group, own what they were meant to, and nothing is left over.    *)
+
+Fairness ==
+  /\ \A m \in Members :
+       /\ WF_vars(SendHeartbeat(m))
+       /\ WF_vars(HandleResponse(m) \/ HandleRefusal(m))
+       /\ WF_vars(Reconcile(m))
+       /\ WF_vars(HandleHeartbeat(m) \/ RefuseHeartbeat(m) \/ HandleLeave(m))
+       /\ WF_vars(HandleCommit(m))
+       /\ WF_vars(Absent(m) /\ ExpireSession(m))
+
+FairSpec == Spec /\ Fairness
+
+Rest ==
+  LET taking == { m \in Members : client[m].epoch # Gone }
+  IN  /\ \A m \in taking : client[m].epoch = groupEpoch /\ client[m].owned = target[m]
+      /\ taking # {} => UNION { client[m].owned : m \in taking } = Partitions
+
+Converges == <>[]Rest
+
+=============================================================================
