@@ -52,6 +52,9 @@ export interface Outcome {
   readonly seconds: number
 }
 
+/** Beside the models, and none: what `tla-runner mutate` did not notice and why. */
+export const SURVIVORS = 'survivors.json'
+
 /** The folder of the models that are made from the tables of bugs. */
 export const MUSEUM = 'museum'
 
@@ -108,8 +111,13 @@ export function modelsFolder(given: string | undefined): string {
   return resolve(found)
 }
 
+/** Those of the folder and of its museum. Throws UsageError. */
+export function everyModel(folder: string): ModelFile[] {
+  return [folder, join(folder, MUSEUM)].flatMap((place) => filesIn(place, '.json').filter((file) => file !== SURVIVORS).map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
+}
+
 export function selectModels(folder: string, wanted: string, names: readonly string[]): ModelFile[] {
-  const all = [folder, join(folder, MUSEUM)].flatMap((place) => filesIn(place, '.json').map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
+  const all = everyModel(folder)
   const chosen = all.filter(({ name, expected }) => (wanted === 'all' || expected.class === wanted) && (names.length === 0 || names.some((text) => name.includes(text))))
   if (chosen.length > 0) return chosen.toSorted(bySize)
   const elsewhere = [...new Set(all.filter(({ name }) => names.some((text) => name.includes(text))).map(({ expected }) => expected.class))]

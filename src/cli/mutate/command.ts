@@ -19,8 +19,9 @@ import { SCHEMA_VERSION } from '../render/schema.ts'
 import { counted, cut } from '../render/text.ts'
 import { now } from '../run.ts'
 import type { Terminal } from '../terminal.ts'
+import { chosenModels, usableModels } from '../usedModels.ts'
 import { resultOf, type ModuleResult } from './result.ts'
-import { chosenModels, everyModel, subjectOf, type Subject } from './subject.ts'
+import { subjectOf, type Subject } from './subject.ts'
 import { readExplained } from './survivors.ts'
 import { Trials, type Outcome } from './trial.ts'
 
@@ -33,7 +34,7 @@ const STORE_BYTES = 256 * 1024 * 1024
 export async function mutateCommand(args: Arguments, terminal: Terminal): Promise<number> {
   if (args.positionals.length === 0) throw new UsageError('mutate needs a module', 'tla-runner mutate spec/Module.tla')
   const folder = modelsFolder(args.text('models'))
-  const models = chosenModels(everyModel(folder), args.list('model'), args.count('largest', 1) ?? Infinity)
+  const models = chosenModels(usableModels(folder), args.list('model'), args.count('largest', 1) ?? Infinity)
   const explained = readExplained(folder)
   const left = new Set(args.has('leave') ? args.list('leave') : BUDGETS)
   const subjects = args.positionals.map((given) => subjectOf(findSpec(given), models, left))

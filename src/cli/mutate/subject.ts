@@ -4,21 +4,18 @@
  *
  * Only these are mutated: a property that says less is noticed by nobody.
  */
-import { basename, join } from 'node:path'
-import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { reachedFrom } from '../../module/reach.ts'
-import { resolve } from '../../module/load.ts'
 import type { Definition, Expr, Model } from '../../module/resolved.ts'
 import type { Mutation } from '../../syntax/mutation/mutation.ts'
 import { mutationsOf, type Role } from '../../syntax/mutation/mutations.ts'
 import { parseModule } from '../../syntax/parser.ts'
 import type { Source } from '../../syntax/source.ts'
 import type { Module } from '../../syntax/tree.ts'
-import { suggestion, UsageError } from '../arguments.ts'
-import { parseExpectation, type Expectation } from '../expectation.ts'
-import { filesIn, isDirectory, isFile, moduleReader, readSource, sameFile, shortPath } from '../files.ts'
-import { NO_FLAGS } from '../flagConfig.ts'
-import { loadModel, type LoadRequest } from '../load.ts'
+import { UsageError } from '../arguments.ts'
+import { readSource, sameFile, shortPath } from '../files.ts'
+import { loadModel } from '../load.ts'
+import { modelsUsing, type UsedModel } from '../usedModels.ts'
 
 export interface Subject {
   readonly name: string
@@ -28,46 +25,6 @@ export interface Subject {
   readonly models: readonly UsedModel[]
   /** Definitions that only properties come to, or nothing that these models check. */
   readonly untouched: readonly string[]
-}
-
-export interface UsedModel {
-  readonly name: string
-  readonly expected: Expectation
-  readonly request: LoadRequest
-}
-
-/** Every model of the folder and of its `museum/`. Throws UsageError. */
-export function everyModel(folder: string): UsedModel[] {
-  const museum = join(folder, 'museum')
-  return [folder, ...(isDirectory(museum) ? [museum] : [])].flatMap((inside) => filesIn(inside, '.cfg')
-    .filter((file) => isFile(join(inside, file.replace(/\.cfg$/, '.json'))))
-    .map((file) => readModel(inside, join(folder, '..'), file.replace(/\.cfg$/, ''))))
-}
-
-function readModel(folder: string, project: string, name: string): UsedModel {
-  const path = join(folder, `${name}.json`)
-  const expected = parseExpectation(shortPath(path), readFileSync(path, 'utf8'))
-  const spec = join(project, expected.spec)
-  if (!isFile(spec)) throw new UsageError(`${shortPath(path)}: cannot find the specification ${expected.spec}`)
-  return {
-    name, expected,
-    request: {
-      spec: shortPath(spec), config: shortPath(join(folder, `${name}.cfg`)), lookedFor: [], flags: { ...NO_FLAGS, possible: expected.possible }, library: [],
-      engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true }, searchOnly: true,
-    },
-  }
-}
-
-/** Those of the default class with no more states than that, or those that are named. Throws UsageError. */
-export function chosenModels(all: readonly UsedModel[], names: readonly string[], largest: number): UsedModel[] {
-  const missing = names.find((name) => !all.some((model) => model.name === name))
-  if (missing !== undefined) throw new UsageError(`there is no model ${missing}`, suggestion(missing, all.map(({ name }) => name)))
-  const chosen = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter((model) => model.expected.class === 'default' && size(model) <= largest)
-  return chosen.toSorted((a, b) => size(a) - size(b) || (a.name < b.name ? -1 : 1))
-}
-
-function size({ expected }: UsedModel): number {
-  return expected.distinct ?? 0
 }
 
 /** `left`: operators whose applications are no part of what is mutated. Throws UsageError for a module that cannot be read. */
@@ -95,25 +52,6 @@ export function subjectOf(path: string, models: readonly UsedModel[], left: Read
     mutations: mutationsOf(module, roles, { variables, actions, left }),
     untouched: defined.filter((name) => !roles.has(name)),
   }
-}
-
-/** Which modules a specification reads is the same for all its models. */
-function modelsUsing(path: string, models: readonly UsedModel[]): UsedModel[] {
-  const uses = new Map<string, boolean>()
-  return models.filter(({ request: { spec } }) => {
-    const known = uses.get(spec)
-    if (known !== undefined) return known
-    const read = [spec]
-    const reader = moduleReader(spec, [])
-    resolve(readSource(spec), (name) => {
-      const source = reader(name)
-      if (source !== undefined) read.push(source.path)
-      return source
-    })
-    const found = read.some((file) => sameFile(file, path))
-    uses.set(spec, found)
-    return found
-  })
 }
 
 /** Names of the module's definitions that formulas come to; everything on the way that is an action is noted by name. */

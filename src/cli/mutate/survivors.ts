@@ -9,6 +9,7 @@
 import { join } from 'node:path'
 import { UsageError } from '../arguments.ts'
 import { isFile, readSource, shortPath } from '../files.ts'
+import { SURVIVORS } from '../models.ts'
 import type { Mutation } from '../../syntax/mutation/mutation.ts'
 
 export interface Explained {
@@ -22,7 +23,7 @@ const FIELDS = ['module', 'definition', 'change', 'reason'] as const
 
 /** Throws UsageError for a file that is not as it should be. */
 export function readExplained(folder: string): Explained[] {
-  const path = join(folder, 'survivors.json')
+  const path = join(folder, SURVIVORS)
   if (!isFile(path)) return []
   const wrong = (message: string): UsageError => new UsageError(`${shortPath(path)}: ${message}`)
   let entries: unknown

@@ -9,7 +9,7 @@ import type { Source } from '../../syntax/source.ts'
 import { defaultMemory } from '../machine.ts'
 import { loadProgram } from '../load.ts'
 import { now, runCheck } from '../run.ts'
-import type { UsedModel } from './subject.ts'
+import type { UsedModel } from '../usedModels.ts'
 
 export type Outcome =
   /** No module: it does not parse, or operators are applied to what they cannot be applied to. */

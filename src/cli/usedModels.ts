@@ -1,0 +1,61 @@
+/**
+ * The models of a module: those whose specification comes to it by EXTENDS and INSTANCE. For commands about a module rather
+ * than a model.
+ */
+import { resolve } from '../module/load.ts'
+import { suggestion, UsageError } from './arguments.ts'
+import type { Expectation } from './expectation.ts'
+import { moduleReader, readSource, sameFile } from './files.ts'
+import { NO_FLAGS } from './flagConfig.ts'
+import type { LoadRequest } from './load.ts'
+import { everyModel } from './models.ts'
+
+export interface UsedModel {
+  readonly name: string
+  readonly expected: Expectation
+  readonly request: LoadRequest
+}
+
+/** The models of a folder, smallest first. Throws UsageError. */
+export function usableModels(folder: string): UsedModel[] {
+  return everyModel(folder).map(({ name, expected, spec, config }): UsedModel => ({
+    name, expected,
+    request: {
+      spec, config, lookedFor: [], flags: { ...NO_FLAGS, possible: expected.possible }, library: [],
+      engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true }, searchOnly: true,
+    },
+  })).toSorted((a, b) => size(a) - size(b) || (a.name < b.name ? -1 : 1))
+}
+
+/** Those that are named, or else of the default class with no more states than that. Throws UsageError. */
+export function chosenModels(all: readonly UsedModel[], names: readonly string[], largest: number): UsedModel[] {
+  const missing = names.find((name) => !all.some((model) => model.name === name))
+  if (missing !== undefined) throw new UsageError(`there is no model ${missing}`, suggestion(missing, all.map(({ name }) => name)))
+  return names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter((model) => model.expected.class === 'default' && size(model) <= largest)
+}
+
+/** What is not expected counts as small: a counterexample is near. */
+function size({ expected }: UsedModel): number {
+  return expected.distinct ?? 0
+}
+
+/** Those that read the module in this file. */
+export function modelsUsing(path: string, models: readonly UsedModel[]): UsedModel[] {
+  const uses = new Map<string, boolean>()
+  return models.filter(({ request: { spec } }) => {
+    const found = uses.get(spec) ?? modulesOf(spec).some((file) => sameFile(file, path))
+    uses.set(spec, found)
+    return found
+  })
+}
+
+function modulesOf(spec: string): string[] {
+  const files = [spec]
+  const read = moduleReader(spec, [])
+  resolve(readSource(spec), (name) => {
+    const source = read(name)
+    if (source !== undefined) files.push(source.path)
+    return source
+  })
+  return files
+}
