@@ -1,0 +1,152 @@
+---------------------------- MODULE Idempotence -----------------------------
+(***************************************************************************)
+(* The idempotent producer (KIP-98, KIP-360): one producer writes to one   *)
+(* partition, several batches at a time over one connection, through lost  *)
+(* answers, errors, timeouts, changes of the leader and the deletion of    *)
+(* records; each record is to be in the log once, and in order.            *)
+(*                                                                         *)
+(*   ProducerClient                       batches, retries, new epochs     *)
+(*   ProducerBroker                       appends, duplicates, forgetting  *)
+(*   ProducerState                        what is remembered of a producer *)
+(*                                                                         *)
+(* Without the fix "Idempotent" it is the plain producer, with retries.    *)
+(* Not modelled: replication (Replication), transactions, acks other than  *)
+(* all, several producers.                                                 *)
+(***************************************************************************)
+EXTENDS ProducerClient, ProducerBroker
+
+Init ==
+  /\ sent      = 0
+  /\ acked     = {}
+  /\ failed    = {}
+  /\ session   = NewSession(0, FirstPartition)
+  /\ inFlight  = <<>>
+  /\ requests  = <<>>
+  /\ responses = <<>>
+  /\ strays    = {}
+  /\ log       = <<>>
+  /\ start     = 0
+  /\ cleaned   = {}
+  /\ producers = [scope \in {} |-> Unknown]
+  /\ lowest    = [scope \in {} |-> 0]
+  /\ faults    = [ breaks |-> 0, strays |-> 0, refused |-> 0, late |-> 0, expired |-> 0, deleted |-> 0,
+                   forgotten |-> 0, leaders |-> 0, cleaned |-> 0, restarts |-> 0, elsewhere |-> 0 ]
+
+-----------------------------------------------------------------------------
+Producing ==
+  \/ \E count \in BatchSizes : SendBatch(count)
+  \/ \E i \in DOMAIN inFlight : ResendBatch(i)
+  \/ ResolveSequences
+  \/ \E i \in 1 .. Len(responses) : HandleResponse(responses[i])
+
+Serving ==
+  \/ \E i \in 1 .. Len(requests) : HandleProduce(requests[i])
+  \/ \E batch \in strays : HandleStray(batch)
+
+Failing ==
+  \/ \E i \in 1 .. Len(requests) :
+       \/ RefuseProduce(requests[i])
+       \/ AnswerLate(requests[i])
+  \/ BreakConnection({})
+  \/ \E i \in 1 .. Len(requests) : i = 1 /\ BreakConnection({requests[i]})
+  \/ \E i \in DOMAIN inFlight : ExpireBatch(i)
+  \/ \E end \in 1 .. Len(log) : DeleteRecords(end)
+  \/ \E scope \in DOMAIN producers : ForgetProducer(scope)
+  \/ \E offset \in 0 .. Len(log) : ChangeLeader(offset)
+  \/ \E offset \in 0 .. Len(log) - 1 : CleanBatch(offset)
+
+Resuming ==
+  \/ RestartApplication
+  \/ \E partition \in Partitions : SendElsewhere(partition)
+
+Next == Producing \/ Serving \/ Failing \/ Resuming
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+(* Well-formed states.                                                     *)
+
+Batch ==
+  [ pid : Nat, partition : Partitions, epoch : 0 .. LastEpoch, seq : Nat, first : Nat,
+    count : BatchSizes ]
+
+TypeOK ==
+  /\ sent \in Nat
+  /\ acked \subseteq 0 .. sent - 1 \cup InLog
+  /\ failed \subseteq 0 .. sent - 1
+  /\ session.pid \in Nat /\ session.epoch \in 0 .. LastEpoch /\ session.partition \in Partitions
+  /\ session.next \in Nat
+  /\ {session.ackedSeq, session.ackedOffset, session.unresolved} \subseteq Nat \cup {Nothing}
+  /\ \A i \in DOMAIN inFlight : /\ inFlight[i].batch \in Batch
+                                /\ inFlight[i].state \in {"sent", "queued", "resent"}
+                                /\ inFlight[i].reset \in BOOLEAN
+  /\ \A i \in DOMAIN requests : requests[i] \in Batch
+  /\ \A i \in DOMAIN responses :
+       responses[i].error \in {"none", "retriable", "outOfOrder", "unknownProducer", "fenced"}
+  /\ strays \subseteq Batch
+  /\ \A i \in DOMAIN log : log[i] \in Batch
+  /\ start \in 0 .. Len(log)
+  /\ cleaned \subseteq 0 .. Len(log) - 1
+  /\ \A scope \in DOMAIN producers : Len(producers[scope].batches) \in 1 .. Remembered
+  /\ \A scope \in DOMAIN lowest : lowest[scope] \in Nat
+
+-----------------------------------------------------------------------------
+(* What the application may rely on.                                       *)
+
+NoDuplicate ==                   \* I1: no record is in the log twice, in any partition
+  \A i, j \in DOMAIN log : i # j => Records(log[i]) \cap Records(log[j]) = {}
+
+NoReorder ==                     \* I2: records, their first copies, lie in the order of sending
+  \A i, j \in DOMAIN log :
+    i < j /\ log[j].first < log[i].first
+      => \E k \in 1 .. i : Records(log[k]) \cap Records(log[j]) # {}
+
+NoGap ==                         \* I3: before a record in the log, none is missing unnoticed
+  \A r \in InLog : \A earlier \in 0 .. r - 1 : earlier \in InLog \cup failed
+
+AckedIsWritten == acked \subseteq InLog
+
+NoSpuriousError ==               \* I4: nothing is refused but what comes too early
+  \A i \in 1 .. Len(requests) :
+    i = 1 => \/ VerdictOn(requests[i]) \in {"append", "duplicate"}
+             \/ /\ VerdictOn(requests[i]) = "outOfOrder"
+                /\ \E earlier \in 0 .. requests[i].first - 1 : earlier \notin InLog
+
+(* S3: what a broker knows of a producer is what its log says.             *)
+
+NewestOf(scope) == { i \in DOMAIN log : /\ IsOf(scope, log[i])
+                                        /\ \A j \in i + 1 .. Len(log) : ~IsOf(scope, log[j]) }
+
+DerivedState ==
+  \A scope \in DOMAIN producers : \A i \in NewestOf(scope) :
+    /\ producers[scope].epoch = log[i].epoch
+    /\ LastKnown(producers[scope]) = LastSeq(log[i])
+    /\ producers[scope].batches[Len(producers[scope].batches)].offset = i - 1
+
+KnownWhileRetained ==            \* none is forgotten of whom there are records
+  faults.forgotten = 0 /\ On("Idempotent") =>
+    \A i \in DOMAIN log : (i - 1) \notin Gone => Scope(log[i]) \in DOMAIN producers
+
+-----------------------------------------------------------------------------
+(* The records in the log, one after the other.                            *)
+
+Contents ==
+  LET upTo[i \in 0 .. Len(log)] ==
+        IF i = 0 THEN <<>>
+        ELSE upTo[i - 1] \o [k \in 1 .. log[i].count |-> log[i].first + k - 1]
+  IN  upTo[Len(log)]
+
+Once == INSTANCE AppendOnce WITH appended <- Contents
+
+THEOREM Spec => Once!Spec
+
+-----------------------------------------------------------------------------
+(* Every record is written or fails, if client and broker do their work.   *)
+
+Diligent == Producing \/ Serving
+
+Fair == Spec /\ WF_vars(Diligent)
+
+Settles == <>[](inFlight = <<>>)
+
+=============================================================================
