@@ -1,0 +1,186 @@
+---------------------------- MODULE Transactions ----------------------------
+(***************************************************************************)
+(* Kafka's transactions: the instances of one producer, the coordinator of *)
+(* their transactional.id, and the partitions they write to.  Any version  *)
+(* of the protocol since 0.11 is a set of fixes (TransactionVersions).     *)
+(*                                                                         *)
+(* The actions stand in three modules, by who takes them:                  *)
+(*   TransactionProducer       begin, send, commit and abort               *)
+(*   TransactionCoordinator    its requests, its log, its failures         *)
+(*   TransactionPartition      records, their verification, markers        *)
+(* Here they are put together, with what must hold of them.                *)
+(*                                                                         *)
+(* Not modelled: several transactional.ids, the group of a consumer and    *)
+(* its offsets, replication, retention (see TransactionFetch).             *)
+(***************************************************************************)
+EXTENDS TransactionProducer, TransactionCoordinator, TransactionPartition
+
+Init ==
+  /\ txn      = NoMetadata
+  /\ pending  = None
+  /\ unmarked = {}
+  /\ term     = 0
+  /\ issued   = 0
+  /\ log      = [p \in Partitions |-> <<>>]
+  /\ known    = [p \in Partitions |-> <<>>]
+  /\ session  = [i \in Producers |->
+                   [status |-> "new", pid |-> NoId, epoch |-> -1, txn |-> 0, progress |-> Fresh]]
+  /\ history  = <<>>
+  /\ deposed  = {}
+  /\ Net!Quiet
+  /\ spent    = [abandoned |-> 0, timeouts |-> 0, failovers |-> 0, failedWrites |-> 0,
+                 expired |-> 0, forgotten |-> 0]
+
+RepeatRequest(m) ==
+  /\ m.type \in Repeatable
+  /\ Net!Repeat(m)
+  /\ UNCHANGED <<coordination, partitions, clients, spent>>
+
+-----------------------------------------------------------------------------
+Producing ==
+  \E i \in Producers :
+    \/ StartProducer(i)
+    \/ RestartProducer(i)
+    \/ BeginTransaction(i)
+    \/ CommitTransaction(i)
+    \/ AbortTransaction(i)
+    \/ \E p \in Partitions :
+         \/ AddPartition(i, p)
+         \/ SendRecord(i, p)
+
+Coordinating ==
+  \/ \E m \in network :
+       \/ HandleInitProducerId(m)
+       \/ FenceProducer(m)
+       \/ HandleAddPartitions(m)
+       \/ VerifyPartition(m)
+       \/ PrepareTransaction(m)
+       \/ AnswerRetriedEndTxn(m)
+       \/ RefuseRequest(m)
+  \/ CompleteInitProducerId
+  \/ CompleteAddPartitions
+  \/ SendMarkers
+  \/ CompleteTransaction
+  \/ FinishCompletion
+
+Storing ==
+  \E m \in network :
+    \/ AskCoordinator(m.to, m)
+    \/ AppendRecord(m.to, m)
+    \/ RefuseRecord(m.to, m)
+    \/ WriteMarker(m.to, m)
+    \/ RefuseMarker(m.to, m)
+
+Failing ==
+  \/ TimeOutTransaction
+  \/ ExpireTransactionalId
+  \/ FailWrite
+  \/ \E survives \in BOOLEAN : FailOver(survives)
+  \/ \E p \in Partitions : \E pid \in DOMAIN known[p] : ForgetProducer(p, pid)
+  \/ \E m \in network : RepeatRequest(m)
+
+Next == Producing \/ Coordinating \/ Storing \/ Failing
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+(* Well-formed states.                                                     *)
+
+TypeOK ==
+  /\ txn \in Metadata
+  /\ pending # None => /\ pending.txn \in Metadata
+                       /\ pending.writing \in BOOLEAN
+                       /\ pending.request # None => Net!IsRequest(pending.request)
+  /\ unmarked \subseteq txn.partitions
+  /\ term \in Nat
+  /\ issued \in Nat
+  /\ \A p \in Partitions :
+       /\ IsLog(log[p], [kind : {"data", "commit", "abort"}, pid : Nat, epoch : Nat, txn : Nat])
+       /\ \A pid \in DOMAIN known[p] :
+            known[p][pid] \in [epoch : Nat, term : Nat \cup {NoTerm}]
+  /\ session \in [Producers -> [status : Status, pid : Nat \cup {NoId}, epoch : Nat \cup {-1},
+                                txn : Nat, progress : [Partitions -> Progress]]]
+  /\ \A t \in DOMAIN history :
+       history[t] \in [told : Told, acked : SUBSET Partitions, late : BOOLEAN]
+  /\ deposed \subseteq Producers
+  /\ \A m \in network : Net!IsRequest(m) /\ m.awaited \in BOOLEAN
+  /\ \A budget \in DOMAIN spent : spent[budget] \in Nat
+
+EpochsGranted ==                 \* no producer has an epoch that the coordinator has not given
+  \A i \in Producers :
+    /\ session[i].pid < issued
+    /\ session[i].pid = txn.pid => session[i].epoch <= txn.epoch
+    /\ session[i].epoch < EpochLimit
+
+-----------------------------------------------------------------------------
+(* What becomes of records.                                                *)
+
+RecordsOf(t, fate) ==            \* the partitions on which a record of it has this outcome
+  { p \in Partitions : \E offset \in DataOffsets(log[p]) :
+      RecordAt(log[p], offset).txn = t /\ Outcome(log[p], offset) = fate }
+
+Visible(t) == { p \in Partitions : \E offset \in ReadCommitted(log[p]) :
+                                     RecordAt(log[p], offset).txn = t }
+
+NoTorn ==                        \* all of a transaction is committed, or nothing
+  \A t \in DOMAIN history :
+    RecordsOf(t, "commit") # {} => /\ RecordsOf(t, "abort") = {}
+                                   /\ history[t].acked \subseteq RecordsOf(t, "commit") \cup RecordsOf(t, "open")
+
+NoAbortedRead ==                 \* nothing is shown whose abort was asked for
+  \A t \in DOMAIN history :
+    history[t].told \in {"abort asked", "aborted"} => Visible(t) = {}
+
+NoLostCommit ==                  \* what was reported as committed is, or will be
+  \A t \in DOMAIN history :
+    history[t].told = "committed" =>
+      history[t].acked \subseteq RecordsOf(t, "commit") \cup RecordsOf(t, "open")
+
+NoEarlyCommit ==                 \* nothing is shown before its commit was asked for
+  \A t \in DOMAIN history : history[t].told = "open" => Visible(t) = {}
+
+FencedOut ==                     \* nothing of an instance that was deposed before it could ask
+  \A t \in DOMAIN history : history[t].late => Visible(t) = {}
+
+LsoSafe ==                       \* readers of what is committed see no more than others, and nothing open
+  \A p \in Partitions :
+    /\ ReadCommitted(log[p]) \subseteq ReadUncommitted(log[p])
+    /\ \A offset \in ReadCommitted(log[p]) : Outcome(log[p], offset) = "commit"
+    /\ \A offset \in Undecided(log[p]) : LastStableOffset(log[p]) <= offset
+
+-----------------------------------------------------------------------------
+(* What must not get stuck.                                                *)
+
+NoHanging ==                     \* who has a transaction open, is known to the coordinator
+  \A p \in Partitions : \A pid \in DOMAIN known[p] :
+    IsOpen(log[p], pid) =>
+      /\ txn.pid = pid
+      /\ \/ txn.state = "Ongoing" /\ p \in txn.partitions
+         \/ Preparing /\ p \in unmarked
+
+NotStuck ==                      \* the coordinator can go on
+  /\ pending # None => pending.writing
+  /\ Preparing => \A p \in unmarked : \E m \in network :
+                    m.type = "WriteTxnMarkers" /\ m.to = p /\ m.awaited
+  /\ txn.state = "Ongoing" => /\ FencingEpoch(On("BumpOnTimeout")) <= EpochLimit
+                              /\ FencingEpoch(On("FenceBeforeAbort")) <= EpochLimit
+
+-----------------------------------------------------------------------------
+(* What applications may observe.                                          *)
+
+Decision(t) ==
+  IF RecordsOf(t, "commit") # {} /\ RecordsOf(t, "abort") # {} THEN "torn"
+  ELSE IF RecordsOf(t, "commit") # {} THEN "commit"
+  ELSE IF RecordsOf(t, "abort") # {}  THEN "abort"
+  ELSE "undecided"
+
+Atomic == INSTANCE AtomicTransactions WITH
+  told    <- [t \in DOMAIN history |-> history[t].told],
+  outcome <- [t \in DOMAIN history |-> Decision(t)],
+  shown   <- [p \in Partitions |-> { [offset |-> offset, txn |-> RecordAt(log[p], offset).txn] :
+                                       offset \in ReadCommitted(log[p]) }],
+  stable  <- [p \in Partitions |-> LastStableOffset(log[p])]
+
+THEOREM Spec => Atomic!Spec
+
+=============================================================================
