@@ -213,20 +213,18 @@ Installed(states) ==
   /\ pending' = None
   /\ UNCHANGED <<term, issued>>
 
-(* From here on, other instances are deposed, and what they have not asked *)
-(* to commit must not be committed.                                        *)
+(* From here on, the instances that were there before are deposed, and     *)
+(* what they have not asked to commit must not be committed.               *)
 
 CompleteInitProducerId ==
   /\ Installed({"Empty"})
-  /\ LET m == pending.request
-         others == { i \in Producers \ {m.from} : session[i].status # "new" }
-         mine   == session[m.from].txn
-     IN  /\ session' = [session EXCEPT ![m.from] = [@ EXCEPT !.status = "ready",
+  /\ LET i == pending.request.from
+     IN  /\ session' = [session EXCEPT ![i] = [@ EXCEPT !.status = "ready",
                           !.pid = pending.txn.pid, !.epoch = pending.txn.epoch, !.txn = 0]]
-         /\ deposed' = deposed \cup others
-         /\ history' = [t \in DOMAIN history |->
-                          IF history[t].told = "open"
-                          THEN [history[t] EXCEPT !.late = TRUE] ELSE history[t]]
+         /\ deposed' = deposed \cup { j \in Producers \ {i} : session[j].pid # NoId }
+  /\ history' = [t \in DOMAIN history |->
+                   IF history[t].told = "open"
+                   THEN [history[t] EXCEPT !.late = TRUE] ELSE history[t]]
   /\ UNCHANGED <<unmarked, partitions, world>>
 
 CompleteAddPartitions ==

@@ -110,7 +110,6 @@ EpochsGranted ==                 \* no producer has an epoch that the coordinato
   \A i \in Producers :
     /\ session[i].pid < issued
     /\ session[i].pid = txn.pid => session[i].epoch <= txn.epoch
-    /\ session[i].epoch < EpochLimit
 
 -----------------------------------------------------------------------------
 (* What becomes of records.                                                *)
