@@ -1,13 +1,51 @@
 --------------------------- MODULE MCTransactions ---------------------------
 (***************************************************************************)
-(* What the instances of Transactions need beyond it: names for a .cfg.    *)
+(* What the instances of Transactions need beyond it: names for a .cfg,    *)
+(* and what must be possible, or the properties say little.                *)
 (***************************************************************************)
-EXTENDS Transactions, TLC
+EXTENDS Transactions, TransactionsLiveness, TLC
 
 Refinement == Atomic!Spec                        \* PROPERTY: transactions are atomic
 
 Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
 
 Interchangeable == Permutations(Producers) \cup Permutations(Partitions)   \* SYMMETRY
+
+-----------------------------------------------------------------------------
+CommittedEverywhere ==           \* a transaction is committed on all partitions
+  \E t \in DOMAIN history : history[t].told = "committed" /\ Visible(t) = Partitions
+
+AbortedAndNext ==                \* one is aborted with records in a log, and a later one committed
+  \E t, u \in DOMAIN history : t < u /\ RecordsOf(t, "abort") # {} /\ Visible(u) # {}
+
+LateRecord ==                    \* a record arrives after its transaction was reported as aborted
+  \E m \in network : m.type = "Produce" /\ history[m.txn].told = "aborted"
+
+LateEndTxn ==                    \* a copy of an EndTxn arrives in the next transaction
+  \E m \in network : /\ m.type = "EndTxn"
+                     /\ \E i \in Producers : i = m.from /\ session[i].status = "open"
+                     /\ txn.state = "Ongoing"
+
+LateMarker ==                    \* a copy of a marker arrives in the next transaction
+  \E m \in network : m.type = "WriteTxnMarkers" /\ txn.state = "Ongoing" /\ ~m.awaited
+
+ZombieMarker ==                  \* one of a coordinator that is none any more, nor is its term known
+  \E m \in network : m.type = "WriteTxnMarkers" /\ m.term < term /\ IsOpen(log[m.to], m.pid)
+
+DeposedInTransaction ==          \* a producer is fenced with records in a log
+  \E i \in deposed : session[i].status = "open" /\ Doing(i, "acked") # {}
+
+FailedOverInPrepare ==           \* a new coordinator finds a decision to carry out
+  term > 0 /\ Preparing /\ \E p \in Partitions : IsOpen(log[p], txn.pid)
+
+IdsUsedUp ==                     \* an instance goes on with another producer id
+  \E i \in Producers : session[i].pid > 0 /\ session[i].status = "open"
+
+TimedOutAndGoesOn ==             \* after a timeout a producer aborts, and begins anew
+  /\ spent.timeouts > 0 /\ deposed = {}
+  /\ \E i \in Producers : session[i].status = "open" /\ session[i].txn > 1
+
+EmptyAbort ==                    \* a transaction is aborted that reached no partition
+  txn.state = "PrepareAbort" /\ txn.partitions = {}
 
 =============================================================================

@@ -27,7 +27,7 @@ Init ==
 Follows(after, before) ==
   \/ after = before
   \/ before = "open"         /\ after \in {"commit asked", "abort asked"}
-  \/ before = "commit asked" /\ after = "committed"
+  \/ before = "commit asked" /\ after \in {"committed", "abort asked"}
   \/ before = "abort asked"  /\ after = "aborted"
 
 Tell ==                          \* no answer is other than the outcome

@@ -22,7 +22,8 @@ EXTENDS TransactionState
 Write(metadata, request) ==      \* TransactionStateManager.appendTransactionToLog
   pending' = [txn |-> metadata, request |-> request, writing |-> TRUE]
 
-Idle == pending = None
+Idle == pending = None           \* pendingTransitionInProgress: COMPLETE is pending from PREPARE on
+Busy == ~Idle \/ Preparing
 
 NextId(wanted) == IF wanted THEN issued ELSE NoId
 Issue(wanted)  == issued' = IF wanted THEN issued + 1 ELSE issued
@@ -51,29 +52,28 @@ EpochFits(m) ==
     [] Completed -> Retried(m) \/ RetriedByFormerId(m) \/ m.epoch = txn.epoch
     [] OTHER     -> m.epoch = txn.epoch
 
-Wanted(m) == IF m.result = "commit" THEN {"PrepareCommit", "CompleteCommit"}
-                                    ELSE {"PrepareAbort", "CompleteAbort"}
+Wanted(m) == IF m.result = "commit" THEN {"CompleteCommit"} ELSE {"CompleteAbort"}
 
 (* What is done about an EndTxn: "prepare" decides, "done" only answers.   *)
 
 EndTxnVerdict(m) ==
-  IF txn.pid # m.pid /\ ~RetriedByFormerId(m) THEN "unknown"
+  IF Bumping /\ Busy /\ On("WaitFirst") THEN "wait"
+  ELSE IF txn.pid # m.pid /\ ~RetriedByFormerId(m) THEN "unknown"
   ELSE IF ~EpochFits(m) THEN "fenced"
-  ELSE IF ~Idle THEN "wait"
+  ELSE IF Busy THEN "wait"
   ELSE IF txn.state = "Ongoing" THEN "prepare"
   ELSE IF Bumping /\ m.epoch = txn.epoch /\ txn.pid = m.pid
     THEN IF m.result = "abort" THEN "prepare" ELSE "invalid"    \* of an empty transaction
-  ELSE IF txn.state \notin Wanted(m) THEN "invalid"
-  ELSE IF Preparing THEN "wait" ELSE "done"
+  ELSE IF txn.state \in Wanted(m) THEN "done" ELSE "invalid"
 
 Asks(m) == m.type = "Produce" /\ m.stage = "asked"      \* a partition asks for this record
 
 InitProducerIdError(m) ==
-  IF ~Idle \/ Preparing \/ txn.state = "Dead" \/ m.expected.pid = NoId THEN NoError
+  IF Busy \/ txn.state = "Dead" \/ m.expected.pid = NoId THEN NoError
   ELSE IF m.expected = [pid |-> txn.pid, epoch |-> txn.epoch] THEN NoError ELSE "fenced"
 
 AddPartitionsError(m) ==
-  IF Preparing \/ (~Idle /\ ~(Asks(m) /\ ~Bumping)) THEN NoError
+  IF IF Asks(m) /\ ~Bumping THEN Preparing ELSE Busy THEN NoError
   ELSE IF txn.pid # m.pid THEN "unknown"
   ELSE IF txn.epoch # m.epoch THEN "fenced"
   ELSE IF Asks(m) /\ ~Bumping /\ m.to \notin txn.partitions THEN "absent"
@@ -87,11 +87,13 @@ Error(m) ==
     [] OTHER                                    -> NoError
 
 (* A producer that has lost its id gives up; for a while it asked for a    *)
-(* new one instead.  A record refused only fails the transaction.          *)
+(* new one instead.  A record refused only fails the transaction.  With    *)
+(* version 2 a commit that comes too late could, too (KAFKA-20785).        *)
 
 StatusAfter(m, error) ==
   IF error = "unknown" /\ ~On("FatalMapping") THEN "lost"
   ELSE IF m.type = "Produce" THEN "failed"
+  ELSE IF On("AbortableTimeout") /\ m.type = "EndTxn" /\ error = "invalid" THEN "failed"
   ELSE "fatal"
 
 RefuseRequest(m) ==

@@ -164,6 +164,17 @@ NotStuck ==                      \* the coordinator can go on
   /\ txn.state = "Ongoing" => /\ FencingEpoch(On("BumpOnTimeout")) <= EpochLimit
                               /\ FencingEpoch(On("FenceBeforeAbort")) <= EpochLimit
 
+ShutOut(i) ==
+  /\ session[i].status = "fatal"
+  /\ spent.expired = 0
+  /\ \A rival \in Producers \ {i} : session[rival].status = "new"
+
+NoSpuriousFence ==               \* who has no rival, keeps its id and is in time, is not shut out
+  spent.timeouts = 0 => \A i \in Producers : ~ShutOut(i)
+
+TimeoutRecoverable ==            \* nor is who takes too long (KIP-588)
+  \A i \in Producers : ~ShutOut(i)
+
 -----------------------------------------------------------------------------
 (* What applications may observe.                                          *)
 

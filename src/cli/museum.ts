@@ -6,7 +6,7 @@ import { UsageError, type Arguments } from './arguments.ts'
 import { EXIT } from './exitCodes.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
 import { checkModel, counterexample, modelsDocument, modelsFolder, rowOf, selectModels, type Outcome } from './models.ts'
-import { isOpen, readBugTables, type Bug, type BugTable, type MissingBug } from './museum/bugTable.ts'
+import { isOpen, readBugTables, wasShipped, type Bug, type BugTable, type MissingBug } from './museum/bugTable.ts'
 import { byId } from './museum/markdown.ts'
 import { toJson } from './documents.ts'
 import { ModelTable } from './render/modelTable.ts'
@@ -91,7 +91,7 @@ async function tell(bug: Bug, folder: string, args: Arguments, terminal: Termina
     for (const line of wrap(text, width - 2)) say(`  ${line}`)
   }
   say(style.bold(`${bug.id}  ${bug.title}`))
-  say(style.dim(`${bug.issues.join(', ')}; ${isOpen(bug) ? 'open in the newest release' : `in ${bug.affected}, fixed in ${bug.fixed}`}; the fix is called ${bug.flag}`))
+  say(style.dim(`${bug.issues.join(', ')}; ${isOpen(bug) ? 'open in the newest release' : `${wasShipped(bug) ? `in ${bug.affected}` : 'never released'}, fixed in ${bug.fixed}`}; the fix is called ${bug.flag}`))
   paragraph('What happened', bug.story)
   const models = selectModels(folder, 'all', [`${bug.id}-`])
   const outcomes: Outcome[] = []

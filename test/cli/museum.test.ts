@@ -32,6 +32,7 @@ describe('the models of a bug', () => {
   ])('%s', (_name, config, text) => expect(config.replaceAll(/\s+/g, ' ')).toContain(text))
 
   test('an open bug has no release that fixed it', () => expect(bugModels(TABLE, open).map(({ name }) => name)).toEqual(['R-99-minus', 'R-99-all', 'R-99-shipped']))
+  test('what was never released has no release to show it', () => expect(bugModels(TABLE, { ...BUG, affected: 'none' }).map(({ name }) => name)).toEqual(['R-99-minus', 'R-99-all', 'R-99-fixed']))
 
   test('expectations: counts where it holds, the length of the trace where not', () => {
     expect(JSON.parse(minus!.expectation)).toMatchObject({ verdict: 'violated', violated: 'Early', trace: 4, distinct: null, bug: 'R-99', issue: 'KAFKA-1' })

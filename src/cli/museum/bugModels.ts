@@ -4,9 +4,9 @@
  * All four have the same constants. Two isolate the fix: without it alone, everything else fixed, the named property and no
  * other is violated; with it, all hold. Two are history: the release with the bug, and the one that fixed it, of which only
  * the property of this bug is asked, as they have others. For an open bug, the newest release is as it is, the hypothetical
- * fix is added to it, and there is no release that has it.
+ * fix is added to it, and there is no release that has it. A bug caught before a release had it has no model of that release.
  */
-import { isOpen, KINDS, settingOf, type Bug, type BugTable, type ModelKind, type Setting } from './bugTable.ts'
+import { isOpen, KINDS, settingOf, wasShipped, type Bug, type BugTable, type ModelKind, type Setting } from './bugTable.ts'
 import { wrap } from '../render/text.ts'
 
 export interface BugModel {
@@ -19,9 +19,10 @@ export interface BugModel {
   readonly expectation: string
 }
 
-/** The models there are of a bug: four, or three of an open one. */
+/** The models there are of a bug: four, or three of one that is open or was never shipped. */
 export function bugModels(table: BugTable, bug: Bug): BugModel[] {
-  return KINDS.filter((kind) => kind !== 'fixed' || !isOpen(bug)).map((kind) => {
+  const exists: Partial<Record<ModelKind, boolean>> = { fixed: !isOpen(bug), shipped: wasShipped(bug) }
+  return KINDS.filter((kind) => exists[kind] !== false).map((kind) => {
     const violated = kind === 'minus' || kind === 'shipped'
     return { name: `${bug.id}-${kind}`, kind, bug, violated, config: configText(table, bug, kind), expectation: expectationText(table, bug, kind, violated) }
   })

@@ -44,7 +44,7 @@ export interface Bug extends Partial<Setting> {
   readonly issues: readonly string[]
   /** The fix, as it is called in the specification's table FixedIn. */
   readonly flag: string
-  /** A release that has the bug, the last one where that is known. */
+  /** A release that has the bug, the last one where that is known; `none` for one that was caught before a release had it. */
   readonly affected: string
   /** The first release with the fix; `never` for a bug that is open. */
   readonly fixed: string
@@ -168,7 +168,12 @@ export function settingOf({ defaults }: BugTable, bug: Bug): Setting {
   }
 }
 
-/** Whether some release has the fix. */
+/** Whether no release has the fix. */
 export function isOpen({ fixed }: Bug): boolean {
   return fixed === 'never'
+}
+
+/** Whether some release has the bug. */
+export function wasShipped({ affected }: Bug): boolean {
+  return affected !== 'none'
 }

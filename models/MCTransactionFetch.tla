@@ -1,0 +1,17 @@
+------------------------- MODULE MCTransactionFetch -------------------------
+(***************************************************************************)
+(* What the instances of TransactionFetch need beyond it: what must be     *)
+(* possible in them.                                                       *)
+(***************************************************************************)
+EXTENDS TransactionFetch
+
+ReadsFromWithin ==               \* a fetch may begin inside of an aborted transaction
+  \E a \in index : a.first < start /\ start < a.last /\ position >= start
+
+MarkerWithoutRecords ==          \* the records of a transaction are gone, its marker is not
+  \E a \in index : \A offset \in SpanOf(log, a.last) : offset < start
+
+OpenAndCut ==                    \* the start of the log lies in a transaction that is open
+  \E t \in ongoing : t.last = Unended /\ t.first < start
+
+=============================================================================

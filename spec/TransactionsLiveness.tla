@@ -1,0 +1,61 @@
+------------------------ MODULE TransactionsLiveness ------------------------
+(***************************************************************************)
+(* What transactions must come to in the end: what was decided is done,    *)
+(* what is open ends, readers of what is committed get to the end of each  *)
+(* partition, and whoever has asked is answered.                           *)
+(*                                                                         *)
+(* Brokers go on serving requests, clients are free to stop.  The world is *)
+(* bounded by budgets -- but for the timeout that ends what a client has   *)
+(* left open, which is fair: its budget must suffice for all transactions. *)
+(***************************************************************************)
+EXTENDS Transactions
+
+FromProducer(i) == { m \in network : m.from = i }
+ForPartition(p) == { m \in network : m.to = p }
+
+ServeProducer(i) ==              \* the coordinator
+  \E m \in FromProducer(i) :
+    \/ HandleInitProducerId(m)
+    \/ FenceProducer(m)
+    \/ HandleAddPartitions(m)
+    \/ VerifyPartition(m)
+    \/ PrepareTransaction(m)
+    \/ AnswerRetriedEndTxn(m)
+    \/ RefuseRequest(m)
+
+ServePartition(p) ==             \* its leader
+  \E m \in ForPartition(p) :
+    \/ AskCoordinator(p, m)
+    \/ AppendRecord(p, m)
+    \/ RefuseRecord(p, m)
+    \/ WriteMarker(p, m)
+    \/ RefuseMarker(p, m)
+
+KeepLog ==                       \* __transaction_state
+  \/ CompleteInitProducerId
+  \/ CompleteAddPartitions
+  \/ SendMarkers
+  \/ CompleteTransaction
+  \/ FinishCompletion
+
+Fairness ==
+  /\ \A i \in Producers  : WF_vars(ServeProducer(i))
+  /\ \A p \in Partitions : WF_vars(ServePartition(p))
+  /\ WF_vars(KeepLog)
+  /\ WF_vars(TimeOutTransaction)
+
+FairSpec == Spec /\ Fairness
+
+-----------------------------------------------------------------------------
+DecisionsCarriedOut == Preparing ~> ~Preparing
+
+TransactionsEnd == txn.state = "Ongoing" ~> txn.state # "Ongoing"
+
+ReadersReachTheEnd ==
+  <>[](\A p \in Partitions : LastStableOffset(log[p]) = EndOffset(log[p]))
+
+ProducersAnswered ==
+  \A i \in Producers :
+    session[i].status \in {"starting", "ending"} ~> session[i].status \notin {"starting", "ending"}
+
+=============================================================================
