@@ -45,6 +45,13 @@ TimedOutAndGoesOn ==             \* after a timeout a producer aborts, and begin
   /\ spent.timeouts > 0 /\ deposed = {}
   /\ \E i \in Producers : session[i].status = "open" /\ session[i].txn > 1
 
+IdExpired ==                     \* a later instance begins with another id, an older one is left behind
+  /\ \E i \in Producers : session[i].status = "fatal"
+  /\ \E i \in Producers : session[i].pid > 0
+
+HalfMarked ==                    \* readers of one partition see a commit, those of another not yet
+  \E t \in DOMAIN history : Visible(t) # {} /\ RecordsOf(t, "open") # {}
+
 EmptyAbort ==                    \* a transaction is aborted that reached no partition
   txn.state = "PrepareAbort" /\ txn.partitions = {}
 

@@ -6,7 +6,8 @@
 (*                                                                         *)
 (* Brokers go on serving requests, clients are free to stop.  The world is *)
 (* bounded by budgets -- but for the timeout that ends what a client has   *)
-(* left open, which is fair: its budget must suffice for all transactions. *)
+(* left open, which is fair: its budget must suffice for all transactions, *)
+(* and for each time that the append to the log may be lost.               *)
 (***************************************************************************)
 EXTENDS Transactions
 
