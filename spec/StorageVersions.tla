@@ -6,8 +6,17 @@
 EXTENDS Versions
 
 FixedIn ==
-  [ RelOffset    |-> "0.11",      \* KAFKA-4451 (0.10.2): roll before an offset outgrows the index
-    RecoverFrom  |-> "2.8" ]      \* KAFKA-10101: recovery does not move the recovery point
+  [ RelOffset           |-> "0.11",     \* KAFKA-4451 (0.10.2): roll before an offset outgrows the index
+    DeleteHorizon       |-> "0.11",     \* KAFKA-4529 (0.10.2): a tombstone's time is not its producer's
+    TxnCleaner          |-> "2.3",      \* KAFKA-8351: a transaction may span groups of segments
+    RecoverFrom         |-> "2.8",      \* KAFKA-10101: recovery does not move the recovery point
+    CleanBelowHwLso     |-> "3.1",      \* KAFKA-13194: what may be truncated is not cleaned
+    CleanWholeSegment   |-> "3.2",      \* KAFKA-13727: aborted transactions of all that is copied
+    MarkersApart        |-> "3.3",      \* KAFKA-14055: markers are not in the offset map
+    CleanKeepsLastBatch |-> "4.0",      \* KAFKA-17076: the last batch of a pass stays, empty
+    CleanKeepsEnd       |-> "never",    \* also where the pass covers the last segment in part
+    HorizonInMap        |-> "never",    \* a tombstone's time begins when what it deletes is gone
+    CoordClean          |-> "never" ]   \* removal of tombstones and markers agreed among replicas
 
 On(fix) == Contains(FixedIn, fix)         \* the version contains the fix
 

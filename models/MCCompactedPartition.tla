@@ -1,0 +1,35 @@
+------------------------ MODULE MCCompactedPartition ------------------------
+(***************************************************************************)
+(* What the instances of CompactedPartition need beyond it: names for a    *)
+(* .cfg.                                                                   *)
+(***************************************************************************)
+EXTENDS CompactedPartition
+
+Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
+
+-----------------------------------------------------------------------------
+(* What must be possible: else a green model says little.                  *)
+
+Some(P(_, _)) == \E replica \in Replicas : \E i \in 1 .. Len(shadow[replica]) : P(replica, shadow[replica][i])
+
+IsGone(replica, record) ==
+  \A i \in 1 .. Len(log[replica]) : log[replica][i].offset # record.offset
+
+ValueGone(replica, record)     == IsGone(replica, record) /\ record.kind = "data" /\ record.value # Nothing
+TombstoneGone(replica, record) == IsGone(replica, record) /\ IsTombstone(record)
+CommitGone(replica, record)    == IsGone(replica, record) /\ record.kind = "commit"
+AbortGone(replica, record)     == IsGone(replica, record) /\ record.kind = "abort"
+
+DropsValue     == Some(ValueGone)
+DropsTombstone == Some(TombstoneGone)
+DropsCommit    == Some(CommitGone)
+DropsAbort     == Some(AbortGone)
+
+LeavesEmptyBatch == \E replica \in Replicas, i \in 1 .. MaxOffset :
+                      i <= Len(log[replica]) /\ log[replica][i].kind = "empty"
+LeavesVoidBatch  == \E replica \in Replicas, i \in 1 .. MaxOffset :
+                      i <= Len(log[replica]) /\ log[replica][i].kind = "void"
+FetchesOverGap   == \E replica \in Replicas \ {leader} :
+                      end[replica] = end[leader] /\ Len(log[replica]) < end[replica] /\ cleaned[replica] = 0
+
+=============================================================================
