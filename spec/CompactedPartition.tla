@@ -116,13 +116,15 @@ Fetch(follower) ==
 -----------------------------------------------------------------------------
 (* Log cleaning, on any replica: LogCleaner.cleanFilthiestLog.             *)
 (*                                                                         *)
-(* KAFKA-13194: below the high watermark and the first open transaction.   *)
-(* Before, the high watermark was forgotten when no transaction was open.  *)
+(* KAFKA-13194: below the high watermark and the first transaction that is *)
+(* not decided there: its marker must be replicated too                    *)
+(* (ProducerStateManager.firstUnstableOffset).  Before, the high watermark *)
+(* was forgotten when there was no such transaction.                       *)
 
 FirstUncleanable(replica) ==
-  LET stable == FirstUnstable(log[replica], end[replica])
-  IN  IF On("CleanBelowHwLso") \/ AllOpen(log[replica]) # {}
-      THEN Smaller(stable, highWatermark) ELSE stable
+  LET decided == Below(log[replica], highWatermark)
+  IN  IF On("CleanBelowHwLso") \/ AllOpen(decided) # {}
+      THEN Smaller(FirstUnstable(decided, end[replica]), highWatermark) ELSE end[replica]
 
 CleanLog(replica, upTo, stop, group, expired, idle) ==
   LET pass   == [ from |-> cleaned[replica], upTo |-> upTo, stop |-> stop, group |-> group,
