@@ -195,7 +195,10 @@ export class Explorer {
     try {
       this.program.init(initial)
     } finally {
-      for (let i = 0; i < initial.count; i++) packing.pack(initial.states, i * initial.width, out.states, out.next(initial.actions[i]!))
+      for (let i = 0; i < initial.count; i++) {
+        const at = out.next(initial.actions[i]!) // may move out.states
+        packing.pack(initial.states, i * initial.width, out.states, at)
+      }
     }
   }
 

@@ -113,6 +113,12 @@ test('the layout is used', () => {
   expect(packing?.width).toBe(5)
 })
 
+test('more initial states than the first buffer holds', async () => {
+  const text = 'EXTENDS Integers\nVARIABLE x\nInit == \\E n \\in 1 .. 300 : x = n\nNext == UNCHANGED x\nInv == x > 0'
+  const report = await check(compile(modelOf(text, 'INIT Init\nNEXT Next\nINVARIANT Inv\nCHECK_DEADLOCK FALSE')), options())
+  expect(report).toMatchObject({ verdict: 'holds', distinct: 300, generated: 600 })
+})
+
 test('a packed search goes on from where it was saved', async () => {
   const text = moduleOf('{"p", "q"}', [ACTIONS[0], ACTIONS[4], ACTIONS[11]])
   const config = CONFIG.replace('INVARIANT Inv\n', '')
