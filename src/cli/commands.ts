@@ -4,7 +4,7 @@
  */
 import { CHECK, COMPARE, MUSEUM, SIMULATE } from './commands/checking.ts'
 import { MACHINE, REFINE, SIMULATE_CLUSTER } from './commands/machines.ts'
-import { MUTATE } from './commands/quality.ts'
+import { LINT, MUTATE } from './commands/quality.ts'
 import { ACTIONS, EXPLAIN, GENERATE, PARSE, REPL } from './commands/specifications.ts'
 import { ORACLE, REPLAY } from './commands/traces.ts'
 import type { Command } from './commands/command.ts'
@@ -23,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   REPLAY,
   ORACLE,
   MUTATE,
+  LINT,
   REFINE,
   SIMULATE_CLUSTER,
 ]

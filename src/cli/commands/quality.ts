@@ -1,4 +1,4 @@
-/** The commands that judge a specification as a text: mutate. */
+/** The commands that judge a specification as a text: mutate, lint. */
 import { COMMON, type Command } from './command.ts'
 
 export const MUTATE: Command = {
@@ -34,4 +34,40 @@ export const MUTATE: Command = {
     'A survivor that means the same is explained in survivors.json beside the models: [{"module", "definition", "change", "reason"}], with the change as it is printed here.',
   ],
   load: async () => (await import('../mutate/command.ts')).mutateCommand,
+}
+
+export const LINT: Command = {
+  name: 'lint',
+  summary: 'is a specification in order? Comments, types, unused definitions, actions that never happen',
+  usage: 'tla-runner lint spec [MODULE.tla…] [options]',
+  examples: [
+    ['tla-runner lint spec', 'every module of spec/, with the models of models/'],
+    ['tla-runner lint spec spec/PartitionLeader.tla --static', 'one module, and no model is run'],
+    ['tla-runner lint spec --allow action-handler,type', 'without two of the rules'],
+  ],
+  options: [
+    { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
+    { name: 'static', help: 'run no model: nothing is said of what never happens' },
+    { name: 'largest', value: 'N', help: 'run models of at most N states; default: 50000' },
+    { name: 'allow', value: 'RULE', multiple: true, help: 'leave out findings of this rule' },
+    { name: 'quiet', help: 'no progress' },
+    ...COMMON,
+  ],
+  notes: [
+    'Rules:\n'
+    + '  length             at most 400 lines a module\n'
+    + '  introduction       a comment at the head says what is modelled\n'
+    + '  undocumented       a comment at each constant and variable\n'
+    + '  action-comment     and at each action, in a module whose introduction says `Kafka:`\n'
+    + '  action-handler     which names a class or method\n'
+    + '  type               TypeOK speaks of every variable\n'
+    + '  unused             no definition or constant that nothing refers to\n'
+    + '  unassigned         every step gives every variable its next value, on each path of the text\n'
+    + '  assigned-twice     and only one\n'
+    + '  constant-property  no invariant has the same value whatever happens\n'
+    + '  unreached          every action happens in some model of the default class\n'
+    + '  no-model           some model uses the module',
+    'Exit code: 0 in order, 30 findings, 150 a module cannot be read.',
+  ],
+  load: async () => (await import('../lint/command.ts')).lintCommand,
 }
