@@ -1,7 +1,8 @@
 ---------------------------- MODULE AssignorLaws ----------------------------
 (***************************************************************************)
 (* What assignors promise, for every input of some size: a state is an     *)
-(* input, and nothing ever happens to it.                                  *)
+(* input.  The first has one member and nothing to assign; from it, one    *)
+(* step leads to every other.                                              *)
 (*                                                                         *)
 (* That an assignor is deterministic needs no law: it is an operator.      *)
 (***************************************************************************)
@@ -24,16 +25,21 @@ Owners(members, partitions) ==   \* every way in which partitions may be owned, 
 
 Numbers(count) == UNION { { <<topic, n>> : n \in 0 .. count[topic] - 1 } : topic \in DOMAIN count }
 
-Init ==
-  \E members \in 1 .. MaxMembers, topics \in 1 .. MaxTopics :
-    \E count \in [1 .. topics -> 0 .. MaxCount],
-       subscribed \in [1 .. members -> SUBSET (1 .. topics)] :
-      /\ Equal => \A m, n \in 1 .. members : subscribed[m] = subscribed[n]
-      /\ \E owned \in (IF Rejoining THEN Owners(1 .. members, Numbers(count))
-                                    ELSE {[m \in 1 .. members |-> {}]}) :
-           input = [count |-> count, subscribed |-> subscribed, owned |-> owned]
+Lone == [count |-> <<0>>, subscribed |-> <<{}>>, owned |-> <<{}>>]
 
-Next == UNCHANGED input
+Init == input = Lone
+
+Pick ==
+  /\ input = Lone
+  /\ \E members \in 1 .. MaxMembers, topics \in 1 .. MaxTopics :
+       \E count \in [1 .. topics -> 0 .. MaxCount],
+          subscribed \in [1 .. members -> SUBSET (1 .. topics)] :
+         /\ Equal => \A m, n \in 1 .. members : subscribed[m] = subscribed[n]
+         /\ \E owned \in (IF Rejoining THEN Owners(1 .. members, Numbers(count))
+                                       ELSE {[m \in 1 .. members |-> {}]}) :
+              input' = [count |-> count, subscribed |-> subscribed, owned |-> owned]
+
+Next == Pick
 
 Spec == Init /\ [][Next]_input
 
