@@ -129,3 +129,13 @@ test('a packed search goes on from where it was saved', async () => {
   const again = await check(compile(modelOf(text, config)), options({ checkpoint: { isDue: () => false, impossible() {}, save() {}, resume: kept[2] } }))
   expect({ verdict: again.verdict, distinct: again.distinct, generated: again.generated, depth: again.depth }).toEqual({ verdict, distinct, generated, depth })
 })
+
+/** Bodies of one memoised disjunction over N; the LET operators have parameters, so only calls of them have values. */
+const LET_OPERATORS = [
+  "LET more(x) == x + 1 IN a[n] < 2 /\\ a' = [a EXCEPT ![n] = more(@)] /\\ b' = [b EXCEPT ![n] = 1 - @]",
+  "LET other(x) == b[x] IN a[n] < 2 /\\ a' = [a EXCEPT ![n] = @ + other(n) + 1] /\\ b' = [b EXCEPT ![n] = 1]",
+  "LET of(x) == IF x = n THEN c ELSE 1 IN a' = [a EXCEPT ![n] = of(n)] /\\ b' = [b EXCEPT ![n] = of(c)]",
+]
+test.each(LET_OPERATORS)('%s', async (body) => {
+  await agree(moduleOf('{"p", "q"}', [`\\E n \\in N : (${body} /\\ UNCHANGED <<c, net>>) \\/ (a[n] # 0 /\\ a' = [a EXCEPT ![n] = 0] /\\ UNCHANGED <<b, c, net>>)`, "c' = 1 - c /\\ UNCHANGED <<a, b, net>>"]))
+})

@@ -366,7 +366,7 @@ function compileAssignment(unit: Unit, slot: number, op: '=' | 'in', e: Extract<
   if (op === '=') {
     const code = unit.expr(right, c)
     c.block.push(`${slotName(slot, c)} = ${code.type === 'bool' ? asValue(code) : `storable(${code.js})`}`)
-    const mask = c.initial || unit.layout.columnOf[slot]! < 0 ? undefined : changesAt(unit, e, c.env)
+    const mask = c.initial || unit.layout.columnOf[slot]! < 0 ? undefined : changesAt(unit, e, c)
     if (mask !== undefined) {
       // Outside of this branch, what the mask is made of may be out of scope.
       const name = unit.fresh('mask')

@@ -146,13 +146,17 @@ return ${name}m.table[j + ${keys.length}] = result
   return { js: name, inputs }
 }
 
-/** At which elements slot' = right changes a grouped variable, as the JavaScript of a mask; undefined: perhaps at all. */
-export function changesAt(unit: Unit, assignment: Expr, env: Env): string | undefined {
+/**
+ * At which elements slot' = right changes a grouped variable, as the JavaScript of a mask; undefined: perhaps at all. Behind a
+ * memo whose key was made of what the whole part reads, that must be known here too, or elements outside of the key would be recorded.
+ */
+export function changesAt(unit: Unit, assignment: Expr, { env, memos }: Context): string | undefined {
   const reads = readsOf([assignment], env, {
     constantOf: (symbol) => unit.yardstick.constantValue(symbol),
     literal: (x) => literalOf(unit, x),
     grouped: (i) => unit.layout.columnOf[i]! >= 0,
   })
+  if (reads === undefined && memos !== undefined && memos.length > 0) throw new NotCompiled('what an assignment changes is not known')
   return reads === undefined || reads.rewrites ? undefined : [...reads.updatedAt].map((name) => `bit(${name})`).join(' | ') || '0'
 }
 

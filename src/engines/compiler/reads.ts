@@ -312,7 +312,8 @@ export function readsOf(conjuncts: readonly Expr[], env: Env, { constantOf, lite
       if (bound === undefined) {
         const binding = at.lookup(d)
         if (binding?.kind === 'lazy') return visit(binding.expr, undefined, binding.env, primed)
-        if (d.parameters.length > 0) return false
+        // One with parameters stands in the environment without its body, which is followed where it is called, as when it is compiled.
+        if (binding === undefined && d.parameters.length > 0) return false
       }
       const inner = d.parameters.reduce<Scope | undefined>((parent, symbol, i) => ({ symbol, argument: args[i]!, scope, parent }), bound ?? undefined)
       return visit(d.body, inner, at, primed, action)
