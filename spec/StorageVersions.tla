@@ -13,9 +13,11 @@ FixedIn ==
     CleanBelowHwLso     |-> "3.1",      \* KAFKA-13194: what may be truncated is not cleaned
     CleanWholeSegment   |-> "3.2",      \* KAFKA-13727: aborted transactions of all that is copied
     MarkersApart        |-> "3.3",      \* KAFKA-14055: markers are not in the offset map
+    EpochCacheTrim      |-> "3.8",      \* KAFKA-16541: a file of epochs is synced before it is relied on
     CleanKeepsLastBatch |-> "4.0",      \* KAFKA-17076: the last batch of a pass stays, empty
     CleanKeepsEnd       |-> "never",    \* also where the pass covers the last segment in part
     HorizonInMap        |-> "never",    \* a tombstone's time begins when what it deletes is gone
+    EpochFileFirst      |-> "never",    \* nothing is appended before the file has lost its entries
     CoordClean          |-> "never" ]   \* removal of tombstones and markers agreed among replicas
 
 On(fix) == Contains(FixedIn, fix)         \* the version contains the fix
