@@ -94,13 +94,14 @@ Assign(epoch, offset) ==
 (* file still has: no release waits for the thread before it appends.      *)
 
 Trim(entries) ==
-  /\ cache' = entries
-  /\ IF On("EpochCacheTrim")
-     THEN /\ due' = (due \/ entries # cache)
-          /\ UNCHANGED <<file, synced, readable>>
-     ELSE /\ file'   = entries
-          /\ synced' = FALSE
-          /\ UNCHANGED <<due, readable>>
+  IF entries = cache THEN UNCHANGED epochs
+  ELSE /\ cache' = entries
+       /\ IF On("EpochCacheTrim")
+          THEN /\ due' = TRUE
+               /\ UNCHANGED <<file, synced, readable>>
+          ELSE /\ file'   = entries
+               /\ synced' = FALSE
+               /\ UNCHANGED <<due, readable>>
 
 -----------------------------------------------------------------------------
 (* UnifiedLog.assignEpochStartOffset: a leader enters its epoch when it    *)

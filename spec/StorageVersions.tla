@@ -8,6 +8,8 @@ EXTENDS Versions
 FixedIn ==
   [ RelOffset           |-> "0.11",     \* KAFKA-4451 (0.10.2): roll before an offset outgrows the index
     DeleteHorizon       |-> "0.11",     \* KAFKA-4529 (0.10.2): a tombstone's time is not its producer's
+    RetainBelowHw       |-> "1.0",      \* KAFKA-5634: retention deletes what is committed only
+    AnswerAsRead        |-> "2.0",      \* KAFKA-7104: an answer tells of the log as it was read
     TxnCleaner          |-> "2.3",      \* KAFKA-8351: a transaction may span groups of segments
     RecoverFrom         |-> "2.8",      \* KAFKA-10101: recovery does not move the recovery point
     CleanBelowHwLso     |-> "3.1",      \* KAFKA-13194: what may be truncated is not cleaned

@@ -1,0 +1,246 @@
+------------------------------ MODULE LogStart ------------------------------
+(***************************************************************************)
+(* Where the logs of a partition's replicas start.  Each replica deletes   *)
+(* old segments when retention says so; DeleteRecords moves the start on   *)
+(* the leader, and followers learn it with what they fetch (KIP-107).  It  *)
+(* is answered when all replicas have followed, so that what was deleted   *)
+(* stays deleted, whoever leads.                                           *)
+(*                                                                         *)
+(* Records are of no interest here: a log is the offsets from its start to *)
+(* its end.  A fetch is a request, which the leader reads, and an answer,  *)
+(* which the follower takes later.                                         *)
+(*                                                                         *)
+(* Not modelled: epochs and divergence (Replication): a new leader is from *)
+(* the ISR, and the others cut their logs to its end in the same step.     *)
+(*                                                                         *)
+(* Kafka: Partition, ReplicaManager.fetchMessages, AbstractFetcherThread,  *)
+(* UnifiedLog.maybeIncrementLogStartOffset.                                *)
+(***************************************************************************)
+EXTENDS Integers, FiniteSets, StorageVersions
+
+CONSTANTS
+  Replicas,         \* the nodes that hold a copy
+  FirstLeader       \* who leads
+
+CONSTANTS           \* budgets
+  MaxOffset,        \* offsets written
+  MaxElections,     \* changes of the leader
+  MaxIsrChanges     \* times a follower is called lagging
+
+Within(count, limit) == count < limit     \* a configuration lifts all budgets by replacing it
+
+VARIABLES           \* of each replica
+  start,            \* log start offset
+  end,              \* log end offset
+  highWatermark,    \* the offset below which it knows records to be committed
+  failed,           \* it has given up fetching: its fetcher met an error that it cannot handle
+  answer            \* the answer on its way to it
+
+VARIABLES           \* of the leader, and of the controller
+  leader,
+  isr,
+  fetchedTo,        \* how far each follower has fetched
+  startOf,          \* where each follower's log starts, as it told with its fetch
+  deleted,          \* DeleteRecords: answered below this offset
+  spent             \* how much of the budgets is spent
+
+logs  == <<start, end, highWatermark>>
+known == <<fetchedTo, startOf>>
+vars  == <<logs, failed, answer, leader, isr, known, deleted, spent>>
+
+-----------------------------------------------------------------------------
+Smaller(a, b) == IF a < b THEN a ELSE b
+Larger(a, b)  == IF a > b THEN a ELSE b
+Least(S)      == CHOOSE x \in S : \A y \in S : x <= y
+
+Followers == Replicas \ {leader}
+Zero      == [replica \in Replicas |-> 0]
+
+(* An answer: where the follower's log is to end and to start, and the     *)
+(* leader's high watermark; `reset' if the follower asked for offsets that *)
+(* the leader has deleted.                                                 *)
+
+NoAnswer == [kind |-> "none", end |-> 0, start |-> 0, highWatermark |-> 0]
+None     == [replica \in Replicas |-> NoAnswer]
+
+Init ==
+  /\ start         = Zero
+  /\ end           = Zero
+  /\ highWatermark = Zero
+  /\ failed        = {}
+  /\ answer        = None
+  /\ leader        = FirstLeader
+  /\ isr           = Replicas
+  /\ fetchedTo     = Zero
+  /\ startOf       = Zero
+  /\ deleted       = 0
+  /\ spent         = [elections |-> 0, isrChanges |-> 0]
+
+-----------------------------------------------------------------------------
+AppendRecord ==                  \* Partition.appendRecordsToLeader
+  /\ Within(end[leader], MaxOffset)
+  /\ end' = [end EXCEPT ![leader] = @ + 1]
+  /\ UNCHANGED <<start, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
+
+(* Partition.maybeIncrementLeaderHW.                                       *)
+
+Committed(ends, members) ==
+  Larger(highWatermark[leader],
+         Least({ IF member = leader THEN end[leader] ELSE ends[member] : member \in members }))
+
+(* ReplicaManager.fetchMessages: the leader reads some records of its log, *)
+(* and only then learns how far the follower is.                           *)
+
+HandleFetch(follower, upTo) ==
+  LET mark == Committed([fetchedTo EXCEPT ![follower] = end[follower]], isr)
+      kind == IF end[follower] < start[leader] THEN "reset" ELSE "records"
+  IN  /\ follower \in Followers \ failed
+      /\ answer[follower].kind = "none"
+      /\ fetchedTo'     = [fetchedTo     EXCEPT ![follower] = end[follower]]
+      /\ startOf'       = [startOf       EXCEPT ![follower] = start[follower]]
+      /\ highWatermark' = [highWatermark EXCEPT ![leader] = mark]
+      /\ answer'        = [answer        EXCEPT ![follower] =
+                             [kind |-> kind, end |-> upTo, start |-> start[leader],
+                              highWatermark |-> highWatermark[leader]]]
+      /\ UNCHANGED <<start, end, failed, leader, isr, deleted, spent>>
+
+(* ReplicaFetcherThread.processPartitionData: records, high watermark, log *)
+(* start.  A start above the high watermark is refused by the log          *)
+(* (OffsetOutOfRangeException) and the fetcher gives the partition up.     *)
+(*                                                                         *)
+(* KAFKA-7104: before, log start and high watermark were brought up to     *)
+(* date when the answer was sent, but the records were not.                *)
+
+SentStart(follower) ==
+  IF On("AnswerAsRead") THEN answer[follower].start ELSE start[leader]
+
+SentMark(follower) ==
+  IF On("AnswerAsRead") THEN answer[follower].highWatermark ELSE highWatermark[leader]
+
+HandleAnswer(follower) ==
+  LET newEnd  == Larger(end[follower], answer[follower].end)
+      newMark == Larger(highWatermark[follower], Smaller(SentMark(follower), newEnd))
+  IN  /\ answer[follower].kind = "records"
+      /\ end'           = [end           EXCEPT ![follower] = newEnd]
+      /\ highWatermark' = [highWatermark EXCEPT ![follower] = newMark]
+      /\ IF SentStart(follower) > newMark
+         THEN /\ failed' = failed \cup {follower}
+              /\ UNCHANGED start
+         ELSE /\ start'  = [start EXCEPT ![follower] = Larger(@, SentStart(follower))]
+              /\ UNCHANGED failed
+      /\ answer'        = [answer EXCEPT ![follower] = NoAnswer]
+      /\ UNCHANGED <<leader, isr, known, deleted, spent>>
+
+(* ReplicaFetcherThread.fetchOffsetAndTruncate: nothing of the log is left *)
+(* on the leader; begin anew where the leader begins.                      *)
+
+Reset(follower) ==
+  /\ answer[follower].kind = "reset"
+  /\ start'         = [start         EXCEPT ![follower] = answer[follower].start]
+  /\ end'           = [end           EXCEPT ![follower] = answer[follower].start]
+  /\ highWatermark' = [highWatermark EXCEPT ![follower] = answer[follower].start]
+  /\ answer'        = [answer        EXCEPT ![follower] = NoAnswer]
+  /\ UNCHANGED <<failed, leader, isr, known, deleted, spent>>
+
+-----------------------------------------------------------------------------
+(* UnifiedLog.deleteOldSegments, on any replica by itself.  KAFKA-5634:    *)
+(* what is not committed is not deleted.                                   *)
+
+Retain(replica, offset) ==
+  /\ start[replica] < offset
+  /\ offset <= IF On("RetainBelowHw") THEN highWatermark[replica] ELSE end[replica]
+  /\ start' = [start EXCEPT ![replica] = offset]
+  /\ UNCHANGED <<end, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
+
+(* ReplicaManager.deleteRecords: at most to the high watermark.            *)
+
+DeleteRecords(offset) ==
+  /\ start[leader] < offset
+  /\ offset <= highWatermark[leader]
+  /\ start' = [start EXCEPT ![leader] = offset]
+  /\ UNCHANGED <<end, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
+
+LowWatermark ==                  \* Partition.lowWatermarkIfLeader
+  Least({ IF replica = leader THEN start[leader] ELSE startOf[replica] : replica \in Replicas })
+
+AnswerDeleteRecords ==           \* DelayedDeleteRecords.tryComplete
+  /\ LowWatermark > deleted
+  /\ deleted' = LowWatermark
+  /\ UNCHANGED <<logs, failed, answer, leader, isr, known, spent>>
+
+-----------------------------------------------------------------------------
+Lag(follower) ==                 \* Partition.maybeShrinkIsr
+  /\ follower \in isr \ {leader}
+  /\ Within(spent.isrChanges, MaxIsrChanges)
+  /\ isr'           = isr \ {follower}
+  /\ highWatermark' = [highWatermark EXCEPT ![leader] = Committed(fetchedTo, isr')]
+  /\ spent'         = [spent EXCEPT !.isrChanges = @ + 1]
+  /\ UNCHANGED <<start, end, failed, answer, leader, known, deleted>>
+
+CatchUp(follower) ==             \* Partition.maybeExpandIsr
+  /\ follower \in Followers \ isr
+  /\ fetchedTo[follower] >= highWatermark[leader]
+  /\ fetchedTo[follower] >= start[leader]
+  /\ isr' = isr \cup {follower}
+  /\ UNCHANGED <<logs, failed, answer, leader, known, deleted, spent>>
+
+Elect(replica) ==
+  /\ replica \in isr \ {leader}
+  /\ Within(spent.elections, MaxElections)
+  /\ leader'    = replica
+  /\ end'       = [other \in Replicas |-> Smaller(end[other], end[replica])]
+  /\ failed'    = {}
+  /\ answer'    = None
+  /\ fetchedTo' = Zero
+  /\ startOf'   = Zero
+  /\ spent'     = [spent EXCEPT !.elections = @ + 1]
+  /\ UNCHANGED <<start, highWatermark, isr, deleted>>
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ AppendRecord
+  \/ \E follower \in Replicas :
+       \/ \E upTo \in end[follower] .. end[leader] : HandleFetch(follower, upTo)
+       \/ HandleAnswer(follower)
+       \/ Reset(follower)
+       \/ Lag(follower)
+       \/ CatchUp(follower)
+       \/ Elect(follower)
+  \/ \E replica \in Replicas, offset \in 1 .. end[leader] : Retain(replica, offset)
+  \/ \E offset \in 1 .. end[leader] : DeleteRecords(offset)
+  \/ AnswerDeleteRecords
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+Offsets == [Replicas -> Nat]
+
+TypeOK ==
+  /\ start         \in Offsets
+  /\ end           \in Offsets
+  /\ highWatermark \in Offsets
+  /\ failed \subseteq Followers
+  /\ answer \in [Replicas -> [kind : {"none", "records", "reset"}, end : Nat, start : Nat,
+                              highWatermark : Nat]]
+  /\ leader \in isr
+  /\ isr \subseteq Replicas
+  /\ fetchedTo \in Offsets
+  /\ startOf   \in Offsets
+  /\ deleted   \in Nat
+  /\ spent \in [elections : Nat, isrChanges : Nat]
+
+InOrder ==                       \* nothing is deleted that is not committed
+  \A replica \in Replicas :
+    start[replica] <= highWatermark[replica] /\ highWatermark[replica] <= end[replica]
+
+FetchersAlive == failed = {}     \* no follower is lost by what its leader tells it
+
+StaysDeleted == deleted <= start[leader]      \* DeleteRecords is for ever
+
+CommittedReadable ==             \* the ISR has what is committed and not deleted
+  \A replica \in isr : end[replica] >= highWatermark[leader]
+
+StartsAdvance ==                 \* no log starts earlier than before
+  [][\A replica \in Replicas : start[replica] <= start'[replica]]_vars
+
+=============================================================================
