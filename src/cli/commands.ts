@@ -4,7 +4,7 @@
  */
 import { CHECK, COMPARE, MUSEUM, SIMULATE } from './commands/checking.ts'
 import { MACHINE, REFINE, SIMULATE_CLUSTER } from './commands/machines.ts'
-import { LINT, MUTATE } from './commands/quality.ts'
+import { DIFF, LINT, MUTATE } from './commands/quality.ts'
 import { ACTIONS, EXPLAIN, GENERATE, PARSE, REPL } from './commands/specifications.ts'
 import { ORACLE, REPLAY } from './commands/traces.ts'
 import type { Command } from './commands/command.ts'
@@ -24,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ORACLE,
   MUTATE,
   LINT,
+  DIFF,
   REFINE,
   SIMULATE_CLUSTER,
 ]

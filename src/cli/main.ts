@@ -28,8 +28,8 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return EXIT.ok
   }
   const { parsed } = readCommand(args)
-  // Without a specification the budget is each model's own, with --watch each run's, of compare each checker's; a repl goes on; mutate stops between two mutants.
-  const ofTheWhole = parsed.positionals.length > 0 && !parsed.has('watch') && !['compare', 'repl', 'mutate'].includes(name)
+  // Without a specification the budget is each model's own, with --watch each run's, of compare each checker's; a repl goes on; mutate and diff stop between two checks.
+  const ofTheWhole = parsed.positionals.length > 0 && !parsed.has('watch') && !['compare', 'repl', 'mutate', 'diff'].includes(name)
   const budgetSeconds = ofTheWhole ? parsed.seconds('budget') : undefined
   return (await import('./supervise.ts')).supervise(args, budgetSeconds, terminal)
 }

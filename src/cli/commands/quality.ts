@@ -1,4 +1,5 @@
-/** The commands that judge a specification as a text: mutate, lint. */
+/** The commands about a specification as a text that somebody changes: mutate, lint, diff. */
+import { CHECK } from './checking.ts'
 import { COMMON, type Command } from './command.ts'
 
 export const MUTATE: Command = {
@@ -70,4 +71,29 @@ export const LINT: Command = {
     'Exit code: 0 in order, 30 findings, 150 a module cannot be read.',
   ],
   load: async () => (await import('../lint/command.ts')).lintCommand,
+}
+
+export const DIFF: Command = {
+  name: 'diff',
+  summary: 'what a change of a specification does to its behaviour',
+  usage: 'tla-runner diff A B [options]',
+  examples: [
+    ['tla-runner diff Old.tla New.tla --config M.cfg', 'two files, with the same constants'],
+    ['tla-runner diff WithElr WithoutElr', 'two models of models/, or two .cfg: sets of flags'],
+    ['tla-runner diff HEAD~1:models/MCx.tla models/MCx.tla --config models/Small.cfg', 'a revision of git, with the modules that it had'],
+  ],
+  options: [
+    { name: 'config', value: 'FILE', help: 'the configuration of both, where they are specifications' },
+    { name: 'of', value: 'FILE', help: 'the specification of both, where they are configurations without a .json beside them' },
+    ...CHECK.options.filter(({ name }) => ['init', 'next', 'spec', 'inv', 'property', 'constraint', 'const', 'library', 'no-deadlock', 'full-states'].includes(name)),
+    { name: 'max-states', value: 'N', help: 'compare at most N states; default: 200000' },
+    { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, …' },
+    { name: 'quiet', help: 'no progress' },
+    ...COMMON,
+  ],
+  notes: [
+    'Told are actions, variables, constants and definitions that are not the same; states, depth and the verdict of each property in both, with a counterexample where it changes; and a shortest behaviour of both to a step that only one of them has. States are compared by the variables of both.',
+    'Exit code: 0 the same behaviour, 30 a difference, 40 none in what was compared.',
+  ],
+  load: async () => (await import('../diff/command.ts')).diffCommand,
 }

@@ -45,6 +45,8 @@ export async function runModels(models: readonly UsedModel[], { signal, onModel 
       workers: 1, budgetSeconds: MODEL_SECONDS, depthMax: undefined, continueAfterViolation: false, maxMemory: defaultMemory(), signal, onProgress: undefined,
     })
     report.actions.forEach(({ generated }, i) => { if (generated > 0) happened.add(actions[i]!) })
+    // What some model violates is not the same in every state, even where no other model changes what it reads.
+    if (report.failure?.kind === 'invariant' && report.failure.place !== undefined) varying.add(report.failure.place)
     if (report.verdict !== 'holds' || report.coverage === undefined) continue
     for (const { place, name: invariant } of program.invariants) {
       const found = report.coverage.constant.find((other) => other.place === place)
