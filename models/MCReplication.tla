@@ -6,6 +6,8 @@ EXTENDS Replication, ReplicationLiveness, TLC
 
 Refinement == Committed!Spec                     \* PROPERTY: clients observe one committed log
 
+AtomicRefinement == Atomic!Spec                  \* PROPERTY: ... behind which stands a simpler protocol
+
 Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
 
 Interchangeable == Permutations(Replicas \ FirstIsr)

@@ -36,11 +36,6 @@ TakeRole(replica, state, records, mark) ==
       /\ progress'      = [progress      EXCEPT ![replica] = Nobody]
       /\ proposed'      = [proposed      EXCEPT ![replica] = {}]
 
-(* A state that every replica has left behind can be forgotten.            *)
-
-Unseen(states, views) ==
-  { state \in states : \E replica \in Replicas : views[replica].version < state.version }
-
 (* A follower that turns to another leader waits for no answer any more;   *)
 (* KAFKA-7786, KAFKA-18991: nor if it is the same leader in a later epoch. *)
 
@@ -84,7 +79,7 @@ LearnIsr(replica, state) ==             \* the same leader in the same epoch
 (* Restarts.                                                               *)
 
 Restart(replica, records, mark, lost) ==
-  \E state \in AfterRegistration(replica, lost) :
+  \E state \in AfterRegistration(partition, replica, lost) :
     /\ registration' = [registration EXCEPT ![replica] = @ + 1]
     /\ partition'    = state
     /\ TakeRole(replica, state, records, mark)

@@ -1,33 +1,16 @@
 ------------------------ MODULE PartitionController -------------------------
 (***************************************************************************)
-(* The controller: elects leaders, decides on ISR changes, registers       *)
-(* brokers.  It is one node that does not fail, ZooKeeper or KRaft.        *)
+(* The controller: elects leaders and decides on ISR changes, by the rules *)
+(* of PartitionElection.  It is one node that does not fail, ZooKeeper or  *)
+(* KRaft.  What it makes of a restart, PartitionBroker says.               *)
 (*                                                                         *)
 (* Not modelled: its own replication, brokers that stay away (a slow one   *)
 (* looks the same), unclean election, reassignment.                        *)
 (*                                                                         *)
-(* Kafka: ReplicationControlManager, ClusterControlManager,                *)
-(* PartitionChangeBuilder; before KRaft: KafkaController.                  *)
+(* Kafka: ReplicationControlManager, ClusterControlManager; before KRaft:  *)
+(* KafkaController.                                                        *)
 (***************************************************************************)
 EXTENDS PartitionState
-
-NextEpoch == IF On("BumpEpoch") THEN partition.epoch + 1 ELSE partition.epoch
-
-(* KIP-966: who has left the ISR while it was at min.insync.replicas still *)
-(* has all that is committed, as nothing is committed below it -- unless   *)
-(* it lost data (`lost').                                                  *)
-
-NextElr(isr, lost) ==
-  IF On("ELR") /\ Cardinality(isr) < MinIsr
-  THEN ((partition.elr \cup partition.isr) \ isr) \ lost
-  ELSE {}
-
-NextState(leader, epoch, isr, lost) ==
-  [ leader  |-> leader,
-    epoch   |-> epoch,
-    isr     |-> isr,
-    elr     |-> NextElr(isr, lost),
-    version |-> partition.version + 1 ]
 
 Publish(state) ==
   /\ partition' = state
@@ -41,7 +24,7 @@ ElectLeader(replica) ==
   /\ replica \in partition.isr
   /\ replica # partition.leader
   /\ Within(partition.epoch, MaxEpoch)
-  /\ Publish(NextState(replica, NextEpoch, partition.isr, {}))
+  /\ Publish(Elected(partition, replica))
   /\ UNCHANGED <<logs, roles, registration, world, clients>>
 
 -----------------------------------------------------------------------------
@@ -71,35 +54,7 @@ HandleAlterPartition(leader, m) ==
             /\ UNCHANGED <<partition, published>>
        [] OTHER ->                                \* the leader learns it as all replicas do
             /\ Net!Drop(m)
-            /\ Publish(NextState(partition.leader, partition.epoch, m.isr, {}))
+            /\ Publish(WithIsr(partition, m.isr, {}))
   /\ UNCHANGED <<logs, roles, registration, crashes, clients>>
-
------------------------------------------------------------------------------
-(* The states that may follow when a broker registers after a restart.     *)
-(* KIP-380: it is taken out of the ISR and of leadership, to earn them     *)
-(* again; before, a quick restart went unnoticed.                          *)
-(*                                                                         *)
-(* The last member of the ISR stays and leads again, whatever it has lost  *)
-(* ("last replica standing"); with KIP-966 anyone eligible is elected in   *)
-(* its stead, itself only if it lost nothing, and nobody if there is none. *)
-
-Successors(candidates, isr, lost) ==
-  { NextState(candidate, NextEpoch, IF isr = {} THEN {candidate} ELSE isr, lost) :
-      candidate \in candidates }
-
-Leaderless == NextState(None, NextEpoch, {}, partition.isr)
-
-AfterRegistration(replica, lost) ==
-  LET rest     == partition.isr \ {replica}
-      eligible == IF On("ELR") THEN (partition.elr \cup partition.isr) \ lost ELSE {replica}
-  IN  CASE ~On("FenceRestart") -> {partition}
-        [] replica \notin partition.isr ->
-             IF partition.elr \cap lost = {} THEN {partition}
-             ELSE {[partition EXCEPT !.elr = @ \ lost, !.version = @ + 1]}
-        [] rest # {} /\ replica = partition.leader -> Successors(rest, rest, lost)
-        [] rest # {} /\ replica # partition.leader ->
-             {NextState(partition.leader, partition.epoch, rest, lost)}
-        [] rest = {} ->
-             IF eligible = {} THEN {Leaderless} ELSE Successors(eligible, {}, lost)
 
 =============================================================================

@@ -3,23 +3,16 @@
 (* One replicated partition: its constants, its variables, and the words   *)
 (* in which its leader, followers, brokers and controller are described.   *)
 (*                                                                         *)
-(* A partition state is what the controller decides and publishes:         *)
-(*   [leader, epoch, isr, elr, version]                                    *)
-(* -- Kafka's leader epoch and partition epoch (ZooKeeper: zkVersion).     *)
-(* Each replica acts on the last published state that it has adopted, its  *)
-(* view, which may be an old one.                                          *)
+(* Each replica acts on the last partition state that it has adopted of    *)
+(* those that the controller published (PartitionElection), its view,      *)
+(* which may be an old one.                                                *)
 (*                                                                         *)
-(* Kafka: Partition, PartitionRegistration, LeaderAndIsrPartitionState.    *)
+(* Kafka: Partition.                                                       *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets, ReplicaLog, PartitionVersions
+EXTENDS Integers, Sequences, FiniteSets, ReplicaLog, PartitionElection
 
 CONSTANTS
-  Replicas,         \* the nodes that hold a copy
   Controller,       \* the node that decides who leads
-  None,             \* no replica
-  FirstLeader,      \* who leads at first
-  FirstIsr,         \* who is in sync at first
-  MinIsr,           \* min.insync.replicas
   Lossy             \* the replicas whose machine may lose power
 
 CONSTANTS           \* budgets: how often the world may interfere
@@ -33,10 +26,8 @@ CONSTANTS           \* budgets: how often the world may interfere
 
 Within(count, limit) == count < limit     \* a configuration lifts all budgets by replacing it
 
-ASSUME /\ FirstLeader \in FirstIsr
-       /\ FirstIsr \subseteq Replicas
-       /\ Lossy \subseteq Replicas
-       /\ {None, Controller} \cap Replicas = {}
+ASSUME /\ Lossy \subseteq Replicas
+       /\ Controller \notin Replicas
 
 -----------------------------------------------------------------------------
 VARIABLES           \* of each replica: what a restart leaves
@@ -78,10 +69,6 @@ Net == INSTANCE Network WITH
          Requests <- {"Fetch", "OffsetsForLeaderEpoch", "AlterPartition"}
 
 -----------------------------------------------------------------------------
-PartitionState ==
-  [ leader : Replicas \cup {None}, epoch : Nat, isr : SUBSET Replicas, elr : SUBSET Replicas,
-    version : Nat ]
-
 Record     == [epoch : Nat, id : Nat]
 Unknown    == -1                                          \* no offset, no broker epoch
 Progress   == [offset : Nat \cup {Unknown}, brokerEpoch : Nat \cup {Unknown}]

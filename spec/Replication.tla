@@ -17,9 +17,6 @@
 (***************************************************************************)
 EXTENDS PartitionLeader, PartitionFollower, PartitionBroker
 
-FirstState ==
-  [leader |-> FirstLeader, epoch |-> 0, isr |-> FirstIsr, elr |-> {}, version |-> 0]
-
 Init ==
   /\ log           = [replica \in Replicas |-> <<>>]
   /\ highWatermark = [replica \in Replicas |-> 0]
@@ -111,10 +108,7 @@ TypeOK ==
   /\ written \in Nat
 
 IsrWellFormed ==
-  \A state \in published \cup {partition} :
-    /\ state.isr \cup state.elr \subseteq Replicas
-    /\ state.isr \cap state.elr = {}
-    /\ state.leader # None => state.leader \in state.isr
+  \A state \in published \cup {partition} : WellFormed(state)
 
 -----------------------------------------------------------------------------
 (* What replicas hold.                                                     *)
@@ -126,7 +120,7 @@ LeaderCompleteness ==            \* the leader has all that was ever committed
     Newest(replica) => IsPrefix(committed, log[replica])
 
 CandidateCompleteness ==         \* and so has everyone who may be elected
-  \A replica \in partition.isr \cup partition.elr : IsPrefix(committed, log[replica])
+  \A replica \in Candidates(partition) : IsPrefix(committed, log[replica])
 
 CommittedMatching ==             \* two replicas agree on what both know to be committed
   \A a, b \in Replicas :
@@ -162,8 +156,30 @@ NoUncommittedRead ==             \* consumers read what is committed, from whome
   \A replica \in Replicas :
     Leads(replica) => IsPrefix(Readable(replica), committed)
 
+-----------------------------------------------------------------------------
+(* What this module implements: replication in atomic steps, where records *)
+(* count as the follower's once they are on their way to it; and through   *)
+(* that, the one log that clients see.                                     *)
+
+Arriving(follower) ==            \* the log of a follower with the answer it waits for
+  LET answers == { m \in network : /\ m.awaited
+                                   /\ m.type = "FetchResponse"
+                                   /\ m.to = follower
+                                   /\ m.offset = EndOf(follower)
+                                   /\ fetcher[follower] = "fetching" }
+  IN  IF answers = {} THEN log[follower]
+      ELSE LET m == CHOOSE m \in answers : TRUE
+           IN  Prefix(log[follower], m.base) \o m.records
+
+Atomic == INSTANCE AtomicReplication WITH
+            log      <- [replica \in Replicas |-> Arriving(replica)],
+            Acks     <- "all",
+            Unclean  <- FALSE,
+            OnTheWay <- TRUE
+
 Committed == INSTANCE CommittedLog
 
+THEOREM Spec => Atomic!Spec
 THEOREM Spec => Committed!Spec
 
 =============================================================================

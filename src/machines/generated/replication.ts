@@ -134,91 +134,91 @@ export interface Constants {
   readonly Minus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw')[]
   /** spec/Versions.tla:23: fixes added to it */
   readonly Plus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw')[]
-  /** spec/PartitionState.tla:17: the nodes that hold a copy */
+  /** spec/PartitionElection.tla:17: the nodes that hold a copy */
   readonly Replicas: readonly Replica[]
-  /** spec/PartitionState.tla:18: the node that decides who leads */
-  readonly Controller: Controller
-  /** spec/PartitionState.tla:19: no replica */
+  /** spec/PartitionElection.tla:18: no replica */
   readonly None: None
-  /** spec/PartitionState.tla:20: who leads at first */
+  /** spec/PartitionElection.tla:19: who leads at first */
   readonly FirstLeader: Replica
-  /** spec/PartitionState.tla:21: who is in sync at first */
+  /** spec/PartitionElection.tla:20: who is in sync at first */
   readonly FirstIsr: readonly Replica[]
-  /** spec/PartitionState.tla:22: min.insync.replicas */
+  /** spec/PartitionElection.tla:21: min.insync.replicas */
   readonly MinIsr: number
-  /** spec/PartitionState.tla:23: the replicas whose machine may lose power */
+  /** spec/PartitionState.tla:15: the node that decides who leads */
+  readonly Controller: Controller
+  /** spec/PartitionState.tla:16: the replicas whose machine may lose power */
   readonly Lossy: readonly Replica[]
-  /** spec/PartitionState.tla:26: records that clients write */
+  /** spec/PartitionState.tla:19: records that clients write */
   readonly MaxRecords: number
-  /** spec/PartitionState.tla:27: the leader epoch up to which leadership moves without need */
+  /** spec/PartitionState.tla:20: the leader epoch up to which leadership moves without need */
   readonly MaxEpoch: number
-  /** spec/PartitionState.tla:28: changes of the ISR beside those of the leader */
+  /** spec/PartitionState.tla:21: changes of the ISR beside those of the leader */
   readonly MaxIsrChanges: number
-  /** spec/PartitionState.tla:29: clean restarts */
+  /** spec/PartitionState.tla:22: clean restarts */
   readonly MaxRestarts: number
-  /** spec/PartitionState.tla:30: restarts that lose a part of the log */
+  /** spec/PartitionState.tla:23: restarts that lose a part of the log */
   readonly MaxPowerLosses: number
-  /** spec/PartitionState.tla:31: messages lost */
+  /** spec/PartitionState.tla:24: messages lost */
   readonly MaxLost: number
-  /** spec/PartitionState.tla:32: requests repeated */
+  /** spec/PartitionState.tla:25: requests repeated */
   readonly MaxRepeated: number
 }
 
 /** The variables: one state. */
 export interface Context {
-  /** spec/PartitionState.tla:43: its records */
+  /** spec/PartitionState.tla:34: its records */
   readonly log: { readonly [replica: string]: readonly Record[] }
-  /** spec/PartitionState.tla:44: the offset below which it knows records to be committed */
+  /** spec/PartitionState.tla:35: the offset below which it knows records to be committed */
   readonly highWatermark: { readonly [replica: string]: number }
-  /** spec/PartitionState.tla:45: the partition state it acts on */
+  /** spec/PartitionState.tla:36: the partition state it acts on */
   readonly view: { readonly [replica: string]: PartitionState }
-  /** spec/PartitionState.tla:48: of a follower: "truncating" or "fetching"; "none" if it does not follow */
+  /** spec/PartitionState.tla:39: of a follower: "truncating" or "fetching"; "none" if it does not follow */
   readonly fetcher: { readonly [replica: string]: 'fetching' | 'none' | 'truncating' }
-  /** spec/PartitionState.tla:49: of a leader: its end offset when it became leader */
+  /** spec/PartitionState.tla:40: of a leader: its end offset when it became leader */
   readonly epochStart: { readonly [replica: string]: number }
-  /** spec/PartitionState.tla:50: of a leader: how far each follower has fetched */
+  /** spec/PartitionState.tla:41: of a leader: how far each follower has fetched */
   readonly progress: { readonly [replica: string]: { readonly [replica: string]: Progress } }
-  /** spec/PartitionState.tla:51: of a leader: the ISR it has asked for, {} if none */
+  /** spec/PartitionState.tla:42: of a leader: the ISR it has asked for, {} if none */
   readonly proposed: { readonly [replica: string]: readonly Replica[] }
-  /** spec/PartitionState.tla:54: the state of the partition */
+  /** spec/PartitionState.tla:45: the state of the partition */
   readonly partition: PartitionState
-  /** spec/PartitionState.tla:55: the states that some replica may still adopt */
+  /** spec/PartitionState.tla:46: the states that some replica may still adopt */
   readonly published: readonly PartitionState[]
-  /** spec/PartitionState.tla:56: the broker epoch of each replica */
+  /** spec/PartitionState.tla:47: the broker epoch of each replica */
   readonly registration: { readonly [replica: string]: number }
-  /** spec/PartitionState.tla:59: messages in flight */
+  /** spec/PartitionState.tla:50: messages in flight */
   readonly network: readonly Message[]
-  /** spec/PartitionState.tla:60: messages lost and repeated */
+  /** spec/PartitionState.tla:51: messages lost and repeated */
   readonly faults: Faults
-  /** spec/PartitionState.tla:61: restarts and power losses */
+  /** spec/PartitionState.tla:52: restarts and power losses */
   readonly crashes: Crashes
-  /** spec/PartitionState.tla:64: how many records they have sent */
+  /** spec/PartitionState.tla:55: how many records they have sent */
   readonly written: number
-  /** spec/PartitionState.tla:65: who appended in which epoch */
+  /** spec/PartitionState.tla:56: who appended in which epoch */
   readonly writers: readonly Writer[]
-  /** spec/PartitionState.tla:66: the log as far as it was ever shown to them */
+  /** spec/PartitionState.tla:57: the log as far as it was ever shown to them */
   readonly committed: readonly Record[]
-  /** spec/PartitionState.tla:67: the promises made to producers with acks=all */
+  /** spec/PartitionState.tla:58: the promises made to producers with acks=all */
   readonly acknowledged: readonly Acknowledged[]
 }
 
 /** What one element of Replicas holds: its part of the variables that are functions on Replicas. */
 export interface ReplicaContext {
-  /** spec/PartitionState.tla:43: its records */
+  /** spec/PartitionState.tla:34: its records */
   readonly log: readonly Record[]
-  /** spec/PartitionState.tla:44: the offset below which it knows records to be committed */
+  /** spec/PartitionState.tla:35: the offset below which it knows records to be committed */
   readonly highWatermark: number
-  /** spec/PartitionState.tla:45: the partition state it acts on */
+  /** spec/PartitionState.tla:36: the partition state it acts on */
   readonly view: PartitionState
-  /** spec/PartitionState.tla:48: of a follower: "truncating" or "fetching"; "none" if it does not follow */
+  /** spec/PartitionState.tla:39: of a follower: "truncating" or "fetching"; "none" if it does not follow */
   readonly fetcher: 'fetching' | 'none' | 'truncating'
-  /** spec/PartitionState.tla:49: of a leader: its end offset when it became leader */
+  /** spec/PartitionState.tla:40: of a leader: its end offset when it became leader */
   readonly epochStart: number
-  /** spec/PartitionState.tla:50: of a leader: how far each follower has fetched */
+  /** spec/PartitionState.tla:41: of a leader: how far each follower has fetched */
   readonly progress: { readonly [replica: string]: Progress }
-  /** spec/PartitionState.tla:51: of a leader: the ISR it has asked for, {} if none */
+  /** spec/PartitionState.tla:42: of a leader: the ISR it has asked for, {} if none */
   readonly proposed: readonly Replica[]
-  /** spec/PartitionState.tla:56: the broker epoch of each replica */
+  /** spec/PartitionState.tla:47: the broker epoch of each replica */
   readonly registration: number
 }
 
@@ -347,7 +347,7 @@ export interface IgnoreResponse {
 }
 
 /**
- * spec/PartitionController.tla:40: Leadership may move at any time to a member of the ISR: a preferred election, a
+ * spec/PartitionController.tla:23: Leadership may move at any time to a member of the ISR: a preferred election, a
  * controlled shutdown, a broker that missed its heartbeats.
  */
 export interface ElectLeader {
@@ -356,7 +356,7 @@ export interface ElectLeader {
   readonly replica: Replica
 }
 
-/** spec/PartitionController.tla:64 */
+/** spec/PartitionController.tla:47 */
 export interface HandleAlterPartition {
   readonly type: 'HandleAlterPartition'
   /** `= m.from` */
@@ -365,7 +365,7 @@ export interface HandleAlterPartition {
   readonly m: AlterPartition
 }
 
-/** spec/PartitionBroker.tla:65 */
+/** spec/PartitionBroker.tla:60 */
 export interface BecomeLeader {
   readonly type: 'BecomeLeader'
   /** `\in Replicas` */
@@ -374,7 +374,7 @@ export interface BecomeLeader {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:70 */
+/** spec/PartitionBroker.tla:65 */
 export interface BecomeFollower {
   readonly type: 'BecomeFollower'
   /** `\in Replicas` */
@@ -383,7 +383,7 @@ export interface BecomeFollower {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:75: the same leader in the same epoch */
+/** spec/PartitionBroker.tla:70: the same leader in the same epoch */
 export interface LearnIsr {
   readonly type: 'LearnIsr'
   /** `\in Replicas` */
@@ -392,36 +392,36 @@ export interface LearnIsr {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:94 */
+/** spec/PartitionBroker.tla:89 */
 export interface RestartClean {
   readonly type: 'RestartClean'
   /** `\in Replicas` */
   readonly replica: Replica
   /** `\in 0 .. highWatermark[replica]` */
   readonly checkpoint: number
-  /** Choice: `\in AfterRegistration(replica, lost)` */
+  /** Choice: `\in AfterRegistration(partition, replica, lost)` */
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:100 */
+/** spec/PartitionBroker.tla:95 */
 export interface LosePower {
   readonly type: 'LosePower'
   /** `\in Replicas` */
   readonly replica: Replica
   /** `\in Offsets(log[replica])` */
   readonly end: number
-  /** Choice: `\in AfterRegistration(replica, lost)` */
+  /** Choice: `\in AfterRegistration(partition, replica, lost)` */
   readonly state: PartitionState
 }
 
-/** spec/Replication.tla:41: the channel to the controller retries: there, loss is delay */
+/** spec/Replication.tla:38: the channel to the controller retries: there, loss is delay */
 export interface LoseMessage {
   readonly type: 'LoseMessage'
   /** `\in network` */
   readonly m: EpochResponse | FetchResponse | Fetch | OffsetsForLeaderEpoch
 }
 
-/** spec/Replication.tla:46 */
+/** spec/Replication.tla:43 */
 export interface RepeatRequest {
   readonly type: 'RepeatRequest'
   /** `\in network` */

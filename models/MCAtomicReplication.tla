@@ -1,0 +1,19 @@
+------------------------ MODULE MCAtomicReplication -------------------------
+(***************************************************************************)
+(* What the instances of AtomicReplication need beyond it: names for a     *)
+(* .cfg.                                                                   *)
+(***************************************************************************)
+EXTENDS AtomicReplication
+
+Bounded(count, limit) == count < limit           \* Within <- Bounded
+
+Refinement == Committed!Spec                     \* PROPERTY: clients observe one committed log
+
+(* What must be possible, or a green model would say nothing.              *)
+
+NobodyLeads    == partition.leader = None
+TwoLead        == \E a, b \in Replicas : a # b /\ Leads(a) /\ Leads(b)
+AllCommitted   == EndOffset(committed) = MaxRecords /\ Cardinality(acknowledged) = MaxRecords
+LeftBehind     == \E replica \in Replicas : ~IsPrefix(committed, log[replica])
+
+=============================================================================
