@@ -21,7 +21,7 @@ FixedIn ==
     BgHeartbeat           |-> "0.10",     \* KIP-62: heartbeats in the background, a poll interval
     MemberIdRequired      |-> "2.2",      \* KIP-394: a member knows its id before it is one
     GenEqCheck            |-> "2.6",      \* KAFKA-9823: an answer is about the generation asked in
-    HeartbeatCompleting   |-> "2.7",      \* KIP-594: a change: heartbeats count until all have synced
+    HeartbeatCompleting   |-> "2.7",      \* KAFKA-10134: a change: heartbeats count while syncing
     ExpirePendingSync     |-> "3.0",      \* KAFKA-12890: who does not sync in time is removed
     ShorterBatches        |-> "never",    \* max.poll.records so small that a batch takes less
                                           \* than max.poll.interval.ms

@@ -1,0 +1,161 @@
+--------------------------- MODULE ConsumerGroup ----------------------------
+(***************************************************************************)
+(* The classic protocol of consumer groups: how consumers agree on who     *)
+(* reads a partition, with a coordinator that counts generations.          *)
+(*                                                                         *)
+(* The actions stand in two modules, by who takes them:                    *)
+(*   GroupCoordinator   joining, syncing, leaving, deadlines, fail-over    *)
+(*   GroupMember        answers, heartbeats, commits, crashes              *)
+(* Here they are put together, with what must hold of them.                *)
+(*                                                                         *)
+(* Who owns a partition is judged by what a consumer believes and what the *)
+(* coordinator would still accept of it: a consumer that was removed, and  *)
+(* has not heard of it, does no harm that a commit could not undo.         *)
+(*                                                                         *)
+(* Not modelled: offsets (ConsumerOffsets), several partitions and how     *)
+(* they are spread, cooperative rebalancing (CooperativeAssignment), the   *)
+(* votes for an assignor, time (PollLoop).                                 *)
+(***************************************************************************)
+EXTENDS GroupCoordinator, GroupMember
+
+Init ==
+  /\ group    = EmptyGroup
+  /\ stored   = Lasting(EmptyGroup)
+  /\ issued   = 0
+  /\ parked   = {}
+  /\ consumer = [process \in Processes |-> Outside]
+  /\ Net!Quiet
+  /\ trouble  = [expiries |-> 0, crashes |-> 0, leaves |-> 0, stalls |-> 0, failOvers |-> 0]
+
+-----------------------------------------------------------------------------
+Sync(process) == \E choice \in 0 .. issued : HandleSyncGroup(process, choice)
+
+Hear(process) ==
+  \E m \in AnswersFor(process) :
+    \/ HandleJoinResponse(process, m)
+    \/ HandleSyncResponse(process, m)
+    \/ HandleInquiryResponse(process, m)
+
+Consuming(process) ==
+  \/ HandleJoinGroup(process)
+  \/ Sync(process)
+  \/ Hear(process)
+  \/ SendHeartbeat(process)
+  \/ SendOffsetCommit(process)
+
+Failing(process) ==
+  \/ HandleLeaveGroup(process)
+  \/ GiveUp(process)
+  \/ Crash(process)
+  \/ Stall(process)
+
+Expiring ==
+  \/ \E id \in 1 .. issued :
+       \/ ExpireSession(id)
+       \/ ExpirePending(id)
+       \/ ExpireSync(id)
+  \/ \E leader \in 0 .. issued : ExpireRebalance(leader)
+
+Completing == \E leader \in 0 .. issued : CompleteJoin(leader)
+
+Next ==
+  \/ \E process \in Processes : Consuming(process) \/ Failing(process)
+  \/ Expiring
+  \/ Completing
+  \/ FailOver
+
+Fairness ==
+  /\ \A process \in Processes :
+       /\ WF_vars(HandleJoinGroup(process))
+       /\ WF_vars(Sync(process))
+       /\ WF_vars(Hear(process))
+       /\ WF_vars(SendHeartbeat(process))
+  /\ WF_vars(Expiring)
+  /\ WF_vars(Completing)
+
+Spec     == Init /\ [][Next]_vars
+FairSpec == Spec /\ Fairness
+
+-----------------------------------------------------------------------------
+(* Well-formed states.                                                     *)
+
+Ids == 1 .. issued
+
+TypeOK ==
+  /\ group.state \in States
+  /\ group.generation \in Nat
+  /\ group.members \subseteq Ids
+  /\ {group.leader, group.instance, group.owner} \subseteq Ids \cup {NoId}
+  /\ group.pending \subseteq Ids \ group.members
+  /\ stored = Lasting(Loaded(stored))
+  /\ parked \subseteq [id : Ids, process : Processes]
+  /\ \A process \in Processes :
+       /\ consumer[process].state \in
+            {"out", "joining", "syncing", "awaiting", "stable", "stalled", "closed"}
+       /\ consumer[process].id \in Ids \cup {NoId}
+       /\ consumer[process].generation \in Nat
+       /\ consumer[process].holds \in BOOLEAN
+       /\ consumer[process].roster \subseteq Ids
+  /\ \A m \in network : m.to \in Processes /\ m.id \in Ids
+
+GroupWellFormed ==
+  /\ group.joined \cup group.synced \subseteq group.members
+  /\ group.joined # {} => group.state = "PreparingRebalance"
+  /\ group.synced # {} => group.state \in {"CompletingRebalance", "Stable"}
+  /\ group.state = "Empty" => group.members = {}
+  /\ group.state \in {"Stable", "CompletingRebalance"} => group.leader \in group.members
+  /\ group.instance \in group.members \cup {NoId}
+  /\ { r.id : r \in parked } \subseteq group.joined \cup group.synced
+
+OneAtATime ==                    \* a process waits for one answer about joining, and for one only
+  \A process \in Processes :
+    Cardinality({ r \in parked : r.process = process })
+      + Cardinality({ m \in AnswersFor(process) : m.type \in {"JoinResponse", "SyncResponse"} })
+    = IF consumer[process].state \in {"joining", "awaiting"} THEN 1 ELSE 0
+
+-----------------------------------------------------------------------------
+(* What the protocol is for.                                               *)
+
+Accepted(process) == Holds(process) /\ ToCommit(process) = "NONE"
+
+ExclusiveOwner ==                \* G1
+  \A a, b \in Processes : Accepted(a) /\ Accepted(b) => a = b
+
+AcceptedIsOwner ==               \* G2: ... and it is who the coordinator has assigned it to
+  \A process \in Processes : Accepted(process) => consumer[process].id = group.owner
+
+SupersededIsFenced ==            \* G1: of two processes with one instance id, the older is out
+  \A a, b \in Static :
+    consumer[a].id < consumer[b].id /\ Holds(b) => ~Accepted(a)
+
+PartitionAssigned ==             \* G5: there is no stable group without an owner
+  group.state = "Stable" => group.owner \in group.members
+
+BoundedMembers ==                \* G5: members are processes, or what failures have left of them
+  Cardinality(group.members) <=
+    Cardinality(Processes) + trouble.crashes + trouble.failOvers
+
+InGoodStanding(process) ==
+  /\ consumer[process].state = "stable"
+  /\ Standing(process) = "NONE"
+  /\ group.state = "Stable"
+
+KeepsMembership ==               \* G5: nobody is out who did not go and was not removed
+  [][\A process \in Processes :
+       /\ InGoodStanding(process)
+       /\ trouble' = trouble
+       /\ trouble.failOvers = 0
+       => consumer'[process] = consumer[process]]_vars
+
+GenerationGrows == [][group'.generation >= group.generation \/ trouble' # trouble]_vars
+
+(* What it must bring about: once the world leaves it in peace, the group  *)
+(* is stable, and the owner knows.                                         *)
+
+SomeoneIsLeft == \E process \in Processes : consumer[process].state \notin {"closed", "stalled"}
+
+GroupLive ==                     \* G5
+  <>[](SomeoneIsLeft => /\ group.state = "Stable"
+                   /\ \E process \in Processes : Accepted(process))
+
+=============================================================================
