@@ -39,7 +39,7 @@ describe('diff', () => {
     expect(out).toContain('distinct   10     15\n')
     expect(out).toContain('TypeOK     holds  violated in 5 states\n')
     expect(out).toContain('TypeOK is violated in B:\n   1  Init\n')
-    expect(out).toContain('Rise only in B\n   1  Init\n        level  0\n        peak   0\n   2  Rise\n        level: 0 → 1\n        peak: 0 → 1\n')
+    expect(out).toContain('Rise only in B\n   1  Init (as above)\n   2  Rise\n        level: 0 → 1\n        peak: 0 → 1\n')
     expect(out).toContain('every step of A is a step of B\n')
   })
 
