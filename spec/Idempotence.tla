@@ -89,6 +89,7 @@ TypeOK ==
   /\ cleaned \subseteq 0 .. Len(log) - 1
   /\ \A scope \in DOMAIN producers : Len(producers[scope].batches) \in 1 .. Remembered
   /\ \A scope \in DOMAIN lowest : lowest[scope] \in Nat
+  /\ \A what \in DOMAIN faults : faults[what] \in Nat
 
 -----------------------------------------------------------------------------
 (* What the application may rely on.                                       *)
@@ -105,6 +106,9 @@ NoGap ==                         \* I3: before a record in the log, none is miss
   \A r \in InLog : \A earlier \in 0 .. r - 1 : earlier \in InLog \cup failed
 
 AckedIsWritten == acked \subseteq InLog
+
+NoFatalError ==                  \* I4: a record fails only if it expires
+  \E most \in BatchSizes : Cardinality(failed) <= faults.expired * most
 
 NoSpuriousError ==               \* I4: nothing is refused but what comes too early
   \A i \in 1 .. Len(requests) :

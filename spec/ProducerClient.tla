@@ -41,7 +41,10 @@ IsNext(seq) ==
 Later(a, b) == IF a > b THEN a ELSE b
 
 AckedSeq(batch) ==               \* maybeUpdateLastAckedSequence
-  IF On("WrapOrder") THEN LastSeq(batch) ELSE Later(LastSeq(batch), session.ackedSeq)
+  IF ~On("WrapOrder") THEN Later(LastSeq(batch), session.ackedSeq)
+  ELSE IF session.ackedSeq = Nothing \/ \A r \in acked : r < batch.first
+       THEN LastSeq(batch)
+       ELSE session.ackedSeq
 
 -----------------------------------------------------------------------------
 (* Sending.  As long as a batch waits to be sent again, no new one is; and *)
@@ -164,7 +167,6 @@ HandleResponse(response) ==      \* Sender.completeBatch, canRetry
                   [] response.error = "retriable"       -> Retry(i)
                   [] response.error = "outOfOrder"      -> HandleOutOfOrder(i)
                   [] response.error = "unknownProducer" -> HandleUnknownProducer(i, response)
-                  [] response.error = "fenced"          -> GiveUp
   /\ UNCHANGED <<requests, strays, broker, faults>>
 
 -----------------------------------------------------------------------------

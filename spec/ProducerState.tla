@@ -72,7 +72,7 @@ OffsetOf(entry, batch) == entry.batches[CHOOSE i \in Copies(entry, batch) : TRUE
 VerdictOnUnknown(batch, written, lowest) ==
   IF batch.seq = 0 THEN "append"
   ELSE IF ~On("AcceptUnknown")
-       THEN IF On("TellUnknown") THEN "unknownProducer" ELSE "outOfOrder"
+       THEN "unknownProducer"                                    \* 0.11: outOfOrder
   ELSE IF On("FirstSeqAlways") \/ (On("FirstSeqZero") /\ ~written)
        THEN "outOfOrder"
   ELSE IF Verified /\ On("LowestSeq") /\ batch.seq > lowest      \* KAFKA-14920

@@ -9,7 +9,6 @@ FixedIn ==
   [ Idempotent           |-> "0.11",    \* KIP-98: producer ids and sequence numbers
     CleanKeepsLastBatch  |-> "0.11",    \* KIP-98: compaction keeps the newest of each producer
     CacheN5              |-> "1.0",     \* KAFKA-5494: a broker knows five batches, not one
-    TellUnknown          |-> "1.0",     \* KAFKA-5793: a producer unknown is told so
     SeqWrap              |-> "2.2",     \* KAFKA-7693: the client's sequence numbers wrap
     ClientSeqReset       |-> "2.3",     \* KAFKA-8483: given anew in the order of the old ones
     KeepStateOnRetention |-> "2.4",     \* KAFKA-7190: records go, their producer stays known
