@@ -29,8 +29,9 @@ Init ==
   /\ cleaned   = {}
   /\ producers = [scope \in {} |-> Unknown]
   /\ lowest    = [scope \in {} |-> 0]
-  /\ faults    = [ breaks |-> 0, strays |-> 0, refused |-> 0, late |-> 0, expired |-> 0, deleted |-> 0,
-                   forgotten |-> 0, leaders |-> 0, cleaned |-> 0, restarts |-> 0, elsewhere |-> 0 ]
+  /\ faults    = [ breaks |-> 0, strays |-> 0, refused |-> 0, rejected |-> 0, late |-> 0, expired |-> 0,
+                   deleted |-> 0, forgotten |-> 0, leaders |-> 0, cleaned |-> 0,
+                   restarts |-> 0, elsewhere |-> 0 ]
 
 -----------------------------------------------------------------------------
 Producing ==
@@ -46,6 +47,7 @@ Serving ==
 Failing ==
   \/ \E i \in 1 .. Len(requests) :
        \/ RefuseProduce(requests[i])
+       \/ RejectProduce(requests[i])
        \/ AnswerLate(requests[i])
   \/ BreakConnection({})
   \/ \E i \in 1 .. Len(requests) : i = 1 /\ BreakConnection({requests[i]})
@@ -82,7 +84,7 @@ TypeOK ==
                                 /\ inFlight[i].reset \in BOOLEAN
   /\ \A i \in DOMAIN requests : requests[i] \in Batch
   /\ \A i \in DOMAIN responses :
-       responses[i].error \in {"none", "retriable", "outOfOrder", "unknownProducer", "fenced"}
+       responses[i].error \in {"none", "retriable", "rejected", "outOfOrder", "unknownProducer"}
   /\ strays \subseteq Batch
   /\ \A i \in DOMAIN log : log[i] \in Batch
   /\ start \in 0 .. Len(log)
@@ -107,8 +109,8 @@ NoGap ==                         \* I3: before a record in the log, none is miss
 
 AckedIsWritten == acked \subseteq InLog
 
-NoFatalError ==                  \* I4: a record fails only if it expires
-  \E most \in BatchSizes : Cardinality(failed) <= faults.expired * most
+NoFatalError ==                  \* I4: a record fails only if it expires or is rejected
+  \E most \in BatchSizes : Cardinality(failed) <= (faults.expired + faults.rejected) * most
 
 NoSpuriousError ==               \* I4: nothing is refused but what comes too early
   \A i \in 1 .. Len(requests) :

@@ -4,8 +4,8 @@
 (* forgets, and is replaced.                                               *)
 (*                                                                         *)
 (* An answer names its batch by the first record, and says what became of  *)
-(* it: "none" (written, now or before), "retriable" (any error that says   *)
-(* nothing of sequence numbers), or why it was refused.                    *)
+(* it: "none" (written, now or before), "retriable" or "rejected" (errors  *)
+(* that say nothing of sequence numbers), or why it was refused.           *)
 (*                                                                         *)
 (* Kafka: ReplicaManager (appendRecords), Partition (appendRecordsToLeader)*)
 (* UnifiedLog (analyzeAndValidateProducerState), ProducerStateManager,     *)
@@ -67,6 +67,14 @@ RefuseProduce(batch) ==
   /\ Spend("refused", MaxRefused)
   /\ KeepLog(batch)
   /\ Respond(Response(batch, "retriable", Nothing))
+
+(* INVALID_RECORD, TOPIC_AUTHORIZATION_FAILED: for good.                   *)
+
+RejectProduce(batch) ==
+  /\ requests # <<>> /\ batch = Head(requests)
+  /\ Spend("rejected", MaxRejected)
+  /\ KeepLog(batch)
+  /\ Respond(Response(batch, "rejected", Nothing))
 
 (* REQUEST_TIMED_OUT, NOT_ENOUGH_REPLICAS_AFTER_APPEND: the batch is in    *)
 (* the log, the client cannot know.                                        *)

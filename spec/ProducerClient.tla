@@ -85,8 +85,8 @@ ResendBatch(i) ==
 (* (startSequencesAtBeginning).  KAFKA-8483: they were given in the order  *)
 (* of a heap, of which the first alone is sure.                            *)
 
-Orders ==
-  LET all == DOMAIN inFlight
+Orders(held) ==
+  LET all == DOMAIN held
   IN  IF On("ClientSeqReset") THEN {[i \in all |-> i]}
       ELSE { f \in [all -> all] : /\ \A i, j \in all : i # j => f[i] # f[j]
                                   /\ 1 \in all => f[1] = 1 }
@@ -101,7 +101,7 @@ Renumbered(held, pid, epoch, order) ==
   IN  [batches |-> [i \in 1 .. n |-> new(i)], next |-> end[n] % SequenceCount]
 
 Restart(held, pid, epoch) ==
-  \E order \in Orders :
+  \E order \in Orders(held) :
     LET new == Renumbered(held, pid, epoch, order)
     IN  /\ inFlight' = new.batches
         /\ session'  = [NewSession(pid, session.partition) EXCEPT
@@ -143,7 +143,8 @@ AwaitsEarlier(i) ==
 HandleOutOfOrder(i) ==
   IF AwaitsEarlier(i) /\ On("CacheN5") THEN Retry(i)
   ELSE IF ~On("EpochBumpClient") THEN GiveUp
-  ELSE IF session.unresolved \in {Nothing, inFlight[i].batch.seq}
+  ELSE IF /\ session.unresolved \in {Nothing, inFlight[i].batch.seq}
+          /\ On("AwaitPreceding") => i = 1
        THEN BumpEpoch(Requeued(i)) /\ UNCHANGED application
   ELSE Retry(i)
 
@@ -157,6 +158,27 @@ HandleUnknownProducer(i, response) ==
        THEN Restart(Requeued(i), session.pid, session.epoch) /\ UNCHANGED application
   ELSE GiveUp
 
+(* An error for good leaves a gap behind it.  Before KIP-360 the batches   *)
+(* behind moved up; since then a new epoch begins, also for the batches    *)
+(* before it.  KAFKA-14034: these may have been written already.           *)
+
+MovedUp(held, batch) ==          \* adjustSequencesDueToFailedBatch
+  IF held.batch.seq < batch.seq THEN held
+  ELSE [held EXCEPT !.batch.seq = @ - batch.count, !.reset = TRUE]
+
+Fail(i) ==                       \* handleFailedBatch
+  LET batch == inFlight[i].batch
+      rest  == RemoveAt(inFlight, i)
+  IN  /\ failed' = failed \cup Records(batch)
+      /\ UNCHANGED <<sent, acked>>
+      /\ IF ~On("Idempotent") THEN inFlight' = rest /\ UNCHANGED session
+         ELSE IF On("AwaitPreceding")
+              THEN /\ inFlight' = rest
+                   /\ session'  = [session EXCEPT !.unresolved = Later(@, LastSeq(batch) + 1)]
+         ELSE IF On("EpochBumpClient") THEN BumpEpoch(rest)
+         ELSE /\ inFlight' = [j \in DOMAIN rest |-> MovedUp(rest[j], batch)]
+              /\ session'  = [session EXCEPT !.next = @ - batch.count]
+
 HandleResponse(response) ==      \* Sender.completeBatch, canRetry
   /\ responses # <<>> /\ response = Head(responses)
   /\ responses' = Tail(responses)
@@ -165,6 +187,7 @@ HandleResponse(response) ==      \* Sender.completeBatch, canRetry
          ELSE \E i \in heard :
                 CASE response.error = "none"            -> Complete(i, response)
                   [] response.error = "retriable"       -> Retry(i)
+                  [] response.error = "rejected"        -> Fail(i)
                   [] response.error = "outOfOrder"      -> HandleOutOfOrder(i)
                   [] response.error = "unknownProducer" -> HandleUnknownProducer(i, response)
   /\ UNCHANGED <<requests, strays, broker, faults>>

@@ -30,6 +30,7 @@ CONSTANTS           \* budgets: how often the world may interfere
   MaxBreaks,        \* connections broken
   MaxStrays,        \* ... whose last request is handled afterwards
   MaxRefused,       \* requests refused for a while, before they are appended
+  MaxRejected,      \* requests refused for good
   MaxLate,          \* requests appended, but answered by an error
   MaxExpired,       \* batches that reach their delivery timeout
   MaxDeleted,       \* times that records are deleted, by retention or DeleteRecords

@@ -20,6 +20,7 @@ FixedIn ==
     FirstSeqAlways       |-> Never,     \* KAFKA-19880: ... and so does every other
     WindowBySpan         |-> Never,     \* sent ahead of the first unanswered: at most the cache
     SnapshotCache        |-> Never,     \* KAFKA-9199: a snapshot holds all that the cache does
+    AwaitPreceding       |-> Never,     \* KAFKA-14034: no new epoch while earlier batches are due
     UnresolvedSent       |-> Never,     \* what expires on its first way is unresolved too
     WrapOrder            |-> Never,     \* the client knows zero to follow the largest number
     StateLossRetry       |-> Never ]    \* no producer is forgotten while it may send again
