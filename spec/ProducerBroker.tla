@@ -60,7 +60,7 @@ HandleProduce(batch) ==          \* appendRecordsToLeader
   /\ UNCHANGED faults
 
 (* NOT_ENOUGH_REPLICAS, NOT_LEADER_OR_FOLLOWER, a failed verification: the *)
-(* batch is not looked at.                                                 *)
+(* batch is not looked at.  (Partition.appendRecordsToLeader)              *)
 
 RefuseProduce(batch) ==
   /\ requests # <<>> /\ batch = Head(requests)
@@ -68,7 +68,8 @@ RefuseProduce(batch) ==
   /\ KeepLog(batch)
   /\ Respond(Response(batch, "retriable", Nothing))
 
-(* INVALID_RECORD, TOPIC_AUTHORIZATION_FAILED: for good.                   *)
+(* INVALID_RECORD, TOPIC_AUTHORIZATION_FAILED: for good.  (LogValidator,   *)
+(* KafkaApis.handleProduceRequest)                                         *)
 
 RejectProduce(batch) ==
   /\ requests # <<>> /\ batch = Head(requests)
@@ -77,7 +78,8 @@ RejectProduce(batch) ==
   /\ Respond(Response(batch, "rejected", Nothing))
 
 (* REQUEST_TIMED_OUT, NOT_ENOUGH_REPLICAS_AFTER_APPEND: the batch is in    *)
-(* the log, the client cannot know.                                        *)
+(* the log, the client cannot know.  (DelayedProduce, Partition.check-     *)
+(* EnoughReplicasReachOffset)                                              *)
 
 AnswerLate(batch) ==
   /\ requests # <<>> /\ batch = Head(requests)
@@ -86,7 +88,7 @@ AnswerLate(batch) ==
   /\ Apply(batch)
   /\ Respond(Response(batch, "retriable", Nothing))
 
-HandleStray(batch) ==
+HandleStray(batch) ==            \* ReplicaManager.appendRecords; its connection is closed
   /\ batch \in strays
   /\ Apply(batch)
   /\ strays' = strays \ {batch}
@@ -129,14 +131,13 @@ CleanBatch(offset) ==
   /\ UNCHANGED <<application, client, connection, log, start, producers, lowest>>
 
 (* Another broker leads, or this one has restarted: with a snapshot as of  *)
-(* `offset', or none (0), and what it replays of the log.  (truncateAnd-   *)
-(* Reload, loadProducersFromRecords)                                       *)
+(* `offset', or none (0), and what it replays of the log.                  *)
 
 Rebuilt(offset) ==
   LET entry(scope) == Replay(Snapshot(scope, log, offset, cleaned), scope, log, offset, Gone)
   IN  [scope \in { s \in Scopes(log) : entry(s) # Unknown } |-> entry(scope)]
 
-ChangeLeader(offset) ==
+ChangeLeader(offset) ==          \* ProducerStateManager.truncateAndReload, UnifiedLog.rebuildProducerState
   /\ offset = 0 \/ offset > start
   /\ On("StateLossRetry") => offset >= start
   /\ Spend("leaders", MaxLeaders)

@@ -245,11 +245,11 @@ Begin(pid, partition) ==
   /\ responses' = <<>>
   /\ UNCHANGED <<acked, strays, broker>>
 
-RestartApplication ==
+RestartApplication ==            \* KafkaProducer.close, and a new KafkaProducer
   /\ Spend("restarts", MaxRestarts)
   /\ Begin(session.pid + 1, session.partition)
 
-SendElsewhere(partition) ==
+SendElsewhere(partition) ==      \* KafkaProducer.send, from the callback of a send that failed
   /\ failed # {}
   /\ inFlight = <<>>
   /\ partition # session.partition
