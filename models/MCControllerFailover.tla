@@ -5,4 +5,24 @@
 (***************************************************************************)
 EXTENDS ControllerFailover
 
+-----------------------------------------------------------------------------
+(* Witnesses: some state is like this.                                     *)
+
+ZombieSpeaks ==                  \* a former controller's request arrives after a newer one's
+  \E c, b \in Brokers : /\ ~HoldsOffice(c)
+                        /\ channel[c][b] # <<>>
+                        /\ Head(channel[c][b]).controllerEpoch < heard[b]
+
+SettlesAgain ==                  \* all is quiet, after another controller has changed the state
+  Settled /\ CurrentState.controllerEpoch > 1
+
+BounceNoticed ==                 \* a broker that restarted is online again, in the same leader epoch
+  \E b \in Brokers : spent.restarts > 0 /\ brokerEpoch[b] > 1 /\ replica[b] = Online(FirstState)
+
+ReplicaReturns ==                \* a replica is taken away and given back
+  \E b \in Brokers : replica[b].epoch = 2 /\ CurrentState.leader # b /\ CurrentState.replicas = Brokers
+
+StrayComesLate ==                \* a StopReplica is left over, and the replica is there again
+  \E m \in strays : m.type = "StopReplica" /\ m.epoch < replica[m.to].epoch
+
 =============================================================================

@@ -29,8 +29,7 @@ Current(b, m) ==
 Obey(b, m) ==
   IF Serves(b, m)
   THEN /\ heard'    = [heard    EXCEPT ![b] = m.controllerEpoch]
-       /\ metadata' = [metadata EXCEPT ![b] = IF m.type = "UpdateMetadata"
-                                              THEN [leader |-> m.leader, epoch |-> m.epoch] ELSE @]
+       /\ metadata' = [metadata EXCEPT ![b] = IF m.type = "UpdateMetadata" THEN Told(m) ELSE @]
        /\ replica'  = [replica  EXCEPT ![b] =
                          CASE ~Current(b, m)              -> @
                            [] m.type = "LeaderAndIsr"     -> Online(m)
@@ -75,7 +74,7 @@ Stop(b) ==
   /\ channel'     = Silence(b)
   /\ brokerEpoch' = [brokerEpoch EXCEPT ![b] = 0]
   /\ heard'       = [heard       EXCEPT ![b] = 0]
-  /\ metadata'    = [metadata    EXCEPT ![b] = NoMetadata]
+  /\ metadata'    = [metadata    EXCEPT ![b] = NotTold]
   /\ replica'     = [replica     EXCEPT ![b] = IF @ = Absent THEN Absent ELSE Offline]
   /\ strays'      = { m \in strays : m.to # b }
   /\ spent'       = [spent EXCEPT !.restarts = @ + 1]

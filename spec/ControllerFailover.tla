@@ -31,7 +31,7 @@ Init ==
   /\ channel     = [c \in Brokers |-> [b \in Brokers |-> <<>>]]
   /\ brokerEpoch = [b \in Brokers |-> 1]
   /\ heard       = [b \in Brokers |-> 1]
-  /\ metadata    = [b \in Brokers |-> [leader |-> FirstLeader, epoch |-> 0]]
+  /\ metadata    = [b \in Brokers |-> [leader |-> FirstLeader, epoch |-> 0, by |-> 1]]
   /\ replica     = [b \in Brokers |-> IF b \in FirstReplicas THEN Online(FirstState) ELSE Absent]
   /\ strays      = {}
   /\ spent       = [expiries |-> 0, restarts |-> 0, repeated |-> 0]
@@ -83,7 +83,7 @@ TypeOK ==
   /\ \A b \in Brokers :
        /\ brokerEpoch[b] \in 0 .. zxid
        /\ heard[b] \in 0 .. NewestEpoch
-       /\ metadata[b] \in [leader : Brokers \cup {None}, epoch : Nat \cup {NoEpoch}]
+       /\ metadata[b] \in [leader : Brokers \cup {None}, epoch : Nat \cup {NoEpoch}, by : 0 .. NewestEpoch]
        /\ replica[b].status \in {"none", "offline", "online"}
        /\ replica[b].status = "online" => replica[b].leader \in Brokers /\ replica[b].epoch \in Nat
   /\ \A m \in strays : m.type \in {"LeaderAndIsr", "StopReplica"}
@@ -111,8 +111,10 @@ StateGrows ==                    \* and what was written in an epoch, by another
 OneLeaderPerEpoch ==
   \A a, b \in Brokers : Leads(a) /\ Leads(b) /\ replica[a].epoch = replica[b].epoch => a = b
 
-MetadataMonotone ==              \* while it runs, a broker's clients never hear of older states
-  [][\A b \in Brokers : Up(b) /\ Up(b)' => metadata[b].epoch <= metadata'[b].epoch]_vars
+MetadataMonotone ==              \* while it runs, a broker never believes an older controller, or state
+  [][\A b \in Brokers : Up(b) /\ Up(b)' =>
+       \/ metadata[b].by < metadata'[b].by
+       \/ metadata[b].by = metadata'[b].by /\ metadata[b].epoch <= metadata'[b].epoch]_vars
 
 ReplicaKept ==                   \* a broker deletes a replica only by an order newer than it
   [][\A b \in Brokers :
@@ -138,7 +140,8 @@ Settled ==
 
 Converged ==
   Settled => \A b \in Brokers :
-    /\ metadata[b] = [leader |-> CurrentState.leader, epoch |-> CurrentState.epoch]
+    /\ metadata[b].leader = CurrentState.leader
+    /\ metadata[b].epoch  = CurrentState.epoch
     /\ b \in CurrentState.replicas => replica[b] = Online(CurrentState)
 
 =============================================================================

@@ -50,7 +50,7 @@ VARIABLES           \* of each broker, as a controller
 VARIABLES           \* of each broker
   brokerEpoch,      \* the czxid of its registration; 0 while it is down
   heard,            \* the newest controller epoch that it knows
-  metadata,         \* what it tells clients of the partition: [leader, epoch]
+  metadata,         \* what it tells clients of the partition, and who told it so
   replica           \* its replica: [status, leader, epoch]
 
 VARIABLES           \* of the world
@@ -106,7 +106,8 @@ Absent      == [status |-> "none",    leader |-> None, epoch |-> NoEpoch]
 Offline     == [status |-> "offline", leader |-> None, epoch |-> NoEpoch]
 Online(m)   == [status |-> "online",  leader |-> m.leader, epoch |-> m.epoch]
 
-NoMetadata  == [leader |-> None, epoch |-> NoEpoch]
+Told(m)     == [leader |-> m.leader, epoch |-> m.epoch, by |-> m.controllerEpoch]
+NotTold     == [leader |-> None, epoch |-> NoEpoch, by |-> 0]
 
 Up(b)       == brokerEpoch[b] # 0
 Leads(b)    == replica[b].status = "online" /\ replica[b].leader = b

@@ -6,7 +6,7 @@
 EXTENDS Versions
 
 FixedIn ==
-  [ CtlEpochOnBroker |-> "0.9",     \* KAFKA-1188: brokers refuse an older controller
+  [ CtlEpochOnBroker |-> "0.8",     \* brokers refuse an older controller
     ZkEpochTxn       |-> "2.1",     \* KAFKA-6082: each write checks the controller's epoch
     BrokerEpochReq   |-> "2.2",     \* KIP-380: a restarted broker is another one
     ContextEpoch     |-> "2.4",     \* KAFKA-9212: what a reassignment wrote is what is told

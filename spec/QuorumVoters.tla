@@ -33,17 +33,18 @@ RequestVoters(leader, voters) ==
   /\ Within(spent.changes, MaxVoterChanges)
   /\ changes' = [changes EXCEPT ![leader] = Append(@, voters)]
   /\ spent'   = [spent EXCEPT !.changes = @ + 1]
-  /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
 
 AddVoter(leader, r) ==           \* who must have caught up, and whose id must be free
   /\ \A voter \in VotersOf(leader) : voter.id # r           \* else DUPLICATE_VOTER
   /\ reached[leader][r] = EndOf(leader)                     \* else REQUEST_TIMED_OUT
   /\ RequestVoters(leader, VotersOf(leader) \cup {VoterOf(r)})
+  /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
 
 RemoveVoter(leader, voter) ==
   /\ voter \in VotersOf(leader)
   /\ VotersOf(leader) # {voter}
   /\ RequestVoters(leader, VotersOf(leader) \ {voter})
+  /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
 
 WriteVoters(leader) ==           \* the accumulator is drained
   /\ changes[leader] # <<>>

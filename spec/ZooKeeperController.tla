@@ -90,13 +90,13 @@ Change(c, state, told) ==        \* one multi; `told' goes to the clients
       /\ office'  = [office  EXCEPT ![c] = now]
       /\ channel' = [channel EXCEPT ![c] = [b \in Brokers |-> @[b] \o send(b)]]
       /\ writes'  = writes \cup {[by |-> office[c].epoch, newest |-> NewestEpoch]}
-      /\ UNCHANGED <<zxid, brokers, world>>
 
 ElectLeader(c, leader) ==        \* PartitionStateMachine.electLeaderForPartitions
   LET state == NextState(c, leader, office[c].state.replicas)
   IN  /\ leader \in office[c].state.replicas \cap Live(c)
       /\ leader # office[c].state.leader
       /\ Change(c, state, state)
+      /\ UNCHANGED <<zxid, brokers, world>>
 
 (* KAFKA-9212: what the controller told the clients after a reassignment   *)
 (* was its copy of the state, which it had not changed.                    *)
@@ -109,10 +109,12 @@ Reassign(c, replicas) ==         \* updateLeaderEpochAndSendRequest
 AddReplica(c, b) ==
   /\ b \in Live(c) \ office[c].state.replicas
   /\ Reassign(c, office[c].state.replicas \cup {b})
+  /\ UNCHANGED <<zxid, brokers, world>>
 
 RemoveReplica(c, b) ==
   /\ b \in office[c].state.replicas
   /\ Reassign(c, office[c].state.replicas \ {b})
+  /\ UNCHANGED <<zxid, brokers, world>>
 
 ReadAgain(c) ==                  \* after a version that did not match, unless a newer one wrote
   /\ Active(c)
