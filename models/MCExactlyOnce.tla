@@ -28,6 +28,12 @@ FencedAtWork ==                  \* by a timeout, with a record in hand
 Resumed ==                       \* one finishes what another began and did not commit
   \E m \in Members : Commits(m) /\ client[m].epoch > 0
 
+GaveUpEarly ==                   \* before its offset was sent
+  \E m \in Members : client[m].phase = "aborting" /\ transaction[m].partitions = {"output"}
+
+GaveUpLate ==                    \* after its offset was accepted
+  \E m \in Members : client[m].phase = "aborting" /\ pending[m] # Unset
+
 Interchangeable == Permutations(Members)         \* SYMMETRY
 
 =============================================================================

@@ -103,6 +103,39 @@ NoHanging ==                     \* T6: what is pending, its coordinator will en
          => /\ transaction[member].state # "Complete"
             /\ "output" \in transaction[member].partitions
 
+-----------------------------------------------------------------------------
+(* The life of a transaction and of a request, step by step.               *)
+
+Steps ==                         \* TransactionMetadata.validPreviousStates
+  { <<"Complete", "Ongoing">>, <<"Ongoing", "Ongoing">>, <<"Ongoing", "PrepareCommit">>,
+    <<"Ongoing", "PrepareAbort">>, <<"PrepareCommit", "PrepareCommit">>,
+    <<"PrepareAbort", "PrepareAbort">>, <<"PrepareCommit", "Complete">>,
+    <<"PrepareAbort", "Complete">>, <<"Complete", "Complete">> }
+
+Legal(s, t) ==
+  /\ <<s.state, t.state>> \in Steps
+  /\ s.state # "Complete" /\ t.state = "Complete" => s.partitions = {}
+  /\ t.state \in {"PrepareCommit", "PrepareAbort", "Complete"} => t.partitions \subseteq s.partitions
+  /\ t.epoch # s.epoch => t.state = "PrepareAbort" \/ (s.state = "Complete" /\ t.state = "Complete")
+  /\ t.epoch \in {s.epoch, s.epoch + 1}
+
+TransactionSteps == [][\A m \in Members : Legal(transaction[m], transaction'[m])]_vars
+
+AbortIsFinal ==                  \* no late answer brings a member back to a transaction given up
+  [][\A m \in Members : client[m].phase = "aborting"
+       => client'[m].phase \in {"aborting", "positioning", "down"}]_vars
+
+OneRequest ==                    \* one TxnOffsetCommit of a member at a time
+  [][\A m \in Members : request[m] # NoRequest
+       => request'[m] \in {NoRequest, request[m], [request[m] EXCEPT !.stage = "verifying"]}]_vars
+
+PendingInTransaction ==          \* since 3.6: an offset becomes pending in an open transaction
+  [][\A m \in Members : pending'[m] \notin {Unset, pending[m]}
+       => /\ transaction[m].state = "Ongoing"
+          /\ request[m].epoch = transaction[m].epoch
+          /\ request[m].generation = group.generation]_vars
+
+-----------------------------------------------------------------------------
 Atomic == INSTANCE AtomicProcessing WITH done <- Decided, position <- DecidedOffset
 
 THEOREM Spec => Atomic!Spec

@@ -37,42 +37,36 @@ Verified(member, r) ==
   /\ transaction[member].epoch = r.epoch
   /\ "offsets" \in transaction[member].partitions
 
-Waits(member, r) ==                                    \* the member, for this answer
-  /\ client[member].phase = "sending"
-  /\ client[member].epoch = r.epoch
-
-Answer(member, r, phase) ==
+Answer(member, phase) ==                               \* if the member waits for it still
   /\ request' = [request EXCEPT ![member] = NoRequest]
-  /\ IF Waits(member, r) THEN Become(member, phase) ELSE UNCHANGED client
+  /\ IF client[member].phase = "sending" THEN Become(member, phase) ELSE UNCHANGED client
 
 Append(member, r) ==                                   \* the offset is pending from now on
-  /\ Unfenced(member, r)
   /\ pending' = [pending EXCEPT ![member] = r.offset]
-  /\ Answer(member, r, "accepted")
+  /\ Answer(member, "accepted")
 
-Refuse(member, r) ==
+Refuse(member) ==
   /\ UNCHANGED pending
-  /\ Answer(member, r, "aborting")
+  /\ Answer(member, "aborting")
 
 HandleTxnOffsetCommit(member) == \* GroupMetadataManager.validateTransactionalOffsetCommit
   LET r == request[member]
   IN  /\ r.stage = "sent"
-      /\ IF ~OfGroup(r) \/ ~Unfenced(member, r)
-         THEN Refuse(member, r)
-         ELSE IF On("OffsetsVerified")
-              THEN /\ request' = [request EXCEPT ![member].stage = "verifying"]
-                   /\ UNCHANGED <<pending, client>>
-              ELSE Append(member, r)
+      /\ CASE ~OfGroup(r)           -> Refuse(member)
+           [] OfGroup(r) /\ On("OffsetsVerified") ->
+                /\ request' = [request EXCEPT ![member].stage = "verifying"]
+                /\ UNCHANGED <<pending, client>>
+           [] OfGroup(r) /\ ~On("OffsetsVerified") ->
+                IF Unfenced(member, r) THEN Append(member, r) ELSE Refuse(member)
       /\ UNCHANGED <<group, committed, marked, transaction, output, spent>>
 
 AppendVerifiedOffset(member) ==  \* ReplicaManager.maybeStartTransactionVerificationForPartition
   LET r == request[member]
   IN  /\ r.stage = "verifying"
       /\ IF /\ Verified(member, r)
-            /\ Unfenced(member, r)
             /\ On("CheckAtAppend") => OfGroup(r)       \* KAFKA-15784
          THEN Append(member, r)
-         ELSE Refuse(member, r)
+         ELSE Refuse(member)
       /\ UNCHANGED <<group, committed, marked, transaction, output, spent>>
 
 -----------------------------------------------------------------------------

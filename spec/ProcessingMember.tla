@@ -46,11 +46,10 @@ PollRecord(member) ==            \* KafkaConsumer.poll, then KafkaProducer.begin
 
 ProduceOutput(member) ==         \* KafkaProducer.send: AddPartitionsToTxn, then Produce
   /\ client[member].phase = "polled"
-  /\ Current(member)
   /\ transaction[member].state = "Complete"                \* else CONCURRENT_TRANSACTIONS
   /\ transaction' = [transaction EXCEPT ![member].state = "Ongoing",
                                         ![member].partitions = {"output"}]
-  /\ open' = [open EXCEPT ![member] = @ \cup {client[member].position}]
+  /\ open' = [open EXCEPT ![member] = {client[member].position}]
   /\ Become(member, "produced")
   /\ UNCHANGED <<group, offsets, request, outputs, spent>>
 
