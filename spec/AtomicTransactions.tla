@@ -41,8 +41,9 @@ Decide ==                        \* once, and for commit only if that was asked
   /\ Len(outcome') = Len(told')
   /\ \A t \in DOMAIN outcome' : outcome'[t] \in {"undecided", "commit", "abort"}
   /\ \A t \in DOMAIN outcome :
-       outcome'[t] # outcome[t] => /\ outcome[t] = "undecided"
-                                   /\ outcome'[t] = "commit" => told[t] \in {"commit asked", "committed"}
+       \/ outcome'[t] = outcome[t]
+       \/ /\ outcome[t] = "undecided"
+          /\ outcome'[t] = "commit" => told[t] \in {"commit asked", "committed"}
 
 Show ==                          \* what is committed, at the end
   \A p \in DOMAIN shown :

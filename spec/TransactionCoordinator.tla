@@ -96,7 +96,7 @@ StatusAfter(m, error) ==
   ELSE IF On("AbortableTimeout") /\ m.type = "EndTxn" /\ error = "invalid" THEN "failed"
   ELSE "fatal"
 
-RefuseRequest(m) ==
+RefuseRequest(m) ==              \* TransactionManager's handlers: fatalError, abortableError
   /\ Error(m) # NoError
   /\ Net!Drop(m)
   /\ Answer(m, [session[m.from] EXCEPT !.status = StatusAfter(m, Error(m))])
@@ -136,7 +136,7 @@ Fence(bump) ==                   \* TransactionMetadata.prepareFenceProducerEpoc
                            !.next = NextId(renew)], None)
       /\ Issue(renew)
 
-FenceProducer(m) ==              \* the request waits until that is over
+FenceProducer(m) ==              \* handleInitProducerId: the request waits until that is over
   /\ m.type = "InitProducerId"
   /\ Served(m)
   /\ Fence(On("FenceBeforeAbort"))
@@ -197,7 +197,7 @@ PrepareTransaction(m) ==         \* TransactionCoordinator.endTransaction
   /\ Net!Drop(m)
   /\ UNCHANGED <<txn, unmarked, term, partitions, clients, spent>>
 
-AnswerRetriedEndTxn(m) ==        \* it was done before: the answer is as it was then
+AnswerRetriedEndTxn(m) ==        \* endTransaction: it was done before, the answer is the same
   /\ m.type = "EndTxn"
   /\ EndTxnVerdict(m) = "done"
   /\ Net!Drop(m)
@@ -218,7 +218,7 @@ Installed(states) ==
 (* From here on, the instances that were there before are deposed, and     *)
 (* what they have not asked to commit must not be committed.               *)
 
-CompleteInitProducerId ==
+CompleteInitProducerId ==        \* TransactionMetadata.completeTransitionTo
   /\ Installed({"Empty"})
   /\ LET i == pending.request.from
      IN  /\ session' = [session EXCEPT ![i] = [@ EXCEPT !.status = "ready",
@@ -229,7 +229,7 @@ CompleteInitProducerId ==
                    THEN [history[t] EXCEPT !.late = TRUE] ELSE history[t]]
   /\ UNCHANGED <<unmarked, partitions, world>>
 
-CompleteAddPartitions ==
+CompleteAddPartitions ==         \* TransactionMetadata.completeTransitionTo
   /\ Installed({"Ongoing"})
   /\ LET m == pending.request
      IN  IF m.type = "Produce"
@@ -244,7 +244,7 @@ Markers(metadata, atTerm) ==     \* TransactionMarkerChannelManager.addTxnMarker
       result |-> IF metadata.state = "PrepareCommit" THEN "commit" ELSE "abort" ] :
       p \in metadata.partitions }
 
-SendMarkers ==
+SendMarkers ==                   \* TransactionCoordinator.sendTxnMarkersCallback
   /\ Installed({"PrepareCommit", "PrepareAbort"})
   /\ unmarked' = pending.txn.partitions
   /\ Net!Change(network \cup Markers(pending.txn, term))
@@ -254,7 +254,7 @@ SendMarkers ==
        ELSE EndedWith(pending.request, pending.txn.next, 0)      \* KAFKA-18660
   /\ UNCHANGED <<partitions, deposed, spent>>
 
-CompleteTransaction ==           \* all partitions have their marker
+CompleteTransaction ==           \* TransactionMarkerChannelManager.maybeWriteTxnCompletion
   /\ Idle
   /\ Preparing
   /\ unmarked = {}
@@ -266,7 +266,7 @@ CompleteTransaction ==           \* all partitions have their marker
        !.previous = IF txn.next = NoId THEN @ ELSE txn.pid], None)
   /\ UNCHANGED <<txn, unmarked, term, issued, partitions, clients, world>>
 
-FinishCompletion ==
+FinishCompletion ==              \* TransactionMetadata.completeTransitionTo
   /\ Installed({"CompleteCommit", "CompleteAbort", "Dead"})
   /\ UNCHANGED <<unmarked, partitions, clients, world>>
 
@@ -282,7 +282,7 @@ ExpireTransactionalId ==         \* TransactionStateManager.removeExpiredTransac
 
 Again == IF pending = None \/ pending.request = None THEN {} ELSE {pending.request}
 
-FailWrite ==                     \* NOT_ENOUGH_REPLICAS and its like; the client asks again
+FailWrite ==                     \* updateCacheCallback with an error; the client asks again
   /\ pending # None
   /\ pending.writing
   /\ Spend("failedWrites", MaxFailedWrites)

@@ -77,7 +77,7 @@ OpenOf(pid) == { t \in ongoing : t.pid = pid /\ t.last = Unended }
 -----------------------------------------------------------------------------
 (* Appending.                                                              *)
 
-AppendRecord(pid) ==
+AppendRecord(pid) ==             \* UnifiedLog.appendAsLeader
   /\ End < MaxEntries
   /\ log' = Append(log, [kind |-> "data", pid |-> pid])
   /\ ongoing' = IF OpenOf(pid) # {} THEN ongoing
@@ -156,7 +156,7 @@ Given(from, to) ==               \* CompletedFetch.nextFetchedRecord
       /\ offset \in from .. to - 1
       /\ Isolation = "read_committed" => ~MarkedAborted(from, offset, AbortedIn(from, to)) }
 
-Fetch(to) ==
+Fetch(to) ==                     \* ReplicaManager.fetchMessages
   /\ position >= start
   /\ to \in position + 1 .. Limit
   /\ delivered' = delivered \cup Given(position, to)

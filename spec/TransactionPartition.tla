@@ -70,7 +70,7 @@ AppendRecord(p, m) ==            \* Partition.appendRecordsToLeader
   /\ history' = IF m.awaited THEN [history EXCEPT ![m.txn].acked = @ \cup {p}] ELSE history
   /\ UNCHANGED <<coordination, deposed, spent>>
 
-RefuseRecord(p, m) ==            \* the producer may only abort
+RefuseRecord(p, m) ==            \* TransactionManager.handleFailedBatch: it may only abort
   /\ m.type = "Produce"
   /\ Refused(p, m)
   /\ Net!Drop(m)
@@ -104,7 +104,7 @@ WriteMarker(p, m) ==             \* KafkaApis.handleWriteTxnMarkersRequest
   /\ unmarked' = IF m.awaited THEN unmarked \ {p} ELSE unmarked
   /\ UNCHANGED <<txn, pending, term, issued, clients, spent>>
 
-RefuseMarker(p, m) ==            \* the coordinator sends no more (TransactionMarkerRequestCompletionHandler)
+RefuseMarker(p, m) ==            \* TransactionMarkerRequestCompletionHandler: no more is sent
   /\ m.type = "WriteTxnMarkers"
   /\ ~(MarkerFits(p, m) /\ FromCoordinator(p, m))
   /\ Net!Drop(m)

@@ -26,7 +26,7 @@ StartProducer(i) ==              \* KafkaProducer.initTransactions
   /\ session' = [session EXCEPT ![i].status = "starting"]
   /\ UNCHANGED <<coordination, partitions, history, deposed, spent>>
 
-RestartProducer(i) ==            \* KIP-360: goes on where it was, if it still can
+RestartProducer(i) ==            \* TransactionManager.initializeTransactions, with the epoch it has
   /\ session[i].status = "lost"
   /\ Net!Send(InitProducerIdRequest(i, [pid |-> session[i].pid, epoch |-> session[i].epoch]))
   /\ session' = [session EXCEPT ![i].status = "starting"]

@@ -105,6 +105,7 @@ TypeOK ==
   /\ deposed \subseteq Producers
   /\ \A m \in network : Net!IsRequest(m) /\ m.awaited \in BOOLEAN
   /\ \A budget \in DOMAIN spent : spent[budget] \in Nat
+  /\ faults \in [lost : {0}, repeated : Nat]
 
 EpochsGranted ==                 \* no producer has an epoch that the coordinator has not given
   \A i \in Producers :
@@ -121,10 +122,12 @@ RecordsOf(t, fate) ==            \* the partitions on which a record of it has t
 Visible(t) == { p \in Partitions : \E offset \in ReadCommitted(log[p]) :
                                      RecordAt(log[p], offset).txn = t }
 
+NotAborted(t) == RecordsOf(t, "commit") \cup RecordsOf(t, "open")
+
 NoTorn ==                        \* all of a transaction is committed, or nothing
   \A t \in DOMAIN history :
     RecordsOf(t, "commit") # {} => /\ RecordsOf(t, "abort") = {}
-                                   /\ history[t].acked \subseteq RecordsOf(t, "commit") \cup RecordsOf(t, "open")
+                                   /\ history[t].acked \subseteq NotAborted(t)
 
 NoAbortedRead ==                 \* nothing is shown whose abort was asked for
   \A t \in DOMAIN history :
@@ -132,8 +135,7 @@ NoAbortedRead ==                 \* nothing is shown whose abort was asked for
 
 NoLostCommit ==                  \* what was reported as committed is, or will be
   \A t \in DOMAIN history :
-    history[t].told = "committed" =>
-      history[t].acked \subseteq RecordsOf(t, "commit") \cup RecordsOf(t, "open")
+    history[t].told = "committed" => history[t].acked \subseteq NotAborted(t)
 
 NoEarlyCommit ==                 \* nothing is shown before its commit was asked for
   \A t \in DOMAIN history : history[t].told = "open" => Visible(t) = {}
@@ -141,7 +143,7 @@ NoEarlyCommit ==                 \* nothing is shown before its commit was asked
 FencedOut ==                     \* nothing of an instance that was deposed before it could ask
   \A t \in DOMAIN history : history[t].late => Visible(t) = {}
 
-LsoSafe ==                       \* readers of what is committed see no more than others, and nothing open
+LsoSafe ==                       \* readers of what is committed see nothing open
   \A p \in Partitions :
     /\ ReadCommitted(log[p]) \subseteq ReadUncommitted(log[p])
     /\ \A offset \in ReadCommitted(log[p]) : Outcome(log[p], offset) = "commit"
