@@ -1,0 +1,19 @@
+------------------------ MODULE MCModernGroupLoading ------------------------
+(***************************************************************************)
+(* What the instances of ModernGroupLoading need beyond it: names for a    *)
+(* .cfg, and what must be possible, or the properties say little.          *)
+(***************************************************************************)
+EXTENDS ModernGroupLoading
+
+LoneTombstone == \E i \in 1 .. Len(records) :
+                   records[i].epoch = Gone
+                     /\ \A j \in 1 .. i - 1 : records[j].member # records[i].member
+
+TwoClaims     ==                 \* one record after another gives a partition to two members
+  \E i, j \in 1 .. Len(records) :
+    /\ i < j
+    /\ records[i].member # records[j].member
+    /\ records[i].has \cap records[j].has # {}
+    /\ \A k \in i + 1 .. j : records[k].member # records[i].member
+
+=============================================================================
