@@ -112,4 +112,15 @@ TwoRebalances ==
       /\ Valid(again, Cooperative(again))
       /\ Balanced(again, Cooperative(again))
 
+-----------------------------------------------------------------------------
+THEOREM Spec => [](RangeValid /\ RangeBalancedByTopic /\ CoPartitioned)
+
+THEOREM Spec => [](RoundRobinValid /\ RoundRobinEven)
+
+THEOREM Spec => [](StickyValid /\ StickyBalanced /\ StickyEven /\ StickyKeeps /\ Undisturbed)
+
+THEOREM Spec => [](StickyEqualValid /\ StickyEqualKeeps)
+
+THEOREM Spec => [](NothingTaken /\ TwoRebalances)
+
 =============================================================================

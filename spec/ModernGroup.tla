@@ -54,8 +54,9 @@ TypeOK ==
   /\ groupEpoch \in Nat
   /\ targetEpoch \in 0 .. groupEpoch
   /\ target \in [Members -> SUBSET Partitions]
-  /\ member \in [ Members -> [ epoch : Epochs, previous : Nat \cup {Away}, assigned : SUBSET Partitions,
-                               revoking : SUBSET Partitions, since : [Partitions -> Nat] ] ]
+  /\ member \in [ Members -> [ epoch : Epochs, previous : Nat \cup {Away},
+                               assigned : SUBSET Partitions, revoking : SUBSET Partitions,
+                               since : [Partitions -> Nat] ] ]
   /\ taken \subseteq Partitions
   /\ client \in [ Members -> [ epoch : {Gone} \cup Nat, owned : SUBSET Partitions,
                                assignment : SUBSET Partitions, done : BOOLEAN,

@@ -86,7 +86,7 @@ HandleLeave(m) ==
   /\ Reply(m, Silence)
   /\ UNCHANGED <<client, misjudged, spent>>
 
-Absent(m) == client[m].epoch = Gone /\ channel[m] = Silence      \* nobody will ever answer for it
+Absent(m) == client[m].epoch = Gone /\ channel[m] = Silence       \* nobody answers for it
 
 ExpireSession(m) ==              \* also: did not revoke within the rebalance timeout
   /\ m \in InGroup

@@ -24,8 +24,8 @@ FixedIn ==
     SkipRevoked      |-> "4.2",   \* KAFKA-19431: nothing is revoked that is not owned yet
     NoExtraEpoch     |-> "4.2",   \* KAFKA-19974: a revocation alone gives no new member epoch
     RejoinAtZero     |-> "4.3",   \* KAFKA-19233: a member that was fenced may join with epoch 0
-    AssignmentEpochs |-> "4.3",   \* KIP-1251: a commit is as old as its partition, not its member
-    CommitWhatIsHeld |-> Never ]  \* a commit of the newest epoch too must be of a partition held
+    AssignmentEpochs |-> "4.3",   \* KIP-1251: a commit is held against its partition's epoch
+    CommitWhatIsHeld |-> Never ]  \* a commit of the newest epoch must be of a partition held
 
 On(fix) == Contains(FixedIn, fix)     \* the version contains the fix
 

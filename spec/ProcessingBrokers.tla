@@ -52,12 +52,11 @@ Refuse(member) ==
 HandleTxnOffsetCommit(member) == \* GroupMetadataManager.validateTransactionalOffsetCommit
   LET r == request[member]
   IN  /\ r.stage = "sent"
-      /\ CASE ~OfGroup(r)           -> Refuse(member)
-           [] OfGroup(r) /\ On("OffsetsVerified") ->
-                /\ request' = [request EXCEPT ![member].stage = "verifying"]
-                /\ UNCHANGED <<pending, client>>
-           [] OfGroup(r) /\ ~On("OffsetsVerified") ->
-                IF Unfenced(member, r) THEN Append(member, r) ELSE Refuse(member)
+      /\ IF ~OfGroup(r) THEN Refuse(member)
+         ELSE IF On("OffsetsVerified")
+              THEN /\ request' = [request EXCEPT ![member].stage = "verifying"]
+                   /\ UNCHANGED <<pending, client>>
+              ELSE IF Unfenced(member, r) THEN Append(member, r) ELSE Refuse(member)
       /\ UNCHANGED <<group, committed, marked, transaction, output, spent>>
 
 AppendVerifiedOffset(member) ==  \* ReplicaManager.maybeStartTransactionVerificationForPartition
@@ -94,7 +93,7 @@ MarkOutput(member) ==            \* WriteTxnMarkers, at the leader of the output
 MarkOffsets(member) ==           \* GroupCoordinator.onTransactionCompleted
   /\ Decides(member)
   /\ "offsets" \in transaction[member].partitions
-  /\ committed' = IF Commits(member) /\ pending[member] # Unset THEN pending[member] ELSE committed
+  /\ committed' = IF Commits(member) THEN pending[member] ELSE committed
   /\ pending' = [pending EXCEPT ![member] = Unset]
   /\ marked' = [marked EXCEPT ![member] = transaction[member].epoch]
   /\ transaction' = [transaction EXCEPT ![member].partitions = @ \ {"offsets"}]

@@ -44,17 +44,17 @@ ASSUME Nobody \notin Members
 VARIABLES           \* of the leader
   record,           \* of each record: [state, holder, count, timer, was]
   start,            \* SPSO: everything below is settled
-  end,              \* SPEO: everything from here on was never handed out
+  end               \* SPEO: everything from here on was never handed out
 
-  \* of the share coordinator
-  stored,           \* of each record: [state, count], as written last
+VARIABLES           \* of the share coordinator
+  stored            \* of each record: [state, count], as written last
 
-  \* of the members
+VARIABLES           \* of the members
   held,             \* of each member: the records that it has under a lock in force
   seen,             \* of each member: the records that it was given and has not acknowledged
-  ack,              \* of each member: its acknowledgement on the way
+  ack               \* of each member: its acknowledgement on the way
 
-  \* of the world
+VARIABLES           \* of the world
   delivered,        \* how often each record was handed out
   spent             \* how much of the budgets is used
 
@@ -152,7 +152,7 @@ Lapsed(r) == record[r].timer = "ended" /\ On("LapsedRollback")
 
 FailWrite(r) ==                  \* completeStateTransition(false)
   /\ Changing(r)
-  /\ spent.writes < MaxFailedWrites
+  /\ Within(spent.writes, MaxFailedWrites)
   /\ Change(r, IF Lapsed(r)
                THEN [record[r] EXCEPT !.state = Released(record[r].count), !.holder = Nobody,
                                       !.was = Nobody, !.timer = "none"]
@@ -178,7 +178,7 @@ EndLock(r) ==                    \* releaseAcquisitionLockOnTimeout
 (* was not written of the counts is lost.                                  *)
 
 Failover ==                      \* SharePartition.maybeInitialize
-  /\ spent.failovers < MaxFailovers
+  /\ Within(spent.failovers, MaxFailovers)
   /\ record' = [r \in Offsets |-> [Untouched EXCEPT !.state = stored[r].state,
                                                     !.count = stored[r].count]]
   /\ start'  = Advanced([r \in Offsets |-> [Untouched EXCEPT !.state = stored[r].state]])
