@@ -77,9 +77,8 @@ Init ==
 Join(member) ==                  \* only inside poll(): AbstractCoordinator.ensureActiveGroup
   /\ member \notin group
   /\ batch[member] = NoBatch
-  /\ group'   = group \cup {member}
-  /\ elapsed' = [elapsed EXCEPT ![member] = 0]
-  /\ UNCHANGED <<owner, committed, batch, processed>>
+  /\ group' = group \cup {member}
+  /\ UNCHANGED <<owner, committed, batch, elapsed, processed>>
 
 Poll(member) ==                  \* KafkaConsumer.poll: from the committed offset on
   /\ owner = member
@@ -104,18 +103,10 @@ Commit(member) ==                \* KafkaConsumer.commitSync; refused: CommitFai
   /\ batch'     = [batch EXCEPT ![member] = NoBatch]
   /\ UNCHANGED <<group, owner, elapsed, processed>>
 
-LeaveOnPollTimeout(member) ==    \* KIP-62: HeartbeatThread.run, maybeLeaveGroup
-  /\ On("BgHeartbeat")
-  /\ TimeIsUp(member)
-  /\ group' = group \ {member}
-  /\ owner' = IF owner = member THEN Nobody ELSE owner
-  /\ UNCHANGED <<committed, batch, elapsed, processed>>
-
 -----------------------------------------------------------------------------
-(* The coordinator.                                                        *)
+(* The group.                                                              *)
 
-ExpireSession(member) ==         \* GroupCoordinator.onExpireHeartbeat
-  /\ ~On("BgHeartbeat")
+TimeOut(member) ==               \* onExpireHeartbeat; KIP-62: HeartbeatThread, maybeLeaveGroup
   /\ TimeIsUp(member)
   /\ group' = group \ {member}
   /\ owner' = IF owner = member THEN Nobody ELSE owner
@@ -133,8 +124,7 @@ Next ==
     \/ Poll(member)
     \/ Process(member)
     \/ Commit(member)
-    \/ LeaveOnPollTimeout(member)
-    \/ ExpireSession(member)
+    \/ TimeOut(member)
     \/ Assign(member)
 
 Fairness ==                      \* nobody crashes, stops working, or is kept waiting for ever
@@ -143,8 +133,7 @@ Fairness ==                      \* nobody crashes, stops working, or is kept wa
        /\ WF_vars(Poll(member))
        /\ WF_vars(Process(member))
        /\ WF_vars(Commit(member))
-       /\ WF_vars(LeaveOnPollTimeout(member))
-       /\ WF_vars(ExpireSession(member))
+       /\ WF_vars(TimeOut(member))
   /\ WF_vars(\E member \in Members : Assign(member))
 
 Spec == Init /\ [][Next]_vars /\ Fairness
@@ -167,7 +156,7 @@ AtLeastOnce ==                   \* G4: what is committed was processed
   0 .. committed - 1 \subseteq processed
 
 WithinTime ==                    \* the clock is heard before anything else is done
-  \A member \in group : elapsed[member] <= TimeLimit
+  \A member \in group : Busy(member) => elapsed[member] <= TimeLimit
 
 (* The committed offset moves on, whatever the batches (G5).               *)
 
@@ -177,7 +166,21 @@ Progress == <>(committed = Backlog)
 (* longer than the time limit.                                             *)
 
 KeepsMembership ==
-  BatchSize <= TimeLimit => [][\A member \in group : Busy(member) => member \in group']_vars
+  [][BatchSize <= TimeLimit => group \subseteq group']_vars
+
+RemovedWhenLate ==               \* ... and nobody loses it for another reason
+  [][\A member \in group \ group' : TimeIsUp(member) /\ batch' = batch]_vars
+
+LateIsRemoved == \A member \in Members : TimeIsUp(member) ~> member \notin group
+
+NobodyIdles ==                   \* the partition is soon assigned again, if anyone is there
+  (owner = Nobody /\ group # {}) ~> owner # Nobody
+
+InsidePoll ==                    \* a consumer joins between two batches, and a poll returns records
+  [][\A member \in Members :
+       /\ member \in group' \ group => batch[member] = NoBatch
+       /\ batch[member] = NoBatch /\ batch'[member] # NoBatch
+            => batch'[member].next < batch'[member].end]_vars
 
 (* The committed offset is moved by the owner, by one batch at a time.     *)
 
