@@ -14,4 +14,10 @@ Zombie     == \E member \in Members \ group : Holds(member) # {}
 Moved      == \E a, b \in group : a # b /\ generation > 2 /\ informed = group /\ phase = "stable"
                 /\ claimedIn[a] = claimedIn[b] /\ Holds(a) # {} /\ Holds(b) # {}
 
+Someone    == CHOOSE member \in Members : TRUE
+Something  == CHOOSE partition \in Partitions : TRUE
+AtFirst(x) == generation = 1 /\ phase = "stable" /\ joined = Members /\ (assignment[Something] = Someone) = x
+ForHim     == AtFirst(TRUE)
+ForOthers  == AtFirst(FALSE)
+
 =============================================================================

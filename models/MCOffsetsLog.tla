@@ -13,5 +13,7 @@ Returned     == /\ epoch = 3 /\ Coordinates(FirstLeader) /\ known = 2
 StaleTask    == \E broker \in Brokers : \E task \in tasks[broker] : task.epoch < handled[broker]
 DeposedLoad  == \E broker \in Brokers : broker # leader /\ loaded[broker] /\ cache[broker] = 1
 Uncommitted  == \E broker \in Brokers : Coordinates(broker) /\ cache[broker] < LastId(log[broker])
+FetchTold    == known = 1 /\ epoch = 2 /\ Coordinates(leader) /\ loaded[FirstLeader]
+                  /\ handled[FirstLeader] = 1 /\ cache[FirstLeader] = 0
 
 =============================================================================

@@ -326,6 +326,9 @@ TypeOK ==
   /\ \A kind \in DOMAIN faults : faults[kind] \in Nat
 
 -----------------------------------------------------------------------------
+FewGenerations ==                \* each assignment has its reason
+  \A group \in Groups : generation[group] <= 1 + faults.rebalances + faults.evictions
+
 (* Who may change the committed offset.                                    *)
 
 NoUnownedRegress ==              \* G3: it goes back only from outside, in an empty group

@@ -194,7 +194,10 @@ TypeOK ==
   /\ mustRejoin \subseteq Members \ lost
   /\ evictions \in Nat
 
-AssignedWhole == phase # "joining" => joined = group
+AssignedWhole == phase # "joining" => joined = group /\ group # {}
+
+FewRebalances ==                 \* two for who comes, one for who goes
+  generation <= 2 * (Cardinality(Members) + evictions) + evictions
 
 Accepted(member) ==              \* the coordinator takes its commits: it has the generation
   member \in group /\ phase # "syncing"
@@ -211,6 +214,11 @@ RevokedFirst ==                  \* nobody is given what another still holds in 
   [][phase = "syncing" /\ phase' = "stable" =>
        \A member \in group : \A other \in group \ {member} : \A partition \in Holds(other) :
          assignment'[partition] # member]_vars
+
+JoinsAfresh ==                   \* who joined the last generation has not joined the next
+  [][/\ phase # "joining" /\ phase' = "joining" => joined' \cap group \subseteq mustRejoin
+     /\ phase = "joining" /\ phase' = "joining" => joined \cap group' \subseteq joined'
+     /\ evictions' # evictions => group' # group]_vars
 
 (* Members that stay get all partitions in the end, evenly, and are left   *)
 (* alone then (G5).                                                        *)

@@ -17,7 +17,7 @@
 (* Kafka: GroupCoordinator, GroupMetadataManager; since 4.0                *)
 (* GroupCoordinatorService, CoordinatorRuntime, CoordinatorLoaderImpl.     *)
 (***************************************************************************)
-EXTENDS Naturals, Sequences, ReplicaLog, GroupVersions
+EXTENDS Naturals, Sequences, FiniteSets, ReplicaLog, GroupVersions
 
 CONSTANTS
   Brokers,          \* the replicas of the partition
@@ -86,7 +86,6 @@ Elect(broker) ==                 \* the controller; onElection and onResignation
   /\ UNCHANGED <<log, handled, loaded, cache, commits, known>>
 
 Replicate(follower) ==           \* it cuts off what its leader does not have, and fetches the rest
-  /\ follower # leader
   /\ log[follower] # log[leader]
   /\ log' = [log EXCEPT ![follower] = log[leader]]
   /\ UNCHANGED <<leader, epoch, tasks, handled, loaded, cache, commits, known>>
@@ -95,9 +94,7 @@ Replicate(follower) ==           \* it cuts off what its leader does not have, a
 (* The coordinator's tasks.  KAFKA-10614: one that is older than what was  *)
 (* done already, is left undone.                                           *)
 
-Due(broker, task) ==
-  /\ task \in tasks[broker]
-  /\ On("CoordEpochOrder") => task.epoch > handled[broker]
+Due(broker, task) == On("CoordEpochOrder") => task.epoch > handled[broker]
 
 Done(broker, task) ==
   /\ tasks'   = [tasks EXCEPT ![broker] = @ \ {task}]
@@ -123,7 +120,6 @@ Unload(broker, task) ==          \* GroupMetadataManager.removeGroupsAndOffsets
   /\ UNCHANGED <<leader, epoch, log, commits, known>>
 
 SkipTask(broker, task) ==        \* KAFKA-10614: maybeUpdateCoordinatorEpoch says no
-  /\ task \in tasks[broker]
   /\ ~Due(broker, task)
   /\ Done(broker, task)
   /\ UNCHANGED <<leader, epoch, log, loaded, cache, commits, known>>
@@ -152,8 +148,7 @@ AnswerOffsetCommit(broker) ==    \* ... from pendingOffsets into the cache, and 
 
 HandleOffsetFetch(broker) ==     \* GroupMetadataManager.getOffsets
   /\ Coordinates(broker)
-  /\ cache[broker] > known
-  /\ known' = cache[broker]
+  /\ known' = Larger(known, cache[broker])
   /\ UNCHANGED <<leader, epoch, log, tasks, handled, loaded, cache, commits>>
 
 -----------------------------------------------------------------------------
@@ -205,8 +200,19 @@ CoordinatorLeads ==              \* G2, K2: who has done all of its tasks, serve
 
 UnloadedIsEmpty == \A broker \in Brokers : ~loaded[broker] => cache[broker] = 0
 
+CoordinatorAppends ==            \* only it writes, the others copy; who was told, knows
+  [][\A broker \in Brokers :
+       /\ log'[broker] # log[broker] => Coordinates(broker) \/ log'[broker] = log[leader]
+       /\ cache'[broker] # cache[broker] /\ handled' = handled => known' >= cache'[broker]]_vars
+
+TasksKept == [][\A broker \in Brokers :
+                  Cardinality(tasks[broker] \ tasks'[broker]) <= IF epoch' = epoch THEN 1 ELSE 0]_vars
+
 (* In the end there is a coordinator, and it offers all that its log has.  *)
 
-CoordinatorServes == <>[](Coordinates(leader) /\ cache[leader] = LastId(log[leader]))
+CoordinatorServes ==
+  <>[](/\ Coordinates(leader)
+       /\ cache[leader] = LastId(log[leader])
+       /\ \A broker \in Brokers : tasks[broker] = {})
 
 =============================================================================
