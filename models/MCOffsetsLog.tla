@@ -15,5 +15,6 @@ DeposedLoad  == \E broker \in Brokers : broker # leader /\ loaded[broker] /\ cac
 Uncommitted  == \E broker \in Brokers : Coordinates(broker) /\ cache[broker] < LastId(log[broker])
 FetchTold    == known = 1 /\ epoch = 2 /\ Coordinates(leader) /\ loaded[FirstLeader]
                   /\ handled[FirstLeader] = 1 /\ cache[FirstLeader] = 0
+                  /\ log[leader][1].epoch = 1
 
 =============================================================================

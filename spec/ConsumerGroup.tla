@@ -135,6 +135,14 @@ BoundedMembers ==                \* G5: members are processes, or what failures 
   Cardinality(group.members) <=
     Cardinality(Processes) + trouble.crashes + trouble.failOvers
 
+Troubles ==
+  trouble.expiries + trouble.crashes + trouble.leaves + trouble.stalls + trouble.failOvers
+    + faults.lost
+
+FewIds ==                        \* G5: ids and generations are made for a reason
+  /\ issued <= Cardinality(Processes) * (1 + Troubles)
+  /\ group.generation <= issued + 2 * Troubles
+
 InGoodStanding(process) ==
   /\ consumer[process].state = "stable"
   /\ Standing(process) = "NONE"
