@@ -8,12 +8,16 @@ Log == INSTANCE CommittedLog WITH acknowledged <- {}
 
 Refinement == Log!Spec                    \* PROPERTY: without unclean elections, one committed log
 
+NoLatest ==                               \* VIEW: where nobody asks how the latest offset moves
+  <<log, highWatermark, answer, partition, written, committed, read, validated, noticed>>
+
 (* What must be possible, or a green model would say nothing.              *)
 
 ReadsAll       == Position = MaxRecords /\ epoch = MaxEpoch
 FollowerServes == \E replica \in Replicas \ {leader} :
                     highWatermark[replica] > highWatermark[leader] /\ Position < highWatermark[replica]
 Parts          == \E replica \in Replicas : answer[replica].step = "diverging"
+Told           == noticed
 WaitsForEpoch  == highWatermark[leader] < epochStart /\ latest > highWatermark[leader]
 
 =============================================================================

@@ -32,7 +32,8 @@ FixedIn ==
     ValidatePosition |-> "2.3",   \* KIP-320: a consumer asks whether its position still exists
     ReadOnce         |-> "2.6",   \* KAFKA-9835: the size of a segment is read once
     SkipDiverging    |-> "3.0",   \* KAFKA-13141: a fetch that diverges is no progress
-    TruncBeforeHw    |-> "3.5" ]  \* KAFKA-14704: truncate, then raise the high watermark
+    TruncBeforeHw    |-> "3.5",   \* KAFKA-14704: truncate, then raise the high watermark
+    CompareEpoch     |-> "never" ] \* a consumer also looks at the epoch that an answer is about
 
 On(fix) == Contains(FixedIn, fix)
 
@@ -219,17 +220,26 @@ Reset(records) ==                       \* LogTruncationException, or auto.offse
   /\ read'    = records
   /\ noticed' = TRUE
 
+(* The answer may be about an earlier epoch than asked, where the leader   *)
+(* does not know that one.  SubscriptionState.maybeCompleteValidation only *)
+(* compares the offset.                                                    *)
+
+Gone(end) ==
+  /\ read # <<>>
+  /\ \/ end = Unanswered
+     \/ end.end < Position
+     \/ On("CompareEpoch") /\ end.epoch # LastEpoch(read)
+
 Validate ==                             \* Fetcher.validateOffsetsAsync: OffsetsForLeaderEpoch
   LET end == EndsIn(log[leader], LastEpoch(read))
   IN  /\ On("ValidatePosition")
       /\ validated # epoch
       /\ validated' = epoch
-      /\ IF Diverges(log[leader], Position, LastEpoch(read))
-         THEN Reset(Prefix(read, Larger(end.end, 0)))
-         ELSE UNCHANGED <<read, noticed>>
+      /\ IF Gone(end) THEN Reset(IF end.end \in 0 .. Position - 1 THEN Prefix(read, end.end) ELSE <<>>)
+                      ELSE UNCHANGED <<read, noticed>>
       /\ UNCHANGED <<log, highWatermark, answer, partition, written, committed, latest>>
 
-OutOfRange ==                           \* OFFSET_OUT_OF_RANGE
+OutOfRange ==                           \* Fetcher.handleOffsetOutOfRange
   /\ Position > EndOf(leader)
   /\ Reset(<<>>)
   /\ UNCHANGED <<log, highWatermark, answer, partition, written, committed, validated, latest>>
@@ -292,8 +302,8 @@ ReadsOneLog ==                   \* what it reads follows in some log on all tha
 (* Not so with FollowerReads: a follower may serve what it has still to    *)
 (* truncate after an unclean election.                                     *)
 
-NothingUnnoticed ==              \* who reads on, has read the leader's log so far
-  [][Position' > Position /\ budgets.unclean > 0 => IsPrefix(read', log[leader])]_vars
+NothingUnnoticed ==              \* who was told of no loss and reads on, has read the leader's log
+  [][Position' > Position /\ ~noticed => IsPrefix(read', log[leader])]_vars
 
 MonotonicLatest ==               \* the latest offset does not go back
   [][latest' >= latest]_vars
