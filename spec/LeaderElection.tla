@@ -1,0 +1,147 @@
+--------------------------- MODULE LeaderElection ---------------------------
+(***************************************************************************)
+(* Whom the controller elects when brokers fail: one of the ISR; if that   *)
+(* is empty, of the eligible leader replicas (KIP-966); if there is none,  *)
+(* the last known leader, which may have lost records, but not more than   *)
+(* anybody else; else nobody.                                              *)
+(*                                                                         *)
+(* Only the controller is modelled, and no data: who is in the ISR or the  *)
+(* ELR has all that is committed (Replication).                            *)
+(*                                                                         *)
+(* Kafka: PartitionChangeBuilder, ReplicationControlManager.               *)
+(***************************************************************************)
+EXTENDS Naturals, FiniteSets, Versions
+
+CONSTANTS
+  Replicas,         \* the nodes that hold a copy
+  None,             \* no replica
+  FirstLeader,      \* who leads at first
+  MinIsr,           \* min.insync.replicas
+  MaxFences,        \* budget: brokers that miss their heartbeats
+  MaxUnclean        \* budget: brokers that register after a stop that may have lost data
+
+FixedIn ==
+  [ ELR                     |-> "4.0",    \* KIP-966: eligible leader replicas
+    LastKnownLeaderUnfenced |-> "4.1" ]   \* KAFKA-19522: of the last known leader, only if it is up
+
+On(fix) == Contains(FixedIn, fix)
+
+ASSUME /\ Minus \cup Plus \subseteq DOMAIN FixedIn
+       /\ FirstLeader \in Replicas
+       /\ None \notin Replicas
+
+VARIABLES
+  up,               \* the brokers that are not fenced
+  leader,           \* who leads, or None
+  isr,              \* who is in sync
+  elr,              \* eligible leader replicas
+  lastKnown,        \* the last leader before the ISR became empty, or None
+  spent             \* of the budgets
+
+vars == <<up, leader, isr, elr, lastKnown, spent>>
+
+Init ==
+  /\ up        = Replicas
+  /\ leader    = FirstLeader
+  /\ isr       = Replicas
+  /\ elr       = {}
+  /\ lastKnown = None
+  /\ spent     = [fences |-> 0, unclean |-> 0]
+
+-----------------------------------------------------------------------------
+(* What follows when `members' are in sync, `alive' are up, and `lost' are *)
+(* known to have lost data.                                                *)
+
+NextElr(members, lost) ==               \* PartitionChangeBuilder.maybePopulateTargetElr
+  IF On("ELR") /\ Cardinality(members) < MinIsr THEN ((elr \cup isr) \ members) \ lost ELSE {}
+
+LastKnown(alive) ==                     \* PartitionChangeBuilder.canElectLastKnownLeader
+  IF lastKnown # None /\ (On("LastKnownLeaderUnfenced") => lastKnown \in alive)
+  THEN {lastKnown} ELSE {}
+
+Choices(members, eligible, alive) ==    \* PartitionChangeBuilder.electLeader
+  CASE members \cap alive # {}              -> members \cap alive
+    [] members = {} /\ eligible \cap alive # {} -> eligible \cap alive
+    [] members = {} /\ eligible = {} /\ On("ELR") -> LastKnown(alive)
+    [] OTHER                                -> {}
+
+Decide(members, alive, lost) ==
+  LET eligible == NextElr(members, lost)
+      choices  == IF leader \in members \cap alive THEN {leader}
+                  ELSE Choices(members, eligible, alive)
+  IN  /\ up'        = alive
+      /\ leader'    \in (IF choices = {} THEN {None} ELSE choices)
+      /\ isr'       = IF leader' # None /\ members = {} THEN {leader'} ELSE members
+      /\ elr'       = IF isr' = members THEN eligible
+                      ELSE IF leader' \in eligible /\ Cardinality(isr') < MinIsr
+                           THEN eligible \ {leader'} ELSE {}
+      /\ lastKnown' = IF isr' # {} THEN None
+                      ELSE IF leader # None THEN leader ELSE lastKnown
+
+(* Without ELR the last member of the ISR stays in it.                     *)
+
+Without(members, replica) ==
+  IF members = {replica} /\ ~On("ELR") THEN members ELSE members \ {replica}
+
+-----------------------------------------------------------------------------
+Fence(replica) ==                       \* ReplicationControlManager.handleBrokerFenced
+  /\ replica \in up
+  /\ spent.fences < MaxFences
+  /\ spent' = [spent EXCEPT !.fences = @ + 1]
+  /\ Decide(Without(isr, replica), up \ {replica}, {})
+
+RegisterUnclean(replica) ==             \* handleUncleanBrokerShutdown
+  /\ spent.unclean < MaxUnclean
+  /\ spent' = [spent EXCEPT !.unclean = @ + 1]
+  /\ Decide(Without(isr, replica), up \ {replica}, {replica})
+
+Unfence(replica) ==                     \* handleBrokerUnfenced
+  /\ replica \notin up
+  /\ Decide(isr, up \cup {replica}, {})
+  /\ UNCHANGED spent
+
+JoinIsr(replica) ==                     \* AlterPartition of the leader, once it has caught up
+  /\ leader # None
+  /\ replica \in up \ isr
+  /\ isr' = isr \cup {replica}
+  /\ elr' = IF Cardinality(isr') >= MinIsr THEN {} ELSE elr \ {replica}
+  /\ UNCHANGED <<up, leader, lastKnown, spent>>
+
+Next ==
+  \E replica \in Replicas :
+    \/ Fence(replica)
+    \/ RegisterUnclean(replica)
+    \/ Unfence(replica)
+    \/ JoinIsr(replica)
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+TypeOK ==
+  /\ up \subseteq Replicas
+  /\ leader \in Replicas \cup {None}
+  /\ isr \subseteq Replicas
+  /\ elr \subseteq Replicas
+  /\ lastKnown \in Replicas \cup {None}
+  /\ spent \in [fences : Nat, unclean : Nat]
+
+IsrWellFormed ==
+  /\ isr \cap elr = {}
+  /\ leader # None => leader \in isr
+  /\ Cardinality(isr) >= MinIsr => elr = {}
+
+LeaderUp == leader # None => leader \in up        \* nobody leads who is fenced
+
+ElectedIfPossible ==                              \* a partition is led if it can be
+  /\ isr \cap up # {} => leader # None
+  /\ isr = {} /\ elr \cap up # {} => leader # None
+  /\ isr = {} /\ elr = {} /\ lastKnown \in up => leader # None
+
+NobodyForgotten ==               \* who leaves an ISR that is too small stays eligible, if it lost nothing
+  [][On("ELR") /\ Cardinality(isr') < MinIsr /\ spent'.unclean = spent.unclean
+       => (isr \cup elr) \subseteq (isr' \cup elr') \/ (isr' = {leader'} /\ isr = {} /\ elr = {})]_vars
+
+CleanIfPossible ==               \* the last known leader only if there was nobody else
+  [][leader' \notin isr \cup elr \cup {None} => isr \cup elr \subseteq (Replicas \ up') \cup {leader'}]_vars
+
+=============================================================================
