@@ -59,8 +59,7 @@ Replicas  == Followers \cup {Leader}
 NoFetch   == [offset |-> -1, epoch |-> -1]
 NoRequest == [isr |-> {}, epochs |-> <<>>, version |-> -1]
 
-Smaller(a, b) == IF a < b THEN a ELSE b
-Least(S)      == CHOOSE x \in S : \A y \in S : x <= y
+Least(S) == CHOOSE x \in S : \A y \in S : x <= y
 
 Init ==
   /\ broker        = [follower \in Followers |-> [epoch |-> 0, state |-> "active"]]
@@ -84,7 +83,7 @@ Leaves(follower) ==                     \* who is fenced or stops, is out of the
   /\ isr'     = isr \ {follower}
   /\ version' = IF follower \in isr THEN version + 1 ELSE version
 
-Stop(follower, state) ==
+Stop(follower, state) ==                \* BrokerHeartbeatManager.nextBrokerControlState
   /\ broker[follower].state = "active"
   /\ spent.fences < MaxFences
   /\ spent'  = [spent EXCEPT !.fences = @ + 1]
@@ -165,7 +164,7 @@ Lag(follower) ==                        \* replica.lag.time.max.ms is over
   /\ caughtUp' = caughtUp \ {follower}
   /\ UNCHANGED <<controller, cache, view, fetched, checked, highWatermark, end, fetch, request, spent>>
 
-LearnBrokers ==                         \* KRaftMetadataCache
+LearnBrokers ==                         \* KRaftMetadataCache.setImage
   /\ cache # broker
   /\ cache' = broker
   /\ UNCHANGED <<controller, view, fetched, caughtUp, checked, highWatermark, end, fetch, request, spent>>
