@@ -38,10 +38,9 @@ NoError == "none"
 (* With version 2 the epoch tells the retry of an EndTxn from the next one *)
 (* -- also where the epochs were used up and the producer id has changed.  *)
 
-Retried(m) == Bumping /\ txn.pid = m.pid /\ txn.epoch = m.epoch + 1
+Retried(m) == txn.epoch = m.epoch + 1
 
 RetriedByFormerId(m) ==
-  /\ Bumping
   /\ txn.previous = m.pid
   /\ m.epoch = EpochLimit - 1
   /\ txn.epoch = 0
@@ -159,7 +158,7 @@ PartitionOf(m) == IF m.type = "Produce" THEN m.to ELSE m.partition
 HandleAddPartitions(m) ==        \* TransactionCoordinator.handleAddPartitionsToTransaction
   /\ Adds(m)
   /\ Served(m)
-  /\ txn.state \in {"Empty", "Ongoing", "CompleteCommit", "CompleteAbort"}
+  /\ ~Preparing
   /\ Write([txn EXCEPT !.state = "Ongoing",
                        !.partitions = (IF txn.state = "Ongoing" THEN @ ELSE {})
                                       \cup {PartitionOf(m)}], m)

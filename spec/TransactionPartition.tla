@@ -7,11 +7,10 @@
 (* is: "new" on arrival, "asked" while the question is on its way, then    *)
 (* "verified".  What has happened to the producer's transaction in the     *)
 (* meantime is noticed by the verification guard, here the number of       *)
-(* entries that the log has of this producer.                              *)
+(* entries of this producer that would have taken it away.                 *)
 (*                                                                         *)
 (* Not modelled: replication (what is appended is committed), sequence     *)
-(* numbers (a record is not appended twice, nor after a later one of its   *)
-(* epoch).                                                                 *)
+(* numbers (a record is not appended twice, nor after a later one).        *)
 (*                                                                         *)
 (* Kafka: Partition, UnifiedLog.analyzeAndValidateProducerState,           *)
 (* ProducerAppendInfo, ReplicaManager, AddPartitionsToTxnManager.          *)
@@ -20,19 +19,25 @@ EXTENDS TransactionState
 
 Verifying == Bumping \/ On("TxnVerify")
 
-Guard(p, pid) == Cardinality({ o \in Offsets(log[p]) : WriterOf(log[p], o) = pid })
+EndsPrevious(p, m, offset) ==    \* the marker of the transaction before, in version 2
+  /\ Bumping
+  /\ On("KeepGuard")
+  /\ IsMarker(log[p], offset)
+  /\ RecordAt(log[p], offset).epoch = m.epoch
+
+Guard(p, m) ==                   \* ProducerStateManager.clearVerificationStateEntry
+  Cardinality({ offset \in Offsets(log[p]) :
+                  WriterOf(log[p], offset) = m.pid /\ ~EndsPrevious(p, m, offset) })
 
 InTransaction(p, m) ==           \* UnifiedLog.hasOngoingTransaction
   IsOpen(log[p], m.pid) /\ EpochAt(p, m.pid) = m.epoch
 
 Fenced(p, m) == m.epoch < EpochAt(p, m.pid)               \* INVALID_PRODUCER_EPOCH
 
-GuardBroken(p, m) == On("VerifGuard") /\ m.guard # Guard(p, m.pid)   \* INVALID_TXN_STATE
+GuardBroken(p, m) == On("VerifGuard") /\ m.guard # Guard(p, m)   \* INVALID_TXN_STATE
 
-Earlier(p, m) == { log[p][k].txn : k \in { j \in DOMAIN log[p] :
-                     /\ log[p][j].kind = "data"
-                     /\ log[p][j].pid = m.pid
-                     /\ log[p][j].epoch = m.epoch } }
+Earlier(p, m) == { RecordAt(log[p], o).txn :
+                     o \in { q \in DataOffsets(log[p]) : WriterOf(log[p], q) = m.pid } }
 
 Duplicate(p, m)  == m.txn \in Earlier(p, m)
 OutOfOrder(p, m) == ~Duplicate(p, m) /\ \E t \in Earlier(p, m) : t > m.txn
@@ -44,7 +49,7 @@ AskCoordinator(p, m) ==          \* ReplicaManager.maybeStartTransactionVerifica
   /\ Verifying
   /\ ~Fenced(p, m)
   /\ ~InTransaction(p, m)
-  /\ Net!Change((network \ {m}) \cup {[m EXCEPT !.stage = "asked", !.guard = Guard(p, m.pid)]})
+  /\ Net!Change((network \ {m}) \cup {[m EXCEPT !.stage = "asked", !.guard = Guard(p, m)]})
   /\ UNCHANGED <<coordination, partitions, clients, spent>>
 
 Admitted(p, m) ==
@@ -115,7 +120,6 @@ RefuseMarker(p, m) ==            \* TransactionMarkerRequestCompletionHandler: n
 
 ForgetProducer(p, pid) ==        \* ProducerStateManager.removeExpiredProducers
   /\ ~On("KeepCoordEpoch")
-  /\ pid \in DOMAIN known[p]
   /\ ~IsOpen(log[p], pid)
   /\ Spend("forgotten", MaxForgotten)
   /\ known' = [known EXCEPT ![p] = [id \in DOMAIN known[p] \ {pid} |-> known[p][id]]]

@@ -18,6 +18,7 @@ FixedIn ==
     VerifGuard       |-> "3.6",    \* KAFKA-14884: ... and still when the record is appended?
     BumpEachTxn      |-> "4.0",    \* KIP-890: every transaction has an epoch of its own
     WaitFirst        |-> "4.0",    \* KAFKA-18464: a transaction being completed fences nobody
+    KeepGuard        |-> "4.0",    \* KAFKA-18654: the marker before a transaction does not end it
     FatalMapping     |-> "4.0",    \* KAFKA-18019: who lost its producer id has lost for good
     SingleFenceBump  |-> "4.1",    \* KAFKA-19367: fencing takes one epoch, not two
     MarkStrict       |-> "4.2",    \* KIP-1228: a marker is newer than what it ends

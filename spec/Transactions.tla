@@ -174,6 +174,13 @@ ShutOut(i) ==
 NoSpuriousFence ==               \* who has no rival, keeps its id and is in time, is not shut out
   spent.timeouts = 0 => \A i \in Producers : ~ShutOut(i)
 
+NoSpuriousFailure ==             \* no record is refused if nothing has gone wrong
+  \A i \in Producers :
+    session[i].status \in {"failed", "lost"} =>
+      \/ \E budget \in DOMAIN spent : spent[budget] > 0
+      \/ faults.repeated > 0
+      \/ \E rival \in Producers \ {i} : session[rival].status # "new"
+
 TimeoutRecoverable ==            \* nor is who takes too long (KIP-588)
   \A i \in Producers : ~ShutOut(i)
 
