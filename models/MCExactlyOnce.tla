@@ -29,7 +29,8 @@ Resumed ==                       \* one finishes what another began and did not 
   \E m \in Members : Commits(m) /\ client[m].epoch > 0
 
 GaveUpEarly ==                   \* before its offset was sent
-  \E m \in Members : client[m].phase = "aborting" /\ transaction[m].partitions = {"output"}
+  \E m \in Members : /\ client[m].phase = "aborting"
+                     /\ transaction[m].state = "Ongoing" /\ transaction[m].partitions = {"output"}
 
 GaveUpLate ==                    \* after its offset was accepted
   \E m \in Members : client[m].phase = "aborting" /\ pending[m] # Unset

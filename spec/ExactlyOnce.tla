@@ -74,6 +74,10 @@ TypeOK ==
   /\ client \in [Members -> Client]
   /\ spent \in [{"rebalances", "aborts", "timeouts", "crashes"} -> Nat]
 
+Joined ==                        \* only who is in the group polls
+  \A member \in Members :
+    client[member].generation = 0 => client[member].phase \in {"out", "down"}
+
 (* What is decided.                                                        *)
 
 Unmarked(partition) ==           \* who has decided to commit, and not yet marked the partition
@@ -120,6 +124,14 @@ Legal(s, t) ==
   /\ t.epoch \in {s.epoch, s.epoch + 1}
 
 TransactionSteps == [][\A m \in Members : Legal(transaction[m], transaction'[m])]_vars
+
+MemberSteps ==
+  [][\A m \in Members :
+       /\ client'[m].generation > client[m].generation => client[m].phase \in InPoll
+       /\ client'[m].phase = "down" /\ client[m].phase # "down"
+            => ~Current(m) \/ spent'.crashes > spent.crashes
+       /\ transaction[m].state = "Complete" /\ transaction'[m].epoch # transaction[m].epoch
+            => client'[m] = [Down EXCEPT !.phase = "out", !.epoch = transaction'[m].epoch]]_vars
 
 AbortIsFinal ==                  \* no late answer brings a member back to a transaction given up
   [][\A m \in Members : client[m].phase = "aborting"

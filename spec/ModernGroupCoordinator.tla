@@ -35,7 +35,7 @@ Fenced(m, r) ==                  \* throwIfConsumerGroupMemberEpochIsInvalid
            THEN r.epoch # self.previous \/ ~r.says \/ ~(r.partitions \subseteq self.assigned)
            ELSE r.epoch > self.epoch                                   \* FENCED_MEMBER_EPOCH
 
-RefuseHeartbeat(m) ==
+RefuseHeartbeat(m) ==            \* FencedMemberEpochException, UnknownMemberIdException
   /\ channel[m].type = "heartbeat"
   /\ channel[m].epoch >= 0
   /\ Fenced(m, channel[m])
@@ -44,7 +44,7 @@ RefuseHeartbeat(m) ==
 
 InTurn(m) == Overtaking \/ commit[m] = NoCommit \/ ~commit[m].first
 
-HandleHeartbeat(m) ==
+HandleHeartbeat(m) ==            \* GroupMetadataManager.consumerGroupHeartbeat
   LET r     == channel[m]
       joins == member[m].epoch = Gone
       self  == CASE joins                  -> Newcomer
@@ -73,7 +73,7 @@ Remove(m) ==                     \* what it had is free, and the group has chang
   /\ groupEpoch' = groupEpoch + 1
   /\ UNCHANGED targetEpoch
 
-HandleLeave(m) ==
+HandleLeave(m) ==                \* GroupMetadataManager.consumerGroupLeave
   /\ channel[m].type = "heartbeat"
   /\ InTurn(m)
   /\ \/ /\ channel[m].epoch = Gone
@@ -88,24 +88,24 @@ HandleLeave(m) ==
 
 Absent(m) == client[m].epoch = Gone /\ channel[m] = Silence       \* nobody answers for it
 
-ExpireSession(m) ==              \* also: did not revoke within the rebalance timeout
+ExpireSession(m) ==              \* consumerGroupFenceMember; also after the rebalance timeout
   /\ m \in InGroup
   /\ IF Absent(m) THEN UNCHANGED spent
      ELSE Within(spent.expiries, MaxExpiries) /\ Spend("expiries")
   /\ Remove(m)
   /\ UNCHANGED <<client, channel, misjudged>>
 
-ChangeTopic ==                   \* or a subscription: the target must be computed anew
+ChangeTopic ==                   \* GroupMetadataManager.onNewMetadataImage: a new target is due
   /\ InGroup # {}
   /\ Within(spent.changes, MaxChanges)
   /\ groupEpoch' = groupEpoch + 1
   /\ Spend("changes")
   /\ UNCHANGED <<targetEpoch, target, member, taken, client, channel, commit, misjudged>>
 
-(* The next coordinator replays the log: of each member its last record.   *)
-(* Connections break.                                                      *)
+(* The next coordinator replays the log: of each member its last record    *)
+(* (ModernGroupLoading).  Connections break.                               *)
 
-Failover ==
+Failover ==                      \* GroupCoordinatorService.onElection
   /\ Within(spent.failovers, MaxFailovers)
   /\ taken'   = UNION { Holds(m) : m \in Members }
   /\ channel' = [m \in Members |-> Silence]
@@ -130,7 +130,7 @@ Commits(m, c) ==
               /\ held
               /\ \A p \in c.partition : self.since[p] <= c.epoch
 
-HandleCommit(m) ==
+HandleCommit(m) ==               \* ConsumerGroup.validateOffsetCommit
   LET c == commit[m]
   IN  /\ c # NoCommit
       /\ Overtaking \/ channel[m].type # "heartbeat" \/ c.first

@@ -50,7 +50,9 @@ Absent  == [epoch |-> Gone, has |-> {}]
 (* The state of a replay: what members have, the epoch of each partition,  *)
 (* and whether it goes on.  One that fails leaves the group unavailable.   *)
 
-Empty   == [ok |-> TRUE, member |-> [m \in Members |-> Absent], epoch |-> [p \in Partitions |-> Free]]
+Empty   == [ ok     |-> TRUE,
+             member |-> [m \in Members |-> Absent],
+             epoch  |-> [p \in Partitions |-> Free] ]
 
 Fails(state) == [state EXCEPT !.ok = FALSE]
 
@@ -59,7 +61,8 @@ Fails(state) == [state EXCEPT !.ok = FALSE]
 (* alone by the first, and given up by the second; it was an error.        *)
 
 Struck(state, old) ==            \* removePartitionEpochs
-  [p \in Partitions |-> IF p \in old.has /\ state.epoch[p] = old.epoch THEN Free ELSE state.epoch[p]]
+  [ p \in Partitions |->
+      IF p \in old.has /\ state.epoch[p] = old.epoch THEN Free ELSE state.epoch[p] ]
 
 Entered(epochs, new) ==          \* addPartitionEpochs
   [p \in Partitions |-> IF p \in new.has THEN new.epoch ELSE epochs[p]]
@@ -91,7 +94,7 @@ Init ==
 
 Elsewhere(m) == UNION { owns[other].has : other \in Members \ {m} }
 
-Write(m, has) ==                 \* the group moves on: a member gives up, gets, or keeps
+Write(m, has) ==                 \* newConsumerGroupCurrentAssignmentRecord: the group moves on
   /\ Within(written, MaxRecords)
   /\ has \cap Elsewhere(m) = {}
   /\ LET now == [epoch |-> written + 1, has |-> has]
@@ -101,7 +104,7 @@ Write(m, has) ==                 \* the group moves on: a member gives up, gets,
   /\ written' = written + 1
   /\ loaded'  = Loaded(records')
 
-Leave(m) ==                      \* a tombstone
+Leave(m) ==                      \* newConsumerGroupCurrentAssignmentTombstoneRecord
   /\ Within(written, MaxRecords)
   /\ owns[m].epoch # Gone
   /\ owns'    = [owns EXCEPT ![m] = Absent]
@@ -109,7 +112,7 @@ Leave(m) ==                      \* a tombstone
   /\ written' = written + 1
   /\ loaded'  = Loaded(records')
 
-Compact(i) ==                    \* a later record of the same member is there
+Compact(i) ==                    \* Cleaner.cleanInto: a later record of the same member is there
   /\ i \in 1 .. Len(records)
   /\ \E j \in i + 1 .. Len(records) : records[j].member = records[i].member
   /\ records' = SubSeq(records, 1, i - 1) \o SubSeq(records, i + 1, Len(records))

@@ -21,7 +21,7 @@ Put(m, message) ==               \* whatever is on the way already was sent befo
   /\ channel' = [channel EXCEPT ![m] = message]
   /\ commit'  = [commit EXCEPT ![m].first = commit[m] # NoCommit]
 
-SendHeartbeat(m) ==              \* what has not changed since the last one is left out
+SendHeartbeat(m) ==              \* HeartbeatState.buildRequestData: what was said is left out
   /\ client[m].epoch >= 0
   /\ channel[m] = Silence
   /\ Put(m, IF client[m].said /\ client[m].epoch > 0
@@ -44,14 +44,14 @@ HandleRefusal(m) ==              \* onFenced: all is lost, join again with epoch
   /\ channel' = [channel EXCEPT ![m] = Silence]
   /\ UNCHANGED <<group, commit, misjudged, spent>>
 
-Reconcile(m) ==                  \* revoke what is no longer assigned, then take what is new
+Reconcile(m) ==                  \* AbstractMembershipManager.maybeReconcile: revoke, then take
   /\ ~client[m].done
   /\ client' = [client EXCEPT ![m].owned = client[m].assignment,
                               ![m].done = TRUE,
                               ![m].said = FALSE]
   /\ UNCHANGED <<group, channel, commit, misjudged, spent>>
 
-LeaveGroup(m) ==                 \* all is revoked first; a static member means to be back
+LeaveGroup(m) ==                 \* leaveGroup: all is revoked first; a static member will be back
   /\ client[m].epoch > 0
   /\ channel[m] = Silence
   /\ Within(spent.leaves, MaxLeaves)
@@ -60,7 +60,7 @@ LeaveGroup(m) ==                 \* all is revoked first; a static member means 
   /\ Spend("leaves")
   /\ UNCHANGED <<group, misjudged>>
 
-SendCommit(m, p) ==
+SendCommit(m, p) ==              \* CommitRequestManager.commitAsync
   /\ p \in client[m].owned
   /\ client[m].epoch > 0
   /\ commit[m] = NoCommit
@@ -73,7 +73,7 @@ SendCommit(m, p) ==
   /\ Spend("commits")
   /\ UNCHANGED <<group, client, channel, misjudged>>
 
-LoseMessage(m) ==                \* the client waits for a while, then sends the next heartbeat
+LoseMessage(m) ==                \* onFailure: after a while the client sends the next heartbeat
   /\ channel[m] # Silence
   /\ Within(spent.lost, MaxLost)
   /\ channel' = [channel EXCEPT ![m] = Silence]

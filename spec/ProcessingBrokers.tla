@@ -16,7 +16,7 @@ EXTENDS ProcessingState
 -----------------------------------------------------------------------------
 (* The group moves on, whether its members have noticed or not.            *)
 
-Rebalance(member) ==             \* the next generation, in which `member' owns the partition
+Rebalance(member) ==             \* GroupCoordinator.onCompleteJoin: now `member' owns the partition
   /\ Within(spent.rebalances, MaxRebalances)
   /\ group' = [generation |-> group.generation + 1, owner |-> member]
   /\ Spend("rebalances")

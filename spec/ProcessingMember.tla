@@ -75,12 +75,13 @@ CommitTransaction(member) ==     \* commitTransaction: EndTxn; what it answers i
   /\ client' = [client EXCEPT ![member].phase = "polling", ![member].position = @ + 1]
   /\ UNCHANGED <<group, offsets, request, output, spent>>
 
-(* A member may abort for reasons of its own, or because no answer came;   *)
+(* A member may abort for reasons of its own, or because no answer came    *)
+(* (it may have been on the way: this is an abort after acceptance too);   *)
 (* it must when its offset was refused.  Then it starts again from the     *)
 (* committed offset.                                                       *)
 
-GiveUp(member) ==
-  /\ client[member].phase \in {"produced", "sending", "accepted"}
+GiveUp(member) ==                \* TransactionManager.beginAbort
+  /\ client[member].phase \in {"produced", "sending"}
   /\ Within(spent.aborts, MaxAborts)
   /\ Become(member, "aborting")
   /\ Spend("aborts")
@@ -96,13 +97,13 @@ AbortTransaction(member) ==      \* abortTransaction: EndTxn
 -----------------------------------------------------------------------------
 (* Death and resurrection.                                                 *)
 
-NoticeFence(member) ==           \* PRODUCER_FENCED: close, and make a new producer
+NoticeFence(member) ==           \* ProducerFencedException: close, and make a new producer
   /\ client[member].phase \in WithRecord
   /\ ~Current(member)
   /\ client' = [client EXCEPT ![member] = Down]
   /\ UNCHANGED <<group, offsets, request, transaction, output, spent>>
 
-Crash(member) ==
+Crash(member) ==                 \* or KafkaProducer.close and KafkaConsumer.close, with a timeout of 0
   /\ client[member].phase # "down"
   /\ Within(spent.crashes, MaxCrashes)
   /\ client' = [client EXCEPT ![member] = Down]

@@ -15,16 +15,13 @@ Init ==
   /\ end       = 0
   /\ stored    = [r \in Offsets |-> [state |-> "available", count |-> 0]]
   /\ held      = [m \in Members |-> {}]
-  /\ seen      = [m \in Members |-> {}]
-  /\ ack       = [m \in Members |-> NoAck]
   /\ delivered = [r \in Offsets |-> 0]
   /\ spent     = [writes |-> 0, failovers |-> 0]
 
 Next ==
-  \/ \E m \in Members :
-       \/ \E r \in Offsets : \/ Acquire(m, r)
-                             \/ \E kind \in Kinds : SendAck(m, r, kind)
-       \/ HandleAck(m)
+  \/ \E m \in Members, r \in Offsets :
+       \/ Acquire(m, r)
+       \/ \E kind \in Kinds : Acknowledge(m, r, kind)
   \/ \E r \in Offsets : CompleteWrite(r) \/ FailWrite(r) \/ EndLock(r)
   \/ Failover
 
@@ -39,8 +36,6 @@ TypeOK ==
   /\ end \in 0 .. Records
   /\ stored \in [Offsets -> [state : {"available"} \cup Settled, count : Nat]]
   /\ held \in [Members -> SUBSET Offsets]
-  /\ seen \in [Members -> SUBSET Offsets]
-  /\ ack \in [Members -> [offset : Offsets, kind : Kinds \cup {"none"}]]
   /\ delivered \in [Offsets -> Nat]
   /\ spent \in [{"writes", "failovers"} -> Nat]
 
@@ -56,6 +51,9 @@ WellFormed ==
     /\ r < start => record[r].state \in Settled /\ ~Changing(r)
     /\ start < Records => record[start].state \notin Settled \/ Changing(start)
     /\ r >= end => record[r] = Untouched
+    /\ record[r].state = "available" => record[r].count < MaxAttempts
+    /\ record[r].timer # "none" => record[r].state = "acquired" \/ Changing(r)
+    /\ end <= start + MaxInFlight
 
 LockEnds ==                      \* a record that is acquired will not be so for ever
   \A r \in Offsets : record[r].state = "acquired" /\ ~Changing(r) => record[r].timer = "running"
@@ -92,11 +90,10 @@ THEOREM Spec /\ MaxFailovers = 0 => Queue!Spec
 (* In the end every record is settled: members fetch, and locks end.       *)
 
 Fairness ==
-  /\ \A r \in Offsets :
-       /\ WF_vars(\E m \in Members : Acquire(m, r))
-       /\ WF_vars(CompleteWrite(r))
-       /\ WF_vars(EndLock(r))
-  /\ \A m \in Members : WF_vars(HandleAck(m))
+  \A r \in Offsets :
+    /\ WF_vars(\E m \in Members : Acquire(m, r))
+    /\ WF_vars(CompleteWrite(r))
+    /\ WF_vars(EndLock(r))
 
 FairSpec == Spec /\ Fairness
 

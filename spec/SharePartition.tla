@@ -50,16 +50,14 @@ VARIABLES           \* of the share coordinator
   stored            \* of each record: [state, count], as written last
 
 VARIABLES           \* of the members
-  held,             \* of each member: the records that it has under a lock in force
-  seen,             \* of each member: the records that it was given and has not acknowledged
-  ack               \* of each member: its acknowledgement on the way
+  held              \* of each member: the records that it has under a lock in force
 
 VARIABLES           \* of the world
   delivered,        \* how often each record was handed out
   spent             \* how much of the budgets is used
 
 leader == <<record, start, end>>
-vars   == <<leader, stored, held, seen, ack, delivered, spent>>
+vars   == <<leader, stored, held, delivered, spent>>
 
 -----------------------------------------------------------------------------
 Offsets  == 0 .. Records - 1
@@ -72,8 +70,6 @@ States   == {"available", "acquired"} \cup Settled
 
 Untouched == [state |-> "available", holder |-> Nobody, count |-> 0, timer |-> "none",
               was |-> Nobody]
-
-NoAck    == [offset |-> 0, kind |-> "none"]
 
 Kinds    == {"accept", "release", "reject"}
 
@@ -100,7 +96,6 @@ Change(r, new) ==
 
 Acquire(m, r) ==                 \* SharePartition.acquire
   /\ r \in start .. end
-  /\ r < Records
   /\ r < start + MaxInFlight
   /\ record[r].state = "available"
   /\ On("HonourTransition") => ~Changing(r)
@@ -108,33 +103,22 @@ Acquire(m, r) ==                 \* SharePartition.acquire
                                  !.timer = "running"])
   /\ end'       = IF r = end THEN end + 1 ELSE end
   /\ held'      = [held EXCEPT ![m] = @ \cup {r}]
-  /\ seen'      = [seen EXCEPT ![m] = @ \cup {r}]
   /\ delivered' = [delivered EXCEPT ![r] = @ + 1]
-  /\ UNCHANGED <<stored, ack, spent>>
+  /\ UNCHANGED <<stored, spent>>
 
 -----------------------------------------------------------------------------
-(* ShareAcknowledge: of a record that the member still holds.  A member    *)
-(* may be late: it does not know when its lock ended.                      *)
+(* ShareAcknowledge.  A member does not know when its lock has ended: any  *)
+(* acknowledgement may come at any time, late, twice, of a record that     *)
+(* another has by now.  It counts if the member holds the record; else the *)
+(* answer is INVALID_RECORD_STATE.                                         *)
 
-SendAck(m, r, kind) ==           \* ShareConsumer.acknowledge, then commit or the next poll
-  /\ r \in seen[m]
-  /\ ack[m] = NoAck
-  /\ seen' = [seen EXCEPT ![m] = @ \ {r}]
-  /\ ack'  = [ack EXCEPT ![m] = [offset |-> r, kind |-> kind]]
-  /\ UNCHANGED <<leader, stored, held, delivered, spent>>
+MayAcknowledge(m, r) == record[r].holder = m /\ ~Changing(r)
 
-MayAcknowledge(m, r) == record[r].state = "acquired" /\ record[r].holder = m /\ ~Changing(r)
-
-HandleAck(m) ==                  \* SharePartition.acknowledge: startStateTransition
-  LET r == ack[m].offset
-  IN  /\ ack[m] # NoAck
-      /\ IF MayAcknowledge(m, r)
-         THEN /\ Change(r, [record[r] EXCEPT !.state = Wanted(r, ack[m].kind), !.holder = Nobody,
-                                             !.was = m])
-              /\ held' = [held EXCEPT ![m] = @ \ {r}]
-         ELSE UNCHANGED <<record, start, held>>                \* INVALID_RECORD_STATE
-      /\ ack' = [ack EXCEPT ![m] = NoAck]
-      /\ UNCHANGED <<end, stored, seen, delivered, spent>>
+Acknowledge(m, r, kind) ==       \* SharePartition.acknowledge: startStateTransition
+  /\ MayAcknowledge(m, r)
+  /\ Change(r, [record[r] EXCEPT !.state = Wanted(r, kind), !.holder = Nobody, !.was = m])
+  /\ held' = [held EXCEPT ![m] = @ \ {r}]
+  /\ UNCHANGED <<end, stored, delivered, spent>>
 
 CompleteWrite(r) ==              \* InFlightState.completeStateTransition(true)
   /\ Changing(r)
@@ -143,7 +127,7 @@ CompleteWrite(r) ==              \* InFlightState.completeStateTransition(true)
          /\ stored' = [stored EXCEPT ![r] =
                          [ state |-> IF new.state = "acquired" THEN "available" ELSE new.state,
                            count |-> new.count ]]
-  /\ UNCHANGED <<end, held, seen, ack, delivered, spent>>
+  /\ UNCHANGED <<end, held, delivered, spent>>
 
 (* KAFKA-19476: the lock may have ended while the change was being         *)
 (* written; then there is nothing to go back to.                           *)
@@ -159,7 +143,7 @@ FailWrite(r) ==                  \* completeStateTransition(false)
                ELSE [record[r] EXCEPT !.state = "acquired", !.holder = record[r].was,
                                       !.was = Nobody])
   /\ spent' = [spent EXCEPT !.writes = @ + 1]
-  /\ UNCHANGED <<end, stored, held, seen, ack, delivered>>
+  /\ UNCHANGED <<end, stored, held, delivered>>
 
 -----------------------------------------------------------------------------
 (* Locks end.  What is being changed is left alone.                        *)
@@ -172,7 +156,7 @@ EndLock(r) ==                    \* releaseAcquisitionLockOnTimeout
           IN  /\ Change(r, [record[r] EXCEPT !.state = state, !.holder = Nobody, !.timer = "none"])
               /\ stored' = [stored EXCEPT ![r] = [state |-> state, count |-> record[r].count]]
               /\ held'   = [held EXCEPT ![record[r].holder] = @ \ {r}]
-  /\ UNCHANGED <<end, seen, ack, delivered, spent>>
+  /\ UNCHANGED <<end, delivered, spent>>
 
 (* A new leader reads what was written; nobody holds anything, and what    *)
 (* was not written of the counts is lost.                                  *)
@@ -186,8 +170,7 @@ Failover ==                      \* SharePartition.maybeInitialize
                IN  IF touched = {} THEN 0
                    ELSE (CHOOSE r \in touched : \A other \in touched : r >= other) + 1
   /\ held'   = [m \in Members |-> {}]
-  /\ ack'    = [m \in Members |-> NoAck]
   /\ spent'  = [spent EXCEPT !.failovers = @ + 1]
-  /\ UNCHANGED <<stored, seen, delivered>>
+  /\ UNCHANGED <<stored, delivered>>
 
 =============================================================================
