@@ -8,7 +8,7 @@
 import { link } from '../module/link.ts'
 import { resolve } from '../module/load.ts'
 import { entriesWithoutEffect } from '../module/unused.ts'
-import type { Expr, Model, ResolvedModule } from '../module/resolved.ts'
+import type { Expr, Model, Resolution, ResolvedModule } from '../module/resolved.ts'
 import type { Program } from '../program/program.ts'
 import { parseConfig } from '../syntax/config.ts'
 import type { Diagnostic, Source } from '../syntax/source.ts'
@@ -64,8 +64,14 @@ export interface Loaded extends Linked {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: LoadError }
 
-/** Reads, resolves and links; what `actions` needs. */
-export function loadModel(request: LoadRequest): Result<Linked> {
+/** Modules that were resolved before, by specification: models that differ only in their configurations share them, one at a time. */
+export type Resolutions = Map<string, Resolved>
+
+interface Resolved extends Resolution {
+  readonly sources: readonly Source[]
+}
+
+function resolveSpec(request: LoadRequest): Resolved {
   const root = inForce(readSource(request.spec), request)
   const sources = [root]
   const readModule = moduleReader(request.spec, request.library)
@@ -75,6 +81,15 @@ export function loadModel(request: LoadRequest): Result<Linked> {
     if (source !== undefined) sources.push(source)
     return source
   })
+  return { module, diagnostics, sources }
+}
+
+/** Reads, resolves and links; what `actions` needs. `known` must be of these very texts, and serves one model at a time. */
+export function loadModel(request: LoadRequest, known: Resolutions = new Map()): Result<Linked> {
+  const resolved = known.get(request.spec) ?? resolveSpec(request)
+  known.set(request.spec, resolved)
+  const { module, diagnostics } = resolved
+  const sources = [...resolved.sources]
   if (module === undefined || hasErrors(diagnostics)) return failed('parse', diagnostics)
   const configuration = readConfig(request, module)
   if (hasErrors(configuration.diagnostics)) return failed('config', [...diagnostics, ...configuration.diagnostics])
@@ -90,8 +105,8 @@ function inForce(read: Source, { instead }: LoadRequest): Source {
 }
 
 /** Everything up to a Program that can be checked. `onLinked` is told before the model is compiled, `observe` what the interpreter enters. */
-export async function loadProgram(request: LoadRequest, onLinked?: (linked: Linked) => void, observe?: (e: Expr) => void): Promise<Result<Loaded>> {
-  const linked = loadModel(request)
+export async function loadProgram(request: LoadRequest, onLinked?: (linked: Linked) => void, observe?: (e: Expr) => void, known?: Resolutions): Promise<Result<Loaded>> {
+  const linked = loadModel(request, known)
   if (!linked.ok) return linked
   onLinked?.(linked.value)
   try {

@@ -21,7 +21,7 @@ export const MUTATE: Command = {
     { name: 'seed', value: 'N', help: 'which sample; default: 0' },
     { name: 'min', value: 'PERCENT', help: 'exit 30 when fewer are noticed and one of the others is not explained; default: 90' },
     { name: 'explained', help: 'exit 30 when a survivor is not explained, whatever the score' },
-    { name: 'each', value: 'TIME', help: 'the most for one mutant in all models; default: 60s' },
+    { name: 'each', value: 'TIME', help: 'the most processor time for one mutant in all models; default: 60s' },
     { name: 'growth', value: 'N', help: 'stop a mutant at N times the states of the model; default: 10' },
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with what was found' },
     { name: 'list', help: 'list the mutants and check nothing' },

@@ -7,8 +7,8 @@
 import type { Report } from '../../checker/report.ts'
 import type { Source } from '../../syntax/source.ts'
 import { defaultMemory } from '../machine.ts'
-import { loadProgram } from '../load.ts'
-import { now, runCheck } from '../run.ts'
+import { loadProgram, type Resolutions } from '../load.ts'
+import { runCheck } from '../run.ts'
 import type { UsedModel } from '../usedModels.ts'
 
 export type Outcome =
@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'undecided'; readonly why: string }
 
 export interface Limits {
-  /** Seconds for a mutant, all models together. */
+  /** Processor seconds for a mutant, all models together: what else the machine does is no reason. */
   readonly seconds: number
   /** States, as a multiple of those of the model. */
   readonly growth: number
@@ -30,6 +30,8 @@ export interface Limits {
 
 /** However small a model is, so many states may be looked at. */
 const STATES_AT_LEAST = 2000
+/** A model as small as this is done by the interpreter before the compiler has its code. */
+const INTERPRETED = 300
 /** After so many models with too many states, what remains is looked at less far: there may be no end. */
 const MOST_EXPLOSIONS = 2
 const GROWTH_AFTERWARDS = 2
@@ -56,7 +58,8 @@ export class Trials {
 
   /** `definition`: models that noticed something in it before are asked first. */
   async run(mutant: Source, definition: string): Promise<Outcome> {
-    const deadline = now() + this.limits.seconds
+    const deadline = processorSeconds() + this.limits.seconds
+    const resolutions: Resolutions = new Map()
     const differences: string[] = []
     let undecided: string | undefined
     let explosions = 0
@@ -65,16 +68,15 @@ export class Trials {
       const baseline = await this.baselineOf(model)
       if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
       if (baseline === undefined) continue
-      const left = deadline - now()
-      if (left <= 0) return { kind: 'undecided', why: undecided ?? `no model noticed it within ${this.limits.seconds} s, and not all were asked` }
-      const loaded = await loadProgram({ ...model.request, instead: mutant })
+      if (processorSeconds() > deadline) return { kind: 'undecided', why: undecided ?? `no model noticed it within ${this.limits.seconds} s, and not all were asked` }
+      const loaded = await loadProgram({ ...model.request, engine: baseline.distinct <= INTERPRETED ? 'interpreted' : 'compiled', instead: mutant }, undefined, undefined, resolutions)
       if (!loaded.ok) {
         const { kind, diagnostics } = loaded.error
         if (!loadable && kind !== 'evaluation') return { kind: 'invalid', message: diagnostics[0]?.message ?? kind }
         return this.noticed(model, definition, `error: ${diagnostics[0]?.code ?? kind}`)
       }
       loadable = true
-      const report = await this.check(model, loaded.value, left, Math.max(STATES_AT_LEAST, (explosions < MOST_EXPLOSIONS ? this.limits.growth : Math.min(this.limits.growth, GROWTH_AFTERWARDS)) * baseline.distinct))
+      const report = await this.check(model, loaded.value, deadline, Math.max(STATES_AT_LEAST, (explosions < MOST_EXPLOSIONS ? this.limits.growth : Math.min(this.limits.growth, GROWTH_AFTERWARDS)) * baseline.distinct))
       if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
       const by = noticedBy(model, report)
       if (by !== undefined) return this.noticed(model, definition, by)
@@ -117,14 +119,19 @@ export class Trials {
     return { distinct: report.distinct, generated: report.generated, idle: idleActions(report) }
   }
 
-  private check(model: UsedModel, { program }: { readonly program: Parameters<typeof runCheck>[0] }, seconds: number, states: number): Promise<Report> {
-    const tooMany = new AbortController()
+  private check(model: UsedModel, { program }: { readonly program: Parameters<typeof runCheck>[0] }, deadline: number, states: number): Promise<Report> {
+    const tooMuch = new AbortController()
     return runCheck(program, model.request, {
-      workers: 1, budgetSeconds: Number.isFinite(seconds) ? seconds : undefined, depthMax: undefined, continueAfterViolation: false, maxMemory: defaultMemory(),
-      signal: AbortSignal.any([tooMany.signal, this.limits.signal]),
-      onProgress: ({ distinct }) => { if (distinct > states) tooMany.abort() },
+      workers: 1, budgetSeconds: undefined, depthMax: undefined, continueAfterViolation: false, maxMemory: defaultMemory(),
+      signal: AbortSignal.any([tooMuch.signal, this.limits.signal]),
+      onProgress: ({ distinct }) => { if (distinct > states || processorSeconds() > deadline) tooMuch.abort() },
     })
   }
+}
+
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
 }
 
 /** What a model says against a mutant, in words; undefined: nothing. */
