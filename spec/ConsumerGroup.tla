@@ -107,11 +107,18 @@ GroupWellFormed ==
   /\ group.instance \in group.members \cup {NoId}
   /\ { r.id : r \in parked } \subseteq group.joined \cup group.synced
 
+Count(process, types) == Cardinality({ m \in AnswersFor(process) : m.type \in types })
+
 OneAtATime ==                    \* a process waits for one answer about joining, and for one only
   \A process \in Processes :
-    Cardinality({ r \in parked : r.process = process })
-      + Cardinality({ m \in AnswersFor(process) : m.type \in {"JoinResponse", "SyncResponse"} })
-    = IF consumer[process].state \in {"joining", "awaiting"} THEN 1 ELSE 0
+    /\ Cardinality({ r \in parked : r.process = process })
+         + Count(process, {"JoinResponse", "SyncResponse"})
+       = IF consumer[process].state \in {"joining", "awaiting"} THEN 1 ELSE 0
+    /\ Count(process, {"JoinResponse"}) = 1 => consumer[process].state = "joining"
+    /\ Count(process, {"SyncResponse"}) = 1 => consumer[process].state = "awaiting"
+    /\ Count(process, {"HeartbeatResponse"}) <= 1
+    /\ Count(process, {"CommitResponse"}) <= 1
+    /\ Holds(process) => consumer[process].state = "stable"
 
 -----------------------------------------------------------------------------
 (* What the protocol is for.                                               *)
@@ -156,6 +163,12 @@ KeepsMembership ==               \* G5: nobody is out who did not go and was not
        => consumer'[process] = consumer[process]]_vars
 
 GenerationGrows == [][group'.generation >= group.generation \/ trouble' # trouble]_vars
+
+NothingUnasked ==                \* who closes, has left or was fenced; who commits, reads
+  [][/\ \A process \in Processes \ Static :
+          consumer'[process].state = "closed" /\ consumer[process].state # "closed"
+            => trouble'.leaves > trouble.leaves
+     /\ \A m \in network' \ network : m.type = "CommitResponse" => Holds(m.to)]_vars
 
 (* What it must bring about: once the world leaves it in peace, the group  *)
 (* is stable, and the owner knows.                                         *)

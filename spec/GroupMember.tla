@@ -26,11 +26,11 @@ After(c, error) ==
     [] error = "REBALANCE_IN_PROGRESS"                           -> Rejoining(c)
 
 -----------------------------------------------------------------------------
+(* Answers that it waits for; m is one for this process.                   *)
+
 HandleJoinResponse(process, m) ==          \* JoinGroupResponseHandler
   LET c == consumer[process]
-  IN  /\ m.to = process
-      /\ m.type = "JoinResponse"
-      /\ c.state = "joining"
+  IN  /\ m.type = "JoinResponse"
       /\ Net!Drop(m)
       /\ Believe(process,
            CASE m.error = "NONE" ->
@@ -42,9 +42,7 @@ HandleJoinResponse(process, m) ==          \* JoinGroupResponseHandler
 
 HandleSyncResponse(process, m) ==          \* SyncGroupResponseHandler, onJoinComplete
   LET c == consumer[process]
-  IN  /\ m.to = process
-      /\ m.type = "SyncResponse"
-      /\ c.state = "awaiting"
+  IN  /\ m.type = "SyncResponse"
       /\ Net!Drop(m)
       /\ Believe(process,
            IF m.error = "NONE" THEN [c EXCEPT !.state = "stable", !.holds = m.owns]
@@ -76,8 +74,7 @@ Current(c, m) == On("GenEqCheck") => m.id = c.id /\ m.generation = c.generation
 
 HandleInquiryResponse(process, m) ==       \* HeartbeatResponseHandler, OffsetCommitResponseHandler
   LET c == consumer[process]
-  IN  /\ m.to = process
-      /\ m.type \in {"HeartbeatResponse", "CommitResponse"}
+  IN  /\ m.type \in {"HeartbeatResponse", "CommitResponse"}
       /\ Net!Drop(m)
       /\ Believe(process, IF c.state = "stable" /\ Current(c, m) THEN After(c, m.error) ELSE c)
 
