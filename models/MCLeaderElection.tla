@@ -5,9 +5,10 @@
 (***************************************************************************)
 EXTENDS LeaderElection
 
-NobodyLeads   == leader = None
-FromElr       == leader # None /\ elr # {} /\ isr = {leader}
-LastKnownWait == leader = None /\ lastKnown # None /\ elr = {}
-LastKnownLeads == \E replica \in Replicas : leader = replica /\ spent.unclean = MaxUnclean /\ isr = {replica} /\ elr = {} /\ MinIsr > 1
+NobodyLeads    == leader = None
+FromElr        == leader # None /\ elr # {} /\ isr = {leader}
+LastKnownWaits == leader = None /\ lastKnown # None /\ elr = {}
+LastKnownLeads == spent.unclean > 0 /\ isr = {leader} /\ elr = {} /\ Cardinality(up) < Cardinality(Replicas)
+AllBack        == spent.fences = MaxFences /\ isr = Replicas
 
 =============================================================================

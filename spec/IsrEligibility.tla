@@ -261,7 +261,7 @@ TypeOK ==
   /\ request.isr \subseteq Replicas
   /\ request.version \in -1 .. version
   /\ highWatermark \in 0 .. end[Leader]
-  /\ spent \in [records : Nat, fences : Nat, restarts : Nat]
+  /\ spent \in [records : 0 .. MaxRecords, fences : 0 .. MaxFences, restarts : 0 .. MaxRestarts]
 
 IsrAlive ==                      \* who is in sync is up
   \A follower \in isr \ {Leader} : broker[follower].state = "active"

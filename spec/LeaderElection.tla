@@ -123,12 +123,13 @@ TypeOK ==
   /\ isr \subseteq Replicas
   /\ elr \subseteq Replicas
   /\ lastKnown \in Replicas \cup {None}
-  /\ spent \in [fences : Nat, unclean : Nat]
+  /\ spent \in [fences : 0 .. MaxFences, unclean : 0 .. MaxUnclean]
 
 IsrWellFormed ==
   /\ isr \cap elr = {}
   /\ leader # None => leader \in isr
-  /\ Cardinality(isr) >= MinIsr => elr = {}
+  /\ Cardinality(isr) >= MinIsr \/ ~On("ELR") => elr = {}
+  /\ (lastKnown # None) = (isr = {})
 
 LeaderUp == leader # None => leader \in up        \* nobody leads who is fenced
 
@@ -141,7 +142,27 @@ NobodyForgotten ==               \* who leaves an ISR that is too small stays el
   [][On("ELR") /\ Cardinality(isr') < MinIsr /\ spent'.unclean = spent.unclean
        => (isr \cup elr) \subseteq (isr' \cup elr') \/ (isr' = {leader'} /\ isr = {} /\ elr = {})]_vars
 
-CleanIfPossible ==               \* the last known leader only if there was nobody else
-  [][leader' \notin isr \cup elr \cup {None} => isr \cup elr \subseteq (Replicas \ up') \cup {leader'}]_vars
+LosersAreOut ==                  \* and who may have lost something is neither, but as the very last
+  [][spent'.unclean > spent.unclean =>
+       \E replica \in Replicas \ up' :
+         /\ (isr \cup elr) \ (isr' \cup elr') \subseteq {replica} \/ Cardinality(isr') >= MinIsr \/ ~On("ELR")
+         /\ replica \notin elr'
+         /\ replica \in isr' => ~On("ELR") /\ isr' = {replica}]_vars
+
+ByPreference ==                  \* of the ISR, else of the ELR, else the last known leader
+  [][/\ leader \in isr' \cap up' => leader' = leader
+     /\ leader' \notin {None, leader} =>
+          \/ leader' \in isr
+          \/ isr \cap isr' = {} /\ leader' \in elr
+          \/ isr \cup elr' = {} /\ leader' = lastKnown]_vars
+
+OneAtATime ==                    \* one broker goes or comes; one joins the ISR, who catches up or is elected
+  [][/\ spent'.fences > spent.fences => \E replica \in up : up' = up \ {replica}
+     /\ spent' = spent => up \subseteq up' /\ Cardinality(up' \ up) + Cardinality(isr' \ isr) \in 1 .. 2
+     /\ Cardinality(isr' \ isr) <= 1
+     /\ isr' \ isr \subseteq up'
+     /\ isr' # {} /\ isr = {} => isr' = {leader'}
+     /\ isr = {} /\ isr' = {} => lastKnown' = lastKnown
+     /\ isr # {} /\ isr' = {} => lastKnown' = leader]_vars
 
 =============================================================================

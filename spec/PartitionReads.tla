@@ -278,12 +278,12 @@ TypeOK ==
        /\ answer[replica].step \in {"none", "records", "diverging", "raised", "truncated"}
        /\ progress[replica] \in Nat \cup {Unknown}
   /\ leader \in Replicas
-  /\ epoch \in Nat
+  /\ epoch \in 0 .. MaxEpoch
   /\ epochStart \in 0 .. EndOf(leader)
   /\ isr \subseteq Replicas
   /\ leader \in isr
-  /\ budgets \in [unclean : Nat, isr : Nat]
-  /\ written \in Nat
+  /\ budgets \in [unclean : 0 .. MaxUnclean, isr : 0 .. MaxIsrChanges]
+  /\ written \in 0 .. MaxRecords
   /\ IsLog(committed, Record)
   /\ IsLog(read, Record)
   /\ validated \in 0 .. epoch

@@ -143,8 +143,8 @@ TypeOK ==
   /\ isr \subseteq Brokers
   /\ end \in [Brokers -> 0 .. written]
   /\ committed \in 0 .. written
-  /\ written \in Nat
-  /\ shrinks \in Nat
+  /\ written \in 0 .. MaxRecords
+  /\ shrinks \in 0 .. MaxShrinks
 
 IsrWellFormed ==
   /\ isr \subseteq replicas
