@@ -53,16 +53,13 @@ Init ==
 End       == Len(log)                     \* log end offset
 LastEpoch == IF log = <<>> THEN 0 ELSE log[End]
 
-Latest(entries)   == CHOOSE e \in entries : \A other \in entries : e.epoch >= other.epoch
-Earliest(entries) == CHOOSE e \in entries : \A other \in entries : e.epoch <= other.epoch
+Latest(entries) == CHOOSE e \in entries : \A other \in entries : e.epoch >= other.epoch
 
-NeedsEntry(entries, epoch, offset) ==     \* isUpdateNeeded
-  \/ entries = {}
-  \/ epoch # Latest(entries).epoch
-  \/ offset < Latest(entries).start
+NeedsEntry(entries, epoch) ==             \* isUpdateNeeded
+  entries = {} \/ epoch # Latest(entries).epoch
 
 WithEntry(entries, epoch, offset) ==      \* truncateAndAppend: what contradicts it goes
-  { e \in entries : e.epoch < epoch /\ e.start < offset } \cup {[epoch |-> epoch, start |-> offset]}
+  { e \in entries : e.start < offset } \cup {[epoch |-> epoch, start |-> offset]}
 
 CutEnd(entries, offset) == { e \in entries : e.start < offset }       \* truncateFromEnd
 
@@ -79,11 +76,11 @@ WriteSynced(entries) ==
   /\ file'     = entries
   /\ due'      = FALSE
   /\ synced'   = TRUE
-  /\ readable' = TRUE
+  /\ UNCHANGED readable
 
 Assign(epoch, offset) ==
-  IF NeedsEntry(cache, epoch, offset) THEN WriteSynced(WithEntry(cache, epoch, offset))
-  ELSE IF due /\ On("EpochFileFirst") THEN WriteSynced(cache)
+  IF NeedsEntry(cache, epoch)    THEN WriteSynced(WithEntry(cache, epoch, offset))
+  ELSE IF On("EpochFileFirst")   THEN WriteSynced(cache)
   ELSE UNCHANGED epochs
 
 (* Entries that go: what the file still has of them is cut off when it is  *)
@@ -109,7 +106,6 @@ Trim(entries) ==
 
 BecomeLeader(epoch) ==
   /\ broker = "up"
-  /\ epoch > LastEpoch
   /\ \A e \in cache : e.epoch < epoch
   /\ Assign(epoch, End)
   /\ UNCHANGED <<log, start, broker, spent>>
@@ -119,7 +115,6 @@ BecomeLeader(epoch) ==
 
 AppendRecord(epoch) ==
   /\ broker = "up"
-  /\ epoch >= LastEpoch
   /\ \A e \in cache : e.epoch <= epoch
   /\ Within(End, MaxOffset)
   /\ log' = Append(log, epoch)
@@ -144,7 +139,6 @@ MoveStart(offset) ==             \* UnifiedLog.maybeIncrementLogStartOffset
   /\ UNCHANGED <<log, broker, spent>>
 
 WriteFile ==                     \* the scheduler's thread: writeToFileForTruncation
-  /\ broker = "up"
   /\ due
   /\ WriteSynced(cache)
   /\ UNCHANGED <<log, start, broker, spent>>
@@ -217,6 +211,31 @@ CacheRight ==                             \* the cache knows the epoch of every 
 CacheInLog ==                             \* and of nothing else, but for a leader's own epoch
   broker = "up" =>
     /\ \A e \in cache : start <= e.start /\ e.start <= End
+    /\ \A e \in cache : e.start = End /\ start < End => e.epoch > LastEpoch
     /\ \A a, b \in cache : a.epoch < b.epoch => a.start < b.start \/ b.start = End
+
+WriteDue ==                               \* since 3.8 what the file lacks is on its way to it
+  IF On("EpochCacheTrim") THEN due = (broker = "up" /\ cache # file)
+                          ELSE spent.crashes = 0 => cache = file
+
+-----------------------------------------------------------------------------
+(* What steps may do.                                                      *)
+
+EpochsGrow ==                             \* an epoch is left behind by truncation only
+  [][ broker = "up" /\ broker' = "up" /\ cache # {} /\ spent' = spent =>
+        cache' # {} /\ Latest(cache').epoch >= Latest(cache).epoch ]_vars
+
+TruncationCuts ==                         \* the log, and the cache with it, by one of the budget
+  [][ /\ Len(log') < Len(log) /\ broker' = "up" => spent'.truncations = spent.truncations + 1
+      /\ spent'.truncations # spent.truncations => \A e \in cache' : e.start < Len(log') ]_vars
+
+NewEpochSynced ==                         \* a new epoch is on disk before anything is written in it
+  [][ broker = "up" /\ (\E e \in cache' : \A other \in cache : other.epoch # e.epoch) =>
+        file' = cache' /\ synced' /\ readable' ]_vars
+
+DownIsDown ==                             \* a broker that is down does nothing but start
+  [][ broker # "up" => /\ broker = "down"
+                       /\ broker' # "down"
+                       /\ UNCHANGED <<log, start, file, spent>> ]_vars
 
 =============================================================================

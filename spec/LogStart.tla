@@ -41,12 +41,14 @@ VARIABLES           \* of the leader, and of the controller
   isr,
   fetchedTo,        \* how far each follower has fetched
   startOf,          \* where each follower's log starts, as it told with its fetch
+  asked,            \* DeleteRecords: the offset of the request that is not answered yet
   deleted,          \* DeleteRecords: answered below this offset
   spent             \* how much of the budgets is spent
 
 logs  == <<start, end, highWatermark>>
 known == <<fetchedTo, startOf>>
-vars  == <<logs, failed, answer, leader, isr, known, deleted, spent>>
+purge == <<asked, deleted>>
+vars  == <<logs, failed, answer, leader, isr, known, purge, spent>>
 
 -----------------------------------------------------------------------------
 Smaller(a, b) == IF a < b THEN a ELSE b
@@ -60,7 +62,7 @@ Zero      == [replica \in Replicas |-> 0]
 (* leader's high watermark; `reset' if the follower asked for offsets that *)
 (* the leader has deleted.                                                 *)
 
-NoAnswer == [kind |-> "none", end |-> 0, start |-> 0, highWatermark |-> 0]
+NoAnswer == [kind |-> "none"]
 None     == [replica \in Replicas |-> NoAnswer]
 
 Init ==
@@ -73,36 +75,39 @@ Init ==
   /\ isr           = Replicas
   /\ fetchedTo     = Zero
   /\ startOf       = Zero
+  /\ asked         = 0
   /\ deleted       = 0
   /\ spent         = [elections |-> 0, isrChanges |-> 0]
 
 -----------------------------------------------------------------------------
+(* Partition.maybeIncrementLeaderHW: what all in the ISR have, as far as   *)
+(* the leader knows.                                                       *)
+
+KnownEnd(ends, fetched, replica) == IF replica = leader THEN ends[leader] ELSE fetched[replica]
+
+Committed(ends, fetched, members) ==
+  Larger(highWatermark[leader], Least({ KnownEnd(ends, fetched, member) : member \in members }))
+
 AppendRecord ==                  \* Partition.appendRecordsToLeader
   /\ Within(end[leader], MaxOffset)
-  /\ end' = [end EXCEPT ![leader] = @ + 1]
-  /\ UNCHANGED <<start, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
-
-(* Partition.maybeIncrementLeaderHW.                                       *)
-
-Committed(ends, members) ==
-  Larger(highWatermark[leader],
-         Least({ IF member = leader THEN end[leader] ELSE ends[member] : member \in members }))
+  /\ end'           = [end EXCEPT ![leader] = @ + 1]
+  /\ highWatermark' = [highWatermark EXCEPT ![leader] = Committed(end', fetchedTo, isr)]
+  /\ UNCHANGED <<start, failed, answer, leader, isr, known, purge, spent>>
 
 (* ReplicaManager.fetchMessages: the leader reads some records of its log, *)
 (* and only then learns how far the follower is.                           *)
 
 HandleFetch(follower, upTo) ==
-  LET mark == Committed([fetchedTo EXCEPT ![follower] = end[follower]], isr)
-      kind == IF end[follower] < start[leader] THEN "reset" ELSE "records"
-  IN  /\ follower \in Followers \ failed
+  LET kind == IF end[follower] < start[leader] THEN "reset" ELSE "records"
+  IN  /\ follower \in Followers
       /\ answer[follower].kind = "none"
       /\ fetchedTo'     = [fetchedTo     EXCEPT ![follower] = end[follower]]
       /\ startOf'       = [startOf       EXCEPT ![follower] = start[follower]]
-      /\ highWatermark' = [highWatermark EXCEPT ![leader] = mark]
+      /\ highWatermark' = [highWatermark EXCEPT ![leader] = Committed(end, fetchedTo', isr)]
       /\ answer'        = [answer        EXCEPT ![follower] =
                              [kind |-> kind, end |-> upTo, start |-> start[leader],
                               highWatermark |-> highWatermark[leader]]]
-      /\ UNCHANGED <<start, end, failed, leader, isr, deleted, spent>>
+      /\ UNCHANGED <<start, end, failed, leader, isr, purge, spent>>
 
 (* ReplicaFetcherThread.processPartitionData: records, high watermark, log *)
 (* start.  A start above the high watermark is refused by the log          *)
@@ -129,7 +134,7 @@ HandleAnswer(follower) ==
          ELSE /\ start'  = [start EXCEPT ![follower] = Larger(@, SentStart(follower))]
               /\ UNCHANGED failed
       /\ answer'        = [answer EXCEPT ![follower] = NoAnswer]
-      /\ UNCHANGED <<leader, isr, known, deleted, spent>>
+      /\ UNCHANGED <<leader, isr, known, purge, spent>>
 
 (* ReplicaFetcherThread.fetchOffsetAndTruncate: nothing of the log is left *)
 (* on the leader; begin anew where the leader begins.                      *)
@@ -140,7 +145,7 @@ Reset(follower) ==
   /\ end'           = [end           EXCEPT ![follower] = answer[follower].start]
   /\ highWatermark' = [highWatermark EXCEPT ![follower] = answer[follower].start]
   /\ answer'        = [answer        EXCEPT ![follower] = NoAnswer]
-  /\ UNCHANGED <<failed, leader, isr, known, deleted, spent>>
+  /\ UNCHANGED <<failed, leader, isr, known, purge, spent>>
 
 -----------------------------------------------------------------------------
 (* UnifiedLog.deleteOldSegments, on any replica by itself.  KAFKA-5634:    *)
@@ -150,7 +155,7 @@ Retain(replica, offset) ==
   /\ start[replica] < offset
   /\ offset <= IF On("RetainBelowHw") THEN highWatermark[replica] ELSE end[replica]
   /\ start' = [start EXCEPT ![replica] = offset]
-  /\ UNCHANGED <<end, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
+  /\ UNCHANGED <<end, highWatermark, failed, answer, leader, isr, known, purge, spent>>
 
 (* ReplicaManager.deleteRecords: at most to the high watermark.            *)
 
@@ -158,43 +163,44 @@ DeleteRecords(offset) ==
   /\ start[leader] < offset
   /\ offset <= highWatermark[leader]
   /\ start' = [start EXCEPT ![leader] = offset]
+  /\ asked' = offset
   /\ UNCHANGED <<end, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
 
 LowWatermark ==                  \* Partition.lowWatermarkIfLeader
   Least({ IF replica = leader THEN start[leader] ELSE startOf[replica] : replica \in Replicas })
 
 AnswerDeleteRecords ==           \* DelayedDeleteRecords.tryComplete
-  /\ LowWatermark > deleted
-  /\ deleted' = LowWatermark
-  /\ UNCHANGED <<logs, failed, answer, leader, isr, known, spent>>
+  /\ asked > deleted
+  /\ LowWatermark >= asked
+  /\ deleted' = asked
+  /\ UNCHANGED <<logs, failed, answer, leader, isr, known, asked, spent>>
 
 -----------------------------------------------------------------------------
 Lag(follower) ==                 \* Partition.maybeShrinkIsr
   /\ follower \in isr \ {leader}
   /\ Within(spent.isrChanges, MaxIsrChanges)
   /\ isr'           = isr \ {follower}
-  /\ highWatermark' = [highWatermark EXCEPT ![leader] = Committed(fetchedTo, isr')]
+  /\ highWatermark' = [highWatermark EXCEPT ![leader] = Committed(end, fetchedTo, isr')]
   /\ spent'         = [spent EXCEPT !.isrChanges = @ + 1]
-  /\ UNCHANGED <<start, end, failed, answer, leader, known, deleted>>
+  /\ UNCHANGED <<start, end, failed, answer, leader, known, purge>>
 
 CatchUp(follower) ==             \* Partition.maybeExpandIsr
-  /\ follower \in Followers \ isr
+  /\ follower \notin isr
   /\ fetchedTo[follower] >= highWatermark[leader]
-  /\ fetchedTo[follower] >= start[leader]
   /\ isr' = isr \cup {follower}
-  /\ UNCHANGED <<logs, failed, answer, leader, known, deleted, spent>>
+  /\ UNCHANGED <<logs, failed, answer, leader, known, purge, spent>>
 
 Elect(replica) ==
   /\ replica \in isr \ {leader}
   /\ Within(spent.elections, MaxElections)
   /\ leader'    = replica
   /\ end'       = [other \in Replicas |-> Smaller(end[other], end[replica])]
-  /\ failed'    = {}
   /\ answer'    = None
   /\ fetchedTo' = Zero
   /\ startOf'   = Zero
+  /\ asked'     = 0
   /\ spent'     = [spent EXCEPT !.elections = @ + 1]
-  /\ UNCHANGED <<start, highWatermark, isr, deleted>>
+  /\ UNCHANGED <<start, highWatermark, failed, isr, deleted>>
 
 -----------------------------------------------------------------------------
 Next ==
@@ -214,18 +220,19 @@ Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
 Offsets == [Replicas -> Nat]
+Answers == [kind : {"records", "reset"}, end : Nat, start : Nat, highWatermark : Nat]
 
 TypeOK ==
   /\ start         \in Offsets
   /\ end           \in Offsets
   /\ highWatermark \in Offsets
-  /\ failed \subseteq Followers
-  /\ answer \in [Replicas -> [kind : {"none", "records", "reset"}, end : Nat, start : Nat,
-                              highWatermark : Nat]]
+  /\ failed \subseteq Replicas
+  /\ answer \in [Replicas -> {NoAnswer} \cup Answers]
   /\ leader \in isr
   /\ isr \subseteq Replicas
   /\ fetchedTo \in Offsets
   /\ startOf   \in Offsets
+  /\ asked     \in Nat
   /\ deleted   \in Nat
   /\ spent \in [elections : Nat, isrChanges : Nat]
 
@@ -240,7 +247,27 @@ StaysDeleted == deleted <= start[leader]      \* DeleteRecords is for ever
 CommittedReadable ==             \* the ISR has what is committed and not deleted
   \A replica \in isr : end[replica] >= highWatermark[leader]
 
+LeaderHasMost == \A replica \in Replicas : end[replica] <= end[leader]
+
+MarkCurrent ==                   \* what the leader knows all to have is committed
+  highWatermark[leader] >= Least({ KnownEnd(end, fetchedTo, member) : member \in isr })
+
+-----------------------------------------------------------------------------
+(* What steps may do.                                                      *)
+
 StartsAdvance ==                 \* no log starts earlier than before
   [][\A replica \in Replicas : start[replica] <= start'[replica]]_vars
+
+AnswersTaken ==                  \* a follower's log grows by an answer, which also moves its start
+  [][ leader' = leader => \A follower \in Followers :
+        /\ end'[follower] # end[follower] =>
+             answer[follower].kind # "none" /\ answer'[follower].kind = "none"
+        /\ answer[follower].kind # "none" /\ answer'[follower].kind = "none" /\ failed' = failed =>
+             /\ start'[follower] >= answer[follower].start
+             /\ end'[follower] >= IF answer[follower].kind = "reset" THEN answer[follower].start
+                                                                     ELSE answer[follower].end ]_vars
+
+ElectionsCounted ==
+  [][(leader' # leader) <=> (spent'.elections = spent.elections + 1)]_vars
 
 =============================================================================
