@@ -13,7 +13,8 @@ DeletedAnswered   == deleted > 0 /\ \A replica \in Replicas : start[replica] = 1
 DeletedOnAll      == deleted = MaxOffset
 RetainedAll       == start[leader] = MaxOffset /\ asked = 0 /\ spent.elections = 0
 FollowerReset     == \E replica \in Followers : answer[replica].kind = "reset"
-StartsDiffer      == \E replica \in Followers : start[replica] > start[leader]
+StartsDiffer      == spent.elections = 0 /\ \E replica \in Followers : start[replica] > start[leader]
+RetainedSome      == start[leader] = 1 /\ asked = 0 /\ spent.elections = 0
 LeaderChanged     == leader # FirstLeader /\ deleted > 0 /\ asked > deleted
 OutOfIsrBehind    == \E replica \in Followers \ isr : end[replica] < start[leader]
 BackInIsr         == isr = Replicas /\ spent.isrChanges > 0 /\ start[leader] > 0

@@ -10,7 +10,7 @@
 (*                                                                         *)
 (* Kafka: DefaultRecordBatch, ProducerStateManager, UnifiedLog.            *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets
+EXTENDS Integers, Sequences, FiniteSets, Extremes
 
 CONSTANTS
   Keys,             \* of data; "commit" and "abort" are the keys that markers have
@@ -50,11 +50,6 @@ Remains(record) ==                        \* BatchRetention.RETAIN_EMPTY
 IsTombstone(record) == record.kind = "data" /\ record.value = Nothing
 
 -----------------------------------------------------------------------------
-Smaller(a, b) == IF a < b THEN a ELSE b
-Larger(a, b)  == IF a > b THEN a ELSE b
-Least(S)      == CHOOSE x \in S : \A y \in S : x <= y
-Greatest(S)   == CHOOSE x \in S : \A y \in S : x >= y
-
 Below(log, offset) == SelectSeq(log, LAMBDA record : record.offset < offset)
 From(log, offset)  == SelectSeq(log, LAMBDA record : record.offset >= offset)
 

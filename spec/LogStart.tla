@@ -16,7 +16,7 @@
 (* Kafka: Partition, ReplicaManager.fetchMessages, AbstractFetcherThread,  *)
 (* UnifiedLog.maybeIncrementLogStartOffset.                                *)
 (***************************************************************************)
-EXTENDS Integers, FiniteSets, StorageVersions
+EXTENDS Integers, FiniteSets, Extremes, StorageVersions
 
 CONSTANTS
   Replicas,         \* the nodes that hold a copy
@@ -51,10 +51,6 @@ purge == <<asked, deleted>>
 vars  == <<logs, failed, answer, leader, isr, known, purge, spent>>
 
 -----------------------------------------------------------------------------
-Smaller(a, b) == IF a < b THEN a ELSE b
-Larger(a, b)  == IF a > b THEN a ELSE b
-Least(S)      == CHOOSE x \in S : \A y \in S : x <= y
-
 Followers == Replicas \ {leader}
 Zero      == [replica \in Replicas |-> 0]
 
@@ -160,9 +156,8 @@ Retain(replica, offset) ==
 (* ReplicaManager.deleteRecords: at most to the high watermark.            *)
 
 DeleteRecords(offset) ==
-  /\ start[leader] < offset
   /\ offset <= highWatermark[leader]
-  /\ start' = [start EXCEPT ![leader] = offset]
+  /\ start' = [start EXCEPT ![leader] = Larger(@, offset)]
   /\ asked' = offset
   /\ UNCHANGED <<end, highWatermark, failed, answer, leader, isr, known, deleted, spent>>
 
@@ -260,14 +255,18 @@ StartsAdvance ==                 \* no log starts earlier than before
 
 AnswersTaken ==                  \* a follower's log grows by an answer, which also moves its start
   [][ leader' = leader => \A follower \in Followers :
-        /\ end'[follower] # end[follower] =>
-             answer[follower].kind # "none" /\ answer'[follower].kind = "none"
+        /\ end'[follower] # end[follower] => answer[follower].kind # "none"
+        /\ answer[follower].kind # "none" => answer'[follower] \in {answer[follower], NoAnswer}
         /\ answer[follower].kind # "none" /\ answer'[follower].kind = "none" /\ failed' = failed =>
              /\ start'[follower] >= answer[follower].start
              /\ end'[follower] >= IF answer[follower].kind = "reset" THEN answer[follower].start
                                                                      ELSE answer[follower].end ]_vars
 
-ElectionsCounted ==
-  [][(leader' # leader) <=> (spent'.elections = spent.elections + 1)]_vars
+NewLeaderAsks ==                 \* a new leader knows nothing yet of who followed another
+  [][ IF leader' = leader THEN spent'.elections = spent.elections
+      ELSE spent'.elections = spent.elections + 1 /\ known' = <<Zero, Zero>> /\ asked' = 0 ]_vars
+
+AskedIsDone ==                   \* DeleteRecords deletes on the leader at once, and is never taken back
+  [][deleted <= deleted' /\ (asked' # asked => asked' <= start'[leader'])]_vars
 
 =============================================================================

@@ -9,13 +9,9 @@
 (*                                                                         *)
 (* Kafka: UnifiedLog, LeaderEpochFileCache.                                *)
 (***************************************************************************)
+EXTENDS Extremes
 LOCAL INSTANCE Integers
 LOCAL INSTANCE Sequences
-
-Smaller(a, b) == IF a < b THEN a ELSE b
-Larger(a, b)  == IF a > b THEN a ELSE b
-Least(S)      == CHOOSE x \in S : \A y \in S : x <= y
-Greatest(S)   == CHOOSE x \in S : \A y \in S : x >= y
 
 -----------------------------------------------------------------------------
 (* Offsets and records.                                                    *)

@@ -14,7 +14,7 @@
 (*                                                                         *)
 (* Kafka: UnifiedLog, LocalLog, LogSegment, OffsetIndex.                   *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, StorageVersions
+EXTENDS Integers, Sequences, Extremes, StorageVersions
 
 CONSTANTS
   SegmentBatches,   \* batches that fill a segment                (segment.bytes)
@@ -47,11 +47,6 @@ vars  == <<store, running, durable, flat, spent>>
 
 -----------------------------------------------------------------------------
 (* Batches, segments, the whole log.                                       *)
-
-Smaller(a, b) == IF a < b THEN a ELSE b
-Larger(a, b)  == IF a > b THEN a ELSE b
-Least(S)      == CHOOSE x \in S : \A y \in S : x <= y
-Greatest(S)   == CHOOSE x \in S : \A y \in S : x >= y
 
 Batch(base, size) == [base |-> base, last |-> base + size - 1, intact |-> TRUE]
 Empty(base)       == [base |-> base, batches |-> <<>>, index |-> <<>>, indexed |-> TRUE]
