@@ -5,6 +5,14 @@
 (***************************************************************************)
 EXTENDS CompactedPartition
 
+Beginning == /\ \A replica \in Replicas : end[replica] = 0 /\ cleaned[replica] = 0    \* PROPERTY
+             /\ highWatermark = 0 /\ removable = [tombstones |-> 0, markers |-> 0]
+             /\ spent = [elections |-> 0, isrChanges |-> 0] /\ isr = Replicas
+
+BudgetKept == /\ end[leader] <= MaxOffset
+              /\ spent.elections <= MaxElections
+              /\ spent.isrChanges <= MaxIsrChanges
+
 Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
 
 -----------------------------------------------------------------------------
@@ -29,6 +37,10 @@ LeavesEmptyBatch == \E replica \in Replicas, i \in 1 .. MaxOffset :
                       i <= Len(log[replica]) /\ log[replica][i].kind = "empty"
 LeavesVoidBatch  == \E replica \in Replicas, i \in 1 .. MaxOffset :
                       i <= Len(log[replica]) /\ log[replica][i].kind = "void"
+Elected         == leader # FirstLeader /\ end[leader] = MaxOffset
+LagsBehind      == \E replica \in Replicas \ isr : end[replica] = 0 /\ highWatermark = MaxOffset
+CaughtUpAgain   == isr = Replicas /\ spent.isrChanges > 0 /\ highWatermark = MaxOffset
+Agreed2         == removable.markers > removable.tombstones /\ removable.tombstones > 0
 FetchesOverGap   == \E replica \in Replicas \ {leader} :
                       end[replica] = end[leader] /\ Len(log[replica]) < end[replica] /\ cleaned[replica] = 0
 

@@ -34,7 +34,7 @@ ReaderInit ==
 -----------------------------------------------------------------------------
 (* Fetcher.sendFetches and what the application makes of it.               *)
 
-AtEnd == position >= highWatermark \/ From(log[leader], position) = <<>>
+AtEnd == From(log[leader], position) = <<>>      \* of the log: with one replica all is committed
 
 StartReading ==
   /\ reading = "before"
@@ -73,7 +73,7 @@ CleanMeanwhile(upTo, stop, expired) ==
   /\ UNCHANGED reader
 
 Passed ==                        \* horizons that may have passed by now
-  IF reading = "during" THEN settled \cap Horizons(log[leader]) ELSE Horizons(log[leader])
+  IF reading = "during" THEN settled ELSE Horizons(log[leader])
 
 ReaderNext ==
   \/ \E key \in Keys :
@@ -96,5 +96,9 @@ ReaderTypeOK ==
 
 TableRight ==                    \* who has read all has the last value of each key
   reading = "during" /\ AtEnd => table = View(shadow[leader], highWatermark)
+
+ReadsOnce ==                     \* it begins once, and stops at the end
+  [][ reading' # reading => \/ reading = "before" /\ reading' = "during"
+                            \/ reading = "during" /\ reading' = "after" /\ AtEnd ]_readerVars
 
 =============================================================================

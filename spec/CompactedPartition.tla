@@ -231,8 +231,17 @@ OnlyRemoved ==                   \* cleaning takes away; it changes nothing and 
           \E j \in 1 .. Len(shadow[replica]) :
             [shadow[replica][j] EXCEPT !.horizon = record.horizon] = record
 
-CommittedKept ==                 \* the ISR has all that is committed
-  \A replica \in isr : end[replica] >= highWatermark
+CommittedKept ==                 \* what all in the ISR have is committed, and nothing else
+  /\ \A replica \in isr : end[replica] >= highWatermark
+  /\ highWatermark >= Least({ end[replica] : replica \in isr }) \/ spent.elections > 0
+
+WholeShadow ==                   \* every offset is in the shadow, none is beyond the leader's
+  \A replica \in Replicas :
+    Len(shadow[replica]) = end[replica] /\ end[replica] <= end[leader]
+
+CleanCommitted ==                \* no replica has cleaned, nor all agreed on, what is not committed
+  \A offset \in { cleaned[replica] : replica \in Replicas }
+                \cup {removable.tombstones, removable.markers} : offset <= highWatermark
 
 -----------------------------------------------------------------------------
 (* What consumers notice, of the leader and of who has all that it has.    *)
@@ -259,5 +268,18 @@ IndexComplete ==                 \* consumers are told of every aborted record, 
 
 EndKnown ==                      \* a copy of the log knows where it ends
   \A replica \in CaughtUp : end[replica] = LastOffset(log[replica]) + 1
+
+-----------------------------------------------------------------------------
+(* What steps may do.                                                      *)
+
+OneThing ==                      \* only an election takes from the end; only the ISR is elected from
+  [][ IF leader' = leader
+      THEN /\ \A replica \in Replicas : end[replica] <= end'[replica] /\ cleaned[replica] <= cleaned'[replica]
+           /\ spent'.elections = spent.elections
+           /\ (isr' \subseteq isr /\ isr' # isr) <=> spent'.isrChanges = spent.isrChanges + 1
+           /\ end' # end => UNCHANGED <<cleaned, isr, removable>>
+      ELSE /\ leader' \in isr
+           /\ spent'.elections = spent.elections + 1
+           /\ \A replica \in Replicas : cleaned'[replica] <= end'[replica] ]_vars
 
 =============================================================================
