@@ -178,6 +178,13 @@ LookupAgrees ==                  \* segments and indexes find what reading all f
 
 SameLog == running => Contents(segments) = flat
 
+SafeIsThere ==                   \* what is synced is in the files, whatever happens
+  \A i \in 1 .. Len(flat) : flat[i].last < durable =>
+    \E n \in 1 .. Len(Contents(segments)) : Contents(segments)[n] = flat[i]
+
+MarkedIsSafe ==                  \* the marker says that all is synced, and the checkpoint where the end is
+  marker => ~running /\ durable = End(segments) /\ checkpoint = durable
+
 IndexSound ==                    \* an entry's batch is the first that reaches the entry's offset
   running => \A i \in 1 .. Len(segments) :
     LET segment == segments[i]
@@ -188,6 +195,26 @@ IndexSound ==                    \* an entry's batch is the first that reaches t
 
 IndexDense ==                    \* no part of a segment is left to reading for long
   running => \A i \in 1 .. Len(segments) : Unindexed(segments[i]) <= IndexInterval + 1
+
+-----------------------------------------------------------------------------
+(* What steps may do.                                                      *)
+
+StopsAndStarts ==                \* who is down only starts; who stops leaves the marker, or it counts
+  [][ CASE ~running -> running' /\ UNCHANGED <<checkpoint, durable, spent>>
+        [] running /\ ~running' ->
+             IF marker' THEN durable' = End(segments) /\ UNCHANGED <<segments, spent>>
+                        ELSE spent'.crashes = spent.crashes + 1 /\ UNCHANGED recoveryPoint
+        [] OTHER -> spent'.crashes = spent.crashes ]_vars
+
+ShortensByTruncation ==          \* while it is up, a log loses its end by truncation only
+  [][ running /\ running' /\ End(segments') < End(segments) =>
+        spent'.truncations = spent.truncations + 1 /\ recoveryPoint' <= End(segments') ]_vars
+
+CleanStartReadsNothing ==        \* after a clean shutdown the segments are as they were
+  [][ marker /\ (\A i \in 1 .. Len(segments) : segments[i].indexed) => UNCHANGED segments ]_vars
+
+PowerLeavesWhatIsSynced ==       \* what a power loss leaves is synced, up to the first damage
+  [][ running /\ ~running' /\ ~marker' /\ segments' # segments => durable <= durable' ]_vars
 
 Flat == INSTANCE FlatLog WITH batches <- flat
 
