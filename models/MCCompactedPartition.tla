@@ -12,6 +12,11 @@ Beginning == /\ \A replica \in Replicas : end[replica] = 0 /\ cleaned[replica] =
 BudgetKept == /\ end[leader] <= MaxOffset
               /\ spent.elections <= MaxElections
               /\ spent.isrChanges <= MaxIsrChanges
+              /\ \A i \in 1 .. Len(shadow[leader]) :
+                   LET record == shadow[leader][i]
+                   IN  /\ record.kind \in Markers => record.kind \in Writes
+                       /\ record.kind = "data" /\ record.value = Nothing => "delete" \in Writes
+                       /\ record.kind = "data" /\ record.value # Nothing => "put" \in Writes
 
 Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
 

@@ -16,22 +16,26 @@ Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts a
 -----------------------------------------------------------------------------
 (* What must be possible: else a green model says little.                  *)
 
-SeveralSegments  == Len(segments) >= 3
-IndexUsed        == \E i \in 1 .. Len(segments) : Len(segments[i].index) >= 1
-TornTail         == ~running /\ \E i \in 1 .. Len(segments) : Valid(segments[i]) < Len(segments[i].batches)
-LaterSegmentKept == ~running /\ Damaged # {} /\ Least(Damaged) < Len(segments)
-IndexTooLong     == ~running /\ \E i \in 1 .. Len(segments) :
-                      /\ segments[i].index # <<>>
-                      /\ segments[i].index[Len(segments[i].index)].position > Len(segments[i].batches)
-IndexMissing     == ~running /\ ~segments[1].indexed
-SkippedByRecovery == ~running /\ ~marker /\ FirstFrom(checkpoint) > 1
-ActiveIndexLost  == ~running /\ ~Active(segments).indexed /\ Len(Active(segments).batches) = 2
-LostInTheMidst   == ~running /\ Contents(segments) # flat /\ Len(segments) = 1 /\ Len(Active(segments).batches) = 1
-                    /\ Len(flat) = 2 /\ Active(segments).batches[1].intact
-NothingLost      == ~running /\ ~marker /\ durable = End(segments) /\ checkpoint < durable /\ durable = MaxOffset
-Truncated        == running /\ spent.truncations = 1 /\ Len(flat) = 1 /\ checkpoint > 0
-OldestGone       == Start(segments) > 0 /\ flat # <<>>
-SyncedInPart     == running /\ 0 < recoveryPoint /\ recoveryPoint < End(segments) /\ recoveryPoint = Active(segments).base
-LostSomething    == ~running /\ Contents(segments) # flat
+SeveralSegments   == Len(segments) >= 3
+IndexUsed         == \E i \in 1 .. Len(segments) : Len(segments[i].index) >= 1
+LargeBatch        == flat # <<>> /\ flat[1].last > flat[1].base
+Gapped            == Len(flat) >= 2 /\ flat[2].base > flat[1].last + 1
+OldestGone        == Start(segments) > 0 /\ flat # <<>>
+Truncated         == running /\ spent.truncations = 1 /\ Len(flat) = 1 /\ checkpoint > 0
+SyncedInPart      == running /\ checkpoint = 0 /\ 0 < recoveryPoint /\ recoveryPoint < End(segments)
+ShutDownClean     == marker /\ End(segments) = MaxOffset
+
+TornTail          == ~running /\ \E i \in 1 .. Len(segments) : Valid(segments[i]) < Len(segments[i].batches)
+LaterSegmentKept  == ~running /\ Damaged # {} /\ Least(Damaged) < Len(segments)
+LostAll           == ~running /\ Contents(segments) = <<>> /\ Len(flat) = 1 /\ flat[1].last = 0
+NothingLost       == ~running /\ recoveryPoint = 0 /\ durable = MaxOffset
+IndexTooLong      == ~running /\ \E i \in 1 .. Len(segments) :
+                       /\ segments[i].index # <<>>
+                       /\ segments[i].index[Len(segments[i].index)].position > Len(segments[i].batches)
+IndexMissing      == ~running /\ ~segments[1].indexed
+ActiveIndexLost   == ~running /\ Len(segments) = 2 /\ ~segments[2].indexed /\ spent.crashes = 1 /\ ~marker
+IndexDeleted      == marker /\ \E i \in 1 .. Len(segments) : ~segments[i].indexed
+SkippedByRecovery == ~running /\ ~marker /\ Len(segments) = 2 /\ checkpoint = segments[2].base
+                     /\ FirstFrom(checkpoint) = 2 /\ segments[1].batches # <<>>
 
 =============================================================================

@@ -108,8 +108,7 @@ EndTransaction(producer, kind) ==         \* a marker, when the coordinator send
 
 Fetch(follower) ==
   LET next == From(log[leader], end[follower])
-  IN  /\ follower # leader
-      /\ next # <<>>
+  IN  /\ next # <<>>
       /\ Extend(follower, next[1], Below(shadow[leader], next[1].offset + 1))
       /\ UNCHANGED <<cleaned, leader, isr, removable, spent>>
 
@@ -123,8 +122,8 @@ Fetch(follower) ==
 
 FirstUncleanable(replica) ==
   LET decided == Below(log[replica], highWatermark)
-  IN  IF On("CleanBelowHwLso") \/ AllOpen(decided) # {}
-      THEN Smaller(FirstUnstable(decided, end[replica]), highWatermark) ELSE end[replica]
+      stable  == FirstUnstable(decided, end[replica])
+  IN  IF On("CleanBelowHwLso") THEN Smaller(stable, highWatermark) ELSE stable
 
 CleanLog(replica, upTo, stop, group, expired, idle) ==
   LET pass   == [ from |-> cleaned[replica], upTo |-> upTo, stop |-> stop, group |-> group,
@@ -134,7 +133,6 @@ CleanLog(replica, upTo, stop, group, expired, idle) ==
   IN  /\ log'     = [log     EXCEPT ![replica] = result.log]
       /\ index'   = [index   EXCEPT ![replica] = result.index]
       /\ cleaned' = [cleaned EXCEPT ![replica] = upTo]
-      /\ <<log', index', cleaned'>> # <<log, index, cleaned>>
       /\ UNCHANGED <<end, shadow, partition>>
 
 Stops(replica, upTo) ==
@@ -260,6 +258,12 @@ SameOutcomes ==                  \* what is left of a transaction ends as the tr
   \A replica \in CaughtUp : \A i \in 1 .. Len(log[replica]) : \A j \in 1 .. Len(shadow[replica]) :
     log[replica][i].offset = shadow[replica][j].offset =>
       Outcome(log[replica], i) = Outcome(shadow[replica], j)
+
+IndexHasMarkers ==               \* an aborted transaction is known as long as its marker is there
+  \A replica \in Replicas : \A entry \in index[replica] : \E i \in 1 .. Len(log[replica]) :
+    /\ log[replica][i].kind     = "abort"
+    /\ log[replica][i].producer = entry.producer
+    /\ log[replica][i].offset   = entry.last
 
 IndexComplete ==                 \* consumers are told of every aborted record, and of no other
   \A replica \in CaughtUp : \A i \in 1 .. Len(log[replica]) :

@@ -10,7 +10,8 @@
 (* synced is lost from some batch on, or damaged at some batch.  An index  *)
 (* may then be longer than its segment, or gone.  Assumed: a power loss    *)
 (* does not take a whole batch and leave later ones, in order and intact,  *)
-(* behind (nothing in the files would tell).                               *)
+(* behind (nothing in the files would tell).  An index may also be deleted *)
+(* by hand.                                                                *)
 (*                                                                         *)
 (* Kafka: LogManager.shutdown and loadLogs, LogLoader, LogSegment.recover. *)
 (***************************************************************************)
@@ -65,24 +66,34 @@ Before(s, p) == IF p = 1 THEN segments[s].base ELSE segments[s].batches[p - 1].l
 
 WithoutIndex(segs, s) == [segs EXCEPT ![s].index = <<>>, ![s].indexed = FALSE]
 
-LosePower(s, p, left, indexLost) ==
+WithOrWithoutIndex(segs, s) == {segs, WithoutIndex(segs, s)}
+
+LosePower(s, p, left) ==
   /\ Unsynced(s, p)
   /\ Crash
-  /\ segments' = IF indexLost THEN WithoutIndex(left, s) ELSE left
+  /\ segments' \in WithOrWithoutIndex(left, s)
   /\ durable'  = Larger(durable, Before(s, p))
 
-LosePowerOnly(s, indexLost) ==   \* all batches reached the disk, perhaps not an index
+LosePowerOnly(s) ==              \* all batches reached the disk, perhaps not an index
   /\ EndOf(segments[s]) > checkpoint
   /\ Crash
-  /\ segments' = IF indexLost THEN WithoutIndex(segments, s) ELSE segments
+  /\ segments' \in WithOrWithoutIndex(segments, s)
   /\ durable'  = Larger(durable, End(segments))
 
 PowerLoss ==
-  \E s \in 1 .. Len(segments), indexLost \in BOOLEAN :
-    \/ LosePowerOnly(s, indexLost)
+  \E s \in 1 .. Len(segments) :
+    \/ LosePowerOnly(s)
     \/ \E p \in 1 .. Len(segments[s].batches) :
-         \/ LosePower(s, p, Gone(s, p), indexLost)
-         \/ LosePower(s, p, Torn(s, p), indexLost)
+         \/ LosePower(s, p, Gone(s, p))
+         \/ LosePower(s, p, Torn(s, p))
+
+DeleteIndex(s) ==                \* somebody deletes an index file, after a clean shutdown too
+  /\ ~running
+  /\ segments[s].indexed
+  /\ Within(spent.crashes, MaxCrashes)
+  /\ segments' = WithoutIndex(segments, s)
+  /\ spent'    = [spent EXCEPT !.crashes = @ + 1]
+  /\ UNCHANGED <<recoveryPoint, checkpoint, marker, running, durable, flat>>
 
 -----------------------------------------------------------------------------
 (* LogLoader.load.  A segment is read again when it may hold what was not  *)
@@ -108,8 +119,7 @@ Recovered ==                     \* nothing is kept behind a damaged batch
 (* KAFKA-10101: what was read again is in the page cache only; the         *)
 (* recovery point moves when it is synced, and not before.                 *)
 
-FirstRecoveryPoint(end) ==
-  IF marker \/ ~On("RecoverFrom") THEN end ELSE Smaller(checkpoint, end)
+FirstRecoveryPoint(end) == IF On("RecoverFrom") THEN Smaller(checkpoint, end) ELSE end
 
 Load ==
   /\ ~running
@@ -124,14 +134,14 @@ Load ==
 Next ==
   \/ \E size \in BatchSizes, gap \in Gaps : AppendBatch(size, gap)
   \/ Roll
-  \/ \E offset \in { segments[i].base : i \in 1 .. Len(segments) } \cup {End(segments)} :
-       Flush(offset)
+  \/ Flush
   \/ WriteCheckpoint
   \/ \E i \in 1 .. Len(flat) : Truncate(flat[i].base)
   \/ DeleteOldest
   \/ ShutDown
   \/ Kill
   \/ PowerLoss
+  \/ \E s \in 1 .. Len(segments) : DeleteIndex(s)
   \/ Load
 
 Spec == Init /\ [][Next]_vars
@@ -182,6 +192,8 @@ SafeIsThere ==                   \* what is synced is in the files, whatever hap
   \A i \in 1 .. Len(flat) : flat[i].last < durable =>
     \E n \in 1 .. Len(Contents(segments)) : Contents(segments)[n] = flat[i]
 
+NoIndexNoEntry == \A i \in 1 .. Len(segments) : ~segments[i].indexed => segments[i].index = <<>> /\ ~running
+
 MarkedIsSafe ==                  \* the marker says that all is synced, and the checkpoint where the end is
   marker => ~running /\ durable = End(segments) /\ checkpoint = durable
 
@@ -200,21 +212,31 @@ IndexDense ==                    \* no part of a segment is left to reading for 
 (* What steps may do.                                                      *)
 
 StopsAndStarts ==                \* who is down only starts; who stops leaves the marker, or it counts
-  [][ CASE ~running -> running' /\ UNCHANGED <<checkpoint, durable, spent>>
+  [][ CASE ~running ->
+             /\ UNCHANGED <<checkpoint, durable>>
+             /\ running' <=> spent' = spent
+             /\ Len(segments') <= Len(segments)
         [] running /\ ~running' ->
              IF marker' THEN durable' = End(segments) /\ UNCHANGED <<segments, spent>>
+                             /\ recoveryPoint' = durable'
                         ELSE spent'.crashes = spent.crashes + 1 /\ UNCHANGED recoveryPoint
         [] OTHER -> spent'.crashes = spent.crashes ]_vars
 
 ShortensByTruncation ==          \* while it is up, a log loses its end by truncation only
-  [][ running /\ running' /\ End(segments') < End(segments) =>
+  [][ running /\ running' /\ (End(segments') < End(segments) \/ recoveryPoint' < recoveryPoint) =>
         spent'.truncations = spent.truncations + 1 /\ recoveryPoint' <= End(segments') ]_vars
 
 CleanStartReadsNothing ==        \* after a clean shutdown the segments are as they were
-  [][ marker /\ (\A i \in 1 .. Len(segments) : segments[i].indexed) => UNCHANGED segments ]_vars
+  [][ marker /\ running' /\ (\A i \in 1 .. Len(segments) : segments[i].indexed) =>
+        UNCHANGED segments ]_vars
 
-PowerLeavesWhatIsSynced ==       \* what a power loss leaves is synced, up to the first damage
-  [][ running /\ ~running' /\ ~marker' /\ segments' # segments => durable <= durable' ]_vars
+PowerLeavesWhatIsSynced ==       \* and what it leaves is synced, up to the first damage
+  [][ running /\ ~running' /\ segments' # segments =>
+        LET left == Contents(segments')
+            same == { n \in 1 .. Len(left) : \A m \in 1 .. n : left[m] = flat[m] }
+        IN  /\ \A n \in same : flat[n].last < durable'
+            /\ \A i \in 1 .. Len(segments) : EndOf(segments[i]) <= checkpoint =>
+                 i <= Len(segments') /\ segments'[i] = segments[i] ]_vars
 
 Flat == INSTANCE FlatLog WITH batches <- flat
 

@@ -149,13 +149,15 @@ Roll ==
   /\ segments' = Append(segments, Empty(End(segments)))
   /\ UNCHANGED <<recoveryPoint, checkpoint, marker, running, durable, flat, spent>>
 
-(* UnifiedLog.flush: up to the active segment when one is rolled, or all.  *)
+(* UnifiedLog.flush: of all there is.  (When a segment is rolled it is     *)
+(* synced by another thread while the next one grows; that is as if it had *)
+(* been synced before.)                                                    *)
 
-Flush(offset) ==
+Flush ==
   /\ running
-  /\ offset > recoveryPoint
-  /\ recoveryPoint' = offset
-  /\ durable'       = Larger(durable, offset)
+  /\ recoveryPoint < End(segments)
+  /\ recoveryPoint' = End(segments)
+  /\ durable'       = End(segments)
   /\ UNCHANGED <<segments, checkpoint, marker, running, flat, spent>>
 
 (* LogManager.checkpointLogRecoveryOffsets, now and then.                  *)
