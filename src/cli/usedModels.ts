@@ -31,12 +31,14 @@ export function usableModels(folder: string): UsedModel[] {
 export function chosenModels(all: readonly UsedModel[], names: readonly string[], largest: number): UsedModel[] {
   const missing = names.find((name) => !all.some((model) => model.name === name))
   if (missing !== undefined) throw new UsageError(`there is no model ${missing}`, suggestion(missing, all.map(({ name }) => name)))
-  return names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter((model) => model.expected.class === 'default' && size(model) <= largest)
+  return names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all.filter((model) => model.expected.class === 'default' && (model.expected.distinct ?? 0) <= largest)
 }
 
-/** What is not expected counts as small: a counterexample is near. */
-function size({ expected }: UsedModel): number {
-  return expected.distinct ?? 0
+/** What is assumed of a model whose states are not expected: the search ends at a counterexample. */
+const UNKNOWN_SIZE = 3000
+
+export function size({ expected }: UsedModel): number {
+  return expected.distinct ?? UNKNOWN_SIZE
 }
 
 /** Those that read the module in this file. */

@@ -9,7 +9,7 @@ import type { Source } from '../../syntax/source.ts'
 import { defaultMemory } from '../machine.ts'
 import { loadProgram, type Resolutions } from '../load.ts'
 import { runCheck } from '../run.ts'
-import type { UsedModel } from '../usedModels.ts'
+import { size, type UsedModel } from '../usedModels.ts'
 
 export type Outcome =
   /** No module: it does not parse, or operators are applied to what they cannot be applied to. */
@@ -47,6 +47,7 @@ export class Trials {
   /** Models that cannot notice anything, as they are not as expected themselves. */
   readonly leftOut: string[] = []
   private readonly baselines = new Map<string, Promise<Baseline | undefined>>()
+  private readonly sizes = new Map<string, number>()
   private readonly noticedIn = new Map<string, string[]>()
   private readonly models: readonly UsedModel[]
   private readonly limits: Limits
@@ -97,7 +98,8 @@ export class Trials {
   private inOrder(definition: string): UsedModel[] {
     const first = this.noticedIn.get(definition) ?? []
     const rank = ({ name }: UsedModel): number => first.includes(name) ? first.indexOf(name) : Infinity
-    return this.models.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+    const states = (model: UsedModel): number => this.sizes.get(model.name) ?? size(model)
+    return this.models.toSorted((a, b) => (rank(a) === rank(b) ? states(a) - states(b) : rank(a) - rank(b)))
   }
 
   /** Each model is checked once as it is: only then does a difference mean anything. */
@@ -116,6 +118,7 @@ export class Trials {
       this.leftOut.push(`${model.name}: expected ${verdict}${violated === null ? '' : ` ${violated}`}, found ${report === undefined ? 'that it does not load' : `${report.verdict} ${report.failure?.name ?? ''}`.trim()}`)
       return undefined
     }
+    this.sizes.set(model.name, report.distinct)
     return { distinct: report.distinct, generated: report.generated, idle: idleActions(report) }
   }
 
