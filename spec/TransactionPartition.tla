@@ -17,7 +17,7 @@
 (***************************************************************************)
 EXTENDS TransactionState
 
-Verifying == Bumping \/ On("TxnVerify")
+Verifying == On("TxnVerify")              \* version 2 builds on it
 
 EndsPrevious(p, m, offset) ==    \* the marker of the transaction before, in version 2
   /\ Bumping
@@ -72,8 +72,7 @@ AppendRecord(p, m) ==            \* Partition.appendRecordsToLeader
   /\ Remember(p, m.pid, m.epoch, TermAt(p, m.pid))
   /\ Net!Drop(m)
   /\ Answer(m, [session[m.from] EXCEPT !.progress[p] = "acked"])
-  /\ history' = IF m.awaited THEN [history EXCEPT ![m.txn].acked = @ \cup {p}] ELSE history
-  /\ UNCHANGED <<coordination, deposed, spent>>
+  /\ UNCHANGED <<coordination, history, deposed, spent>>
 
 RefuseRecord(p, m) ==            \* TransactionManager.handleFailedBatch: it may only abort
   /\ m.type = "Produce"

@@ -36,7 +36,7 @@ RestartProducer(i) ==            \* TransactionManager.initializeTransactions, w
 BeginTransaction(i) ==           \* KafkaProducer.beginTransaction: nobody is asked
   /\ session[i].status = "ready"
   /\ Within(Len(history), MaxTransactions)
-  /\ history' = Append(history, [told |-> "open", acked |-> {}, late |-> i \in deposed])
+  /\ history' = Append(history, [told |-> "open", sent |-> {}, late |-> i \in deposed])
   /\ session' = [session EXCEPT ![i].status = "open", ![i].txn = Len(history) + 1,
                                 ![i].progress = Fresh]
   /\ UNCHANGED <<coordination, partitions, deposed, world>>
@@ -57,7 +57,8 @@ SendRecord(i, p) ==              \* Sender.sendProducerData
                 pid |-> session[i].pid, epoch |-> session[i].epoch, txn |-> session[i].txn,
                 stage |-> "new", guard |-> 0 ])
   /\ session' = [session EXCEPT ![i].progress[p] = "sending"]
-  /\ UNCHANGED <<coordination, partitions, history, deposed, spent>>
+  /\ history' = [history EXCEPT ![session[i].txn].sent = @ \cup {p}]
+  /\ UNCHANGED <<coordination, partitions, deposed, spent>>
 
 -----------------------------------------------------------------------------
 (* The end.  Answers to what was given up on are not heard.                *)

@@ -55,7 +55,7 @@ VARIABLES              \* of each partition
 
 VARIABLES              \* of the clients
   session,             \* of each instance: where it stands
-  history,             \* of each transaction: what its application was told of it
+  history,             \* of each transaction: where it wrote, what its application was told
   deposed              \* the instances that others have taken over from
 
 VARIABLES              \* of the world

@@ -101,7 +101,7 @@ TypeOK ==
   /\ session \in [Producers -> [status : Status, pid : Nat \cup {NoId}, epoch : Nat \cup {-1},
                                 txn : Nat, progress : [Partitions -> Progress]]]
   /\ \A t \in DOMAIN history :
-       history[t] \in [told : Told, acked : SUBSET Partitions, late : BOOLEAN]
+       history[t] \in [told : Told, sent : SUBSET Partitions, late : BOOLEAN]
   /\ deposed \subseteq Producers
   /\ \A m \in network : Net!IsRequest(m) /\ m.awaited \in BOOLEAN
   /\ \A budget \in DOMAIN spent : spent[budget] \in Nat
@@ -122,12 +122,9 @@ RecordsOf(t, fate) ==            \* the partitions on which a record of it has t
 Visible(t) == { p \in Partitions : \E offset \in ReadCommitted(log[p]) :
                                      RecordAt(log[p], offset).txn = t }
 
-NotAborted(t) == RecordsOf(t, "commit") \cup RecordsOf(t, "open")
-
 NoTorn ==                        \* all of a transaction is committed, or nothing
   \A t \in DOMAIN history :
-    RecordsOf(t, "commit") # {} => /\ RecordsOf(t, "abort") = {}
-                                   /\ history[t].acked \subseteq NotAborted(t)
+    RecordsOf(t, "commit") = {} \/ RecordsOf(t, "abort") = {}
 
 NoAbortedRead ==                 \* nothing is shown whose abort was asked for
   \A t \in DOMAIN history :
@@ -135,7 +132,8 @@ NoAbortedRead ==                 \* nothing is shown whose abort was asked for
 
 NoLostCommit ==                  \* what was reported as committed is, or will be
   \A t \in DOMAIN history :
-    history[t].told = "committed" => history[t].acked \subseteq NotAborted(t)
+    history[t].told = "committed" =>
+      history[t].sent \subseteq RecordsOf(t, "commit") \cup RecordsOf(t, "open")
 
 NoEarlyCommit ==                 \* nothing is shown before its commit was asked for
   \A t \in DOMAIN history : history[t].told = "open" => Visible(t) = {}
