@@ -17,6 +17,9 @@ OutOfOrder   == Answers("outOfOrder")            \* one that comes too early
 LateStray    == \E batch \in strays : VerdictOn(batch) = "fenced"      \* of an epoch that is over
 EarlyStray   == \E batch \in strays : VerdictOn(batch) = "append"      \* before it is sent again
 
+Unknown23    == Answers("unknownProducer")       \* up to 2.4: one whose producer is forgotten
+Elsewhere    == \E i, j \in DOMAIN log : log[i].partition # log[j].partition
+
 AllWritten   == acked = 0 .. MaxRecords - 1
 NewEpoch     == session.epoch > 0 /\ acked # {} /\ inFlight = <<>>
 NewId        == session.pid > 0 /\ sent > Cardinality(failed)

@@ -112,6 +112,9 @@ AckedIsWritten == acked \subseteq InLog
 NoFatalError ==                  \* I4: a record fails only if it expires or is rejected
   \E most \in BatchSizes : Cardinality(failed) <= (faults.expired + faults.rejected) * most
 
+NoNeedlessEpoch ==              \* a new epoch begins only after a batch has failed
+  session.epoch <= faults.expired + faults.rejected
+
 NoSpuriousError ==               \* I4: nothing is refused but what comes too early
   \A i \in 1 .. Len(requests) :
     i = 1 => \/ VerdictOn(requests[i]) \in {"append", "duplicate"}

@@ -137,7 +137,7 @@ Rebuilt(offset) ==
   LET entry(scope) == Replay(Snapshot(scope, log, offset, cleaned), scope, log, offset, Gone)
   IN  [scope \in { s \in Scopes(log) : entry(s) # Unknown } |-> entry(scope)]
 
-ChangeLeader(offset) ==          \* ProducerStateManager.truncateAndReload, UnifiedLog.rebuildProducerState
+ChangeLeader(offset) ==          \* UnifiedLog.rebuildProducerState
   /\ offset = 0 \/ offset > start
   /\ On("StateLossRetry") => offset >= start
   /\ Spend("leaders", MaxLeaders)

@@ -13,8 +13,8 @@
 (***************************************************************************)
 EXTENDS ProducerSession
 
-First(held)     == held.batch.first
-IndexOf(record) == { i \in DOMAIN inFlight : First(inFlight[i]) = record }
+First(held) == held.batch.first
+
 RemoveAt(seq, i) == SubSeq(seq, 1, i - 1) \o SubSeq(seq, i + 1, Len(seq))
 
 Oldest(i) == \A j \in DOMAIN inFlight : First(inFlight[i]) <= First(inFlight[j])
@@ -182,7 +182,7 @@ Fail(i) ==                       \* handleFailedBatch
 HandleResponse(response) ==      \* Sender.completeBatch, canRetry
   /\ responses # <<>> /\ response = Head(responses)
   /\ responses' = Tail(responses)
-  /\ LET heard == { i \in IndexOf(response.first) : inFlight[i].state # "queued" }
+  /\ LET heard == { i \in DOMAIN inFlight : First(inFlight[i]) = response.first }
      IN  IF heard = {} THEN UNCHANGED <<application, client>>          \* it has expired
          ELSE \E i \in heard :
                 CASE response.error = "none"            -> Complete(i, response)
@@ -236,7 +236,8 @@ BreakConnection(kept) ==         \* also when an answer does not come within req
 (* that something failed, in another partition.  Here idempotence ends.    *)
 
 Begin(pid, partition) ==
-  /\ sent'      = CHOOSE r \in 0 .. sent : r \notin acked /\ \A q \in 0 .. r - 1 : q \in acked
+  /\ sent'      = CHOOSE r \in 0 .. Cardinality(acked) :
+                  r \notin acked /\ \A q \in 0 .. r - 1 : q \in acked
   /\ failed'    = {}
   /\ session'   = [NewSession(pid, partition) EXCEPT
                      !.epoch = IF pid = session.pid THEN session.epoch ELSE 0]
