@@ -35,8 +35,7 @@ Insert(held) ==
   IN  SubSeq(inFlight, 1, i) \o <<held>> \o SubSeq(inFlight, i + 1, Len(inFlight))
 
 IsNext(seq) ==
-  IF On("WrapOrder") /\ session.ackedSeq # Nothing THEN seq = After(session.ackedSeq)
-  ELSE seq - session.ackedSeq = 1
+  IF On("WrapOrder") THEN seq = After(session.ackedSeq) ELSE seq = session.ackedSeq + 1
 
 Later(a, b) == IF a > b THEN a ELSE b
 

@@ -63,7 +63,7 @@ OffsetOf(entry, batch) == entry.batches[CHOOSE i \in Copies(entry, batch) : TRUE
 (* What becomes of a batch that a client sends: it is appended, it is a    *)
 (* duplicate, or it is refused.  `written': the partition has ever held a  *)
 (* record; `lowest': the lowest sequence number seen of the producer while *)
-(* it is unknown.                                                          *)
+(* it is unknown, which only a verification remembers.                     *)
 (*                                                                         *)
 (* KIP-360: the state of a producer may be lost, so an unknown one may go  *)
 (* on wherever it is (before: UNKNOWN_PRODUCER_ID).  KAFKA-15591: unless   *)
@@ -75,7 +75,7 @@ VerdictOnUnknown(batch, written, lowest) ==
        THEN "unknownProducer"                                    \* 0.11: outOfOrder
   ELSE IF On("FirstSeqAlways") \/ (On("FirstSeqZero") /\ ~written)
        THEN "outOfOrder"
-  ELSE IF Verified /\ On("LowestSeq") /\ batch.seq > lowest      \* KAFKA-14920
+  ELSE IF On("LowestSeq") /\ batch.seq > lowest                  \* KAFKA-14920
        THEN "outOfOrder"
   ELSE "append"
 
