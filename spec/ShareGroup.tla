@@ -16,7 +16,7 @@ Init ==
   /\ stored    = [r \in Offsets |-> [state |-> "available", count |-> 0]]
   /\ held      = [m \in Members |-> {}]
   /\ delivered = [r \in Offsets |-> 0]
-  /\ spent     = [writes |-> 0, failovers |-> 0]
+  /\ failovers = 0
 
 Next ==
   \/ \E m \in Members, r \in Offsets :
@@ -37,7 +37,7 @@ TypeOK ==
   /\ stored \in [Offsets -> [state : {"available"} \cup Settled, count : Nat]]
   /\ held \in [Members -> SUBSET Offsets]
   /\ delivered \in [Offsets -> Nat]
-  /\ spent \in [{"writes", "failovers"} -> Nat]
+  /\ failovers \in Nat
 
 OneHolder ==                     \* no record is with two members at once
   \A m, n \in Members : m # n => held[m] \cap held[n] = {}
@@ -54,6 +54,8 @@ WellFormed ==
     /\ record[r].state = "available" => record[r].count < MaxAttempts
     /\ record[r].timer # "none" => record[r].state = "acquired" \/ Changing(r)
     /\ end <= start + MaxInFlight
+    /\ end > 0 => record[end - 1].count > 0
+    /\ record[r].count >= stored[r].count
 
 LockEnds ==                      \* a record that is acquired will not be so for ever
   \A r \in Offsets : record[r].state = "acquired" /\ ~Changing(r) => record[r].timer = "running"
@@ -63,10 +65,22 @@ NoneLost ==                      \* what is behind the start is settled for the 
     => stored[r].state \in Settled \/ delivered[r] >= MaxAttempts
 
 AttemptsBounded ==               \* a leader that fails forgets what it had handed out
-  \A r \in Offsets : delivered[r] <= MaxAttempts * (1 + spent.failovers)
+  \A r \in Offsets : delivered[r] <= MaxAttempts * (1 + failovers)
 
 Attempts ==                      \* is false where leaders fail
   \A r \in Offsets : delivered[r] <= MaxAttempts
+
+HandingOut ==                    \* takes nothing from anybody
+  [][\A m \in Members : held'[m] \ held[m] # {} => held[m] \subseteq held'[m]]_vars
+
+EndWritten ==                    \* a lock that ends is written down at once
+  [][\A r \in Offsets :
+       record[r].holder # Nobody /\ record'[r].holder = Nobody /\ record'[r].was = Nobody
+         => stored'[r] = [state |-> record'[r].state, count |-> record'[r].count]]_vars
+
+TakenBackOnce ==                 \* a write that fails is over
+  [][\A r \in Offsets :
+       Changing(r) /\ record'[r].timer = "none" => record'[r].was = Nobody]_vars
 
 -----------------------------------------------------------------------------
 (* As a queue.  A record is out until the change of its state is written.  *)

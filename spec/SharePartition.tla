@@ -33,8 +33,7 @@ CONSTANTS
   MaxAttempts,      \* group.share.delivery.count.limit
   MaxInFlight       \* group.share.partition.max.record.locks
 
-CONSTANTS           \* budgets: how often the world may interfere
-  MaxFailedWrites,  \* writes to the share coordinator that fail
+CONSTANT            \* a budget: how often the world may interfere
   MaxFailovers      \* leaders that fail
 
 Within(count, limit) == count < limit     \* a configuration lifts all budgets by replacing it
@@ -54,10 +53,10 @@ VARIABLES           \* of the members
 
 VARIABLES           \* of the world
   delivered,        \* how often each record was handed out
-  spent             \* how much of the budgets is used
+  failovers         \* how many leaders have failed
 
 leader == <<record, start, end>>
-vars   == <<leader, stored, held, delivered, spent>>
+vars   == <<leader, stored, held, delivered, failovers>>
 
 -----------------------------------------------------------------------------
 Offsets  == 0 .. Records - 1
@@ -83,8 +82,8 @@ Wanted(r, kind) ==               \* the state that an acknowledgement asks for
 Changing(r) == record[r].was # Nobody
 
 Advanced(records) ==             \* maybeUpdateCachedStateAndOffsets: past all that is settled
-  LET open == { r \in Offsets : records[r].state \notin Settled \/ records[r].was # Nobody }
-  IN  IF open = {} THEN Records ELSE CHOOSE r \in open : \A other \in open : r <= other
+  Cardinality({ r \in Offsets :
+                  \A s \in 0 .. r : records[s].state \in Settled /\ records[s].was = Nobody })
 
 Change(r, new) ==
   /\ record' = [record EXCEPT ![r] = new]
@@ -104,7 +103,7 @@ Acquire(m, r) ==                 \* SharePartition.acquire
   /\ end'       = IF r = end THEN end + 1 ELSE end
   /\ held'      = [held EXCEPT ![m] = @ \cup {r}]
   /\ delivered' = [delivered EXCEPT ![r] = @ + 1]
-  /\ UNCHANGED <<stored, spent>>
+  /\ UNCHANGED <<stored, failovers>>
 
 -----------------------------------------------------------------------------
 (* ShareAcknowledge.  A member does not know when its lock has ended: any  *)
@@ -118,16 +117,14 @@ Acknowledge(m, r, kind) ==       \* SharePartition.acknowledge: startStateTransi
   /\ MayAcknowledge(m, r)
   /\ Change(r, [record[r] EXCEPT !.state = Wanted(r, kind), !.holder = Nobody, !.was = m])
   /\ held' = [held EXCEPT ![m] = @ \ {r}]
-  /\ UNCHANGED <<end, stored, delivered, spent>>
+  /\ UNCHANGED <<end, stored, delivered, failovers>>
 
 CompleteWrite(r) ==              \* InFlightState.completeStateTransition(true)
   /\ Changing(r)
   /\ LET new == [record[r] EXCEPT !.was = Nobody, !.timer = "none"]
      IN  /\ Change(r, new)
-         /\ stored' = [stored EXCEPT ![r] =
-                         [ state |-> IF new.state = "acquired" THEN "available" ELSE new.state,
-                           count |-> new.count ]]
-  /\ UNCHANGED <<end, held, delivered, spent>>
+         /\ stored' = [stored EXCEPT ![r] = [state |-> new.state, count |-> new.count]]
+  /\ UNCHANGED <<end, held, delivered, failovers>>
 
 (* KAFKA-19476: the lock may have ended while the change was being         *)
 (* written; then there is nothing to go back to.                           *)
@@ -136,14 +133,12 @@ Lapsed(r) == record[r].timer = "ended" /\ On("LapsedRollback")
 
 FailWrite(r) ==                  \* completeStateTransition(false)
   /\ Changing(r)
-  /\ Within(spent.writes, MaxFailedWrites)
   /\ Change(r, IF Lapsed(r)
-               THEN [record[r] EXCEPT !.state = Released(record[r].count), !.holder = Nobody,
-                                      !.was = Nobody, !.timer = "none"]
+               THEN [record[r] EXCEPT !.state = Released(record[r].count), !.was = Nobody,
+                                      !.timer = "none"]
                ELSE [record[r] EXCEPT !.state = "acquired", !.holder = record[r].was,
                                       !.was = Nobody])
-  /\ spent' = [spent EXCEPT !.writes = @ + 1]
-  /\ UNCHANGED <<end, stored, held, delivered>>
+  /\ UNCHANGED <<end, stored, held, delivered, failovers>>
 
 -----------------------------------------------------------------------------
 (* Locks end.  What is being changed is left alone.                        *)
@@ -156,21 +151,19 @@ EndLock(r) ==                    \* releaseAcquisitionLockOnTimeout
           IN  /\ Change(r, [record[r] EXCEPT !.state = state, !.holder = Nobody, !.timer = "none"])
               /\ stored' = [stored EXCEPT ![r] = [state |-> state, count |-> record[r].count]]
               /\ held'   = [held EXCEPT ![record[r].holder] = @ \ {r}]
-  /\ UNCHANGED <<end, delivered, spent>>
+  /\ UNCHANGED <<end, delivered, failovers>>
 
 (* A new leader reads what was written; nobody holds anything, and what    *)
 (* was not written of the counts is lost.                                  *)
 
 Failover ==                      \* SharePartition.maybeInitialize
-  /\ Within(spent.failovers, MaxFailovers)
+  /\ Within(failovers, MaxFailovers)
   /\ record' = [r \in Offsets |-> [Untouched EXCEPT !.state = stored[r].state,
                                                     !.count = stored[r].count]]
   /\ start'  = Advanced([r \in Offsets |-> [Untouched EXCEPT !.state = stored[r].state]])
-  /\ end'    = LET touched == { r \in Offsets : stored[r].count > 0 }
-               IN  IF touched = {} THEN 0
-                   ELSE (CHOOSE r \in touched : \A other \in touched : r >= other) + 1
+  /\ end'    = Cardinality({ r \in Offsets : \E s \in r .. Records - 1 : stored[s].count > 0 })
   /\ held'   = [m \in Members |-> {}]
-  /\ spent'  = [spent EXCEPT !.failovers = @ + 1]
+  /\ failovers' = failovers + 1
   /\ UNCHANGED <<stored, delivered>>
 
 =============================================================================
