@@ -9,6 +9,8 @@ LoneTombstone == \E i \in 1 .. Len(records) :
                    records[i].epoch = Gone
                      /\ \A j \in 1 .. i - 1 : records[j].member # records[i].member
 
+TwoOwners     == \A m \in Members : owns[m].has # {}
+
 TwoClaims     ==                 \* one record after another gives a partition to two members
   \E i, j \in 1 .. Len(records) :
     /\ i < j

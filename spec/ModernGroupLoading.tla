@@ -30,9 +30,10 @@ ASSUME /\ Minus \subseteq DOMAIN FixedIn
 CONSTANTS
   Members,          \* of the group
   Partitions,       \* of the topic
-  MaxRecords        \* a budget: how many records are written
+  MaxRecords,       \* a budget: how many records are written
+  MaxCompacted      \* and another: how many of them compaction may remove
 
-Within(count, limit) == count < limit     \* a configuration lifts the budget by replacing it
+Within(count, limit) == count < limit     \* a configuration lifts the budgets by replacing it
 
 VARIABLES
   records,          \* the log: [member, epoch, has], newest last; has = {} and epoch Gone: gone
@@ -43,8 +44,8 @@ VARIABLES
 vars == <<records, written, owns, loaded>>
 
 -----------------------------------------------------------------------------
-Gone    == -1
-Free    == -1                    \* the epoch of a partition that nobody has
+Gone    == 0                     \* the epoch of who is not in the group
+Free    == 0                     \* the epoch of a partition that nobody has
 Absent  == [epoch |-> Gone, has |-> {}]
 
 (* The state of a replay: what members have, the epoch of each partition,  *)
@@ -67,16 +68,14 @@ Struck(state, old) ==            \* removePartitionEpochs
 Entered(epochs, new) ==          \* addPartitionEpochs
   [p \in Partitions |-> IF p \in new.has THEN new.epoch ELSE epochs[p]]
 
-Surprised(state, old, new) ==
-  \/ \E p \in old.has : state.epoch[p] # old.epoch
-  \/ \E p \in new.has : Struck(state, old)[p] # Free
+StillOwned(state, old, new) == \E p \in new.has : Struck(state, old)[p] # Free
 
 Replay(state, r) ==
   LET old == state.member[r.member]
       new == [epoch |-> r.epoch, has |-> r.has]
   IN  IF ~state.ok THEN state
       ELSE IF r.epoch = Gone /\ old = Absent /\ ~On("SoftTombstones") THEN Fails(state)
-      ELSE IF Surprised(state, old, new) /\ ~On("SoftEpochs") THEN Fails(state)
+      ELSE IF StillOwned(state, old, new) /\ ~On("SoftEpochs") THEN Fails(state)
       ELSE [ ok     |-> TRUE,
              member |-> [state.member EXCEPT ![r.member] = new],
              epoch  |-> Entered(Struck(state, old), new) ]
@@ -98,8 +97,7 @@ Write(m, has) ==                 \* newConsumerGroupCurrentAssignmentRecord: the
   /\ Within(written, MaxRecords)
   /\ has \cap Elsewhere(m) = {}
   /\ LET now == [epoch |-> written + 1, has |-> has]
-     IN  /\ now.has # owns[m].has \/ owns[m].epoch = Gone
-         /\ owns'    = [owns EXCEPT ![m] = now]
+     IN  /\ owns'    = [owns EXCEPT ![m] = now]
          /\ records' = Append(records, [member |-> m, epoch |-> now.epoch, has |-> has])
   /\ written' = written + 1
   /\ loaded'  = Loaded(records')
@@ -113,7 +111,7 @@ Leave(m) ==                      \* newConsumerGroupCurrentAssignmentTombstoneRe
   /\ loaded'  = Loaded(records')
 
 Compact(i) ==                    \* Cleaner.cleanInto: a later record of the same member is there
-  /\ i \in 1 .. Len(records)
+  /\ Within(written - Len(records), MaxCompacted)
   /\ \E j \in i + 1 .. Len(records) : records[j].member = records[i].member
   /\ records' = SubSeq(records, 1, i - 1) \o SubSeq(records, i + 1, Len(records))
   /\ loaded'  = Loaded(records')
@@ -127,9 +125,9 @@ Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
 TypeOK ==
-  /\ records \in Seq([member : Members, epoch : Nat \cup {Gone}, has : SUBSET Partitions])
+  /\ records \in Seq([member : Members, epoch : Nat, has : SUBSET Partitions])
   /\ written \in Nat
-  /\ owns \in [Members -> [epoch : Nat \cup {Gone}, has : SUBSET Partitions]]
+  /\ owns \in [Members -> [epoch : Nat, has : SUBSET Partitions]]
   /\ loaded.ok \in BOOLEAN
 
 LoadSucceeds == loaded.ok        \* else nobody coordinates the groups of this partition
