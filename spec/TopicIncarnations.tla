@@ -242,6 +242,33 @@ ReadsItsTopic ==                 \* a client is given records of the topic that 
 LeaderKnowsMost ==               \* nobody who follows the leader has more than it
   \A b \in Brokers : Knows(b) /\ Knows(topic.leader) => IsPrefix(LogOf(b), LogOf(topic.leader))
 
+LeaderIsThere == Exists => There(topic.leader)
+
+ViewKnown ==                     \* whoever knows the topic has a replica of it
+  \A b \in Brokers : Knows(b) => replica[b].id = topic.id
+
+PositionReached ==               \* a client has read what is before its position
+  position > 0 => reads # {}
+
+TopicHistory ==                  \* it is deleted, created with the next id, or led by another
+  [][\/ topic' = NoTopic /\ \A b \in Brokers : There(b) => view'[b] = NoTopic /\ replica'[b] = NoReplica
+     \/ /\ topic.id = 0
+        /\ topic'.id = created'
+        /\ topic'.epoch = 0
+        /\ topic'.leader # None
+     \/ /\ topic'.id = topic.id
+        /\ topic'.epoch = topic.epoch + 1
+        /\ topic'.leader # topic.leader
+        /\ LogOf(topic.leader) = LogOf(topic'.leader)]_topic
+
+RecordsStay ==                   \* records are appended by the leader, and stay while there is the topic
+  [][Exists /\ topic' = topic /\ Knows(topic.leader)
+       => IsPrefix(LogOf(topic.leader), replica'[topic.leader].log)]_vars
+
+ClientForward ==                 \* a client moves to newer topics, or to newer epochs of one
+  [][\/ client.id < client'.id
+     \/ client.id = client'.id /\ client.epoch < client'.epoch]_client
+
 -----------------------------------------------------------------------------
 (* In the end everybody knows the topic there is.                          *)
 
