@@ -32,6 +32,13 @@ RecordOverwritten ==             \* what was not committed is truncated
 FollowsUnflushed ==              \* a follower has what its leader has not flushed
   \E r, leader \in Replicas : ~Flushed(leader) /\ EndOf(r) > flushed[leader]
 
+FollowerLearns ==                \* a follower knows what is committed
+  \E r \in Replicas : role[r] = "follower" /\ highWatermark[r] > 1
+
+FollowerTruncates ==             \* a follower of the second leader has lost a record of the first
+  \E r \in Replicas : role[r] = "follower" /\ EpochOf(r) = 2 /\ log[r] = <<>> /\ reached[quorum[r].leader][r] = 0
+                       /\ \E l \in leaders : l.replica = r
+
 LeaderRemoved ==                 \* a leader that is no voter commits its removal
   \E r \in Replicas : Leads(r) /\ ~IsVoter(r, VotersOf(r)) /\ highWatermark[r] = EndOf(r)
 

@@ -122,7 +122,6 @@ TypeOK ==
   /\ \A r \in Replicas :
        /\ IsLog(log[r], Record)
        /\ flushed[r] \in 0 .. EndOf(r)
-       /\ ~Flushed(r) => Leads(r)
        /\ quorum[r] \in [epoch : Nat, leader : Replicas \cup {None}, voted : Replicas \cup {None}]
        /\ Leads(r) => quorum[r].leader = r
        /\ directory[r] \in Nat
@@ -162,6 +161,17 @@ OneLeaderPerEpoch ==
 LeaderKnown ==                   \* whoever names a leader names the one there was
   \A r \in Replicas : quorum[r].leader # None =>
     [epoch |-> EpochOf(r), replica |-> quorum[r].leader] \in leaders
+
+FlushedButOne ==                 \* at most the last record is not flushed, and that only before a crash
+  \A r \in Replicas : ~Flushed(r) => Leads(r) /\ Within(0, MaxRestarts) /\ EndOf(r) = flushed[r] + 1
+
+LogsMoveAtTheEnd ==              \* a log grows or is cut at its end, and only followers cut theirs
+  [][spent' = spent => \A r \in Replicas :
+       \/ IsPrefix(log[r], log'[r])
+       \/ IsPrefix(log'[r], log[r]) /\ role[r] = "follower"]_log
+
+WatermarksRise ==                \* a high watermark is lost with the process only
+  [][spent' = spent => \A r \in Replicas : highWatermark[r] <= highWatermark'[r]]_highWatermark
 
 Committed == INSTANCE CommittedLog WITH acknowledged <- {}
 

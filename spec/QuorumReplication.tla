@@ -22,8 +22,6 @@ EXTENDS QuorumState
 (* that wait for records but does nothing else.  That is of interest only  *)
 (* if it may crash.                                                        *)
 
-MayCrash == Within(spent.restarts, MaxRestarts)
-
 Append1(leader, record, flush) ==
   /\ log'     = [log     EXCEPT ![leader] = Append(@, record)]
   /\ flushed' = [flushed EXCEPT ![leader] = IF flush THEN EndOf(leader) + 1 ELSE @]
@@ -58,16 +56,12 @@ TruncateTo(follower, leader) ==            \* where the diverging epoch ends, in
   LET answer == Answer(follower, leader)
   IN  Smaller(answer.end, EndOfEpoch(EpochCache(log[follower]), EndOf(follower), answer.epoch))
 
-Fetches(follower, leader) ==
-  /\ Hears(follower, leader)
-  /\ Flushed(follower)
-
 Remember(leader, follower) ==              \* a leader that is still flushing has counted it before
   reached' = IF Flushed(leader) THEN [reached EXCEPT ![leader][follower] = EndOf(follower)]
                                 ELSE reached
 
 Fetch(follower, leader, end) ==            \* the answer brings the records up to `end'
-  /\ Fetches(follower, leader)
+  /\ Hears(follower, leader)
   /\ ~Diverges(follower, leader)
   /\ end \in EndOf(follower) .. EndOf(leader)
   /\ log'           = [log EXCEPT ![follower] = Prefix(log[leader], end)]
@@ -80,7 +74,7 @@ Fetch(follower, leader, end) ==            \* the answer brings the records up t
 
 FetchDiverging(follower, leader) ==
   LET end == TruncateTo(follower, leader)
-  IN  /\ Fetches(follower, leader)
+  IN  /\ Hears(follower, leader)
       /\ Diverges(follower, leader)
       /\ log'     = [log     EXCEPT ![follower] = Prefix(@, end)]
       /\ flushed' = [flushed EXCEPT ![follower] = end]

@@ -85,6 +85,7 @@ EndOf(r)   == EndOffset(log[r])
 EpochOf(r) == quorum[r].epoch
 Leads(r)   == role[r] = "leader"
 Flushed(r) == flushed[r] = EndOf(r)     \* a leader that appends does nothing else until it has
+MayCrash   == Within(spent.restarts, MaxRestarts)
 
 EpochStart(leader) ==            \* where its LeaderChange is
   Least({ o \in Offsets(log[leader]) : RecordAt(log[leader], o).epoch = EpochOf(leader) })

@@ -97,7 +97,7 @@ DeleteTopic ==                   \* StopReplica(delete): who is there deletes it
 ElectLeader(b) ==
   /\ Knows(b)
   /\ b # topic.leader
-  /\ LogOf(b) = LogOf(topic.leader)
+  /\ LogOf(b) = LogOf(topic.leader)         \* the others are not in sync
   /\ Within(topic.epoch, MaxEpoch)
   /\ topic' = [topic EXCEPT !.leader = b, !.epoch = @ + 1]
   /\ UNCHANGED <<created, away, absences, brokers, clients, written>>
@@ -143,16 +143,12 @@ AppendRecord ==
   /\ written' = written + 1
   /\ UNCHANGED <<cluster, view, clients>>
 
-Fetch(b) ==                      \* and truncate, where the epochs say so (KIP-279)
+Fetch(b) ==                      \* nobody who was elected ever lacked a record: nothing to truncate
   LET leader == topic.leader
-      answer == Answer279(EpochCache(LogOf(leader)), EndOffset(LogOf(leader)), LastEpoch(LogOf(b)))
-      end    == Smaller(answer.end, EndOffset(LogOf(b)))
-      kept   == IF LogOf(b) = <<>> \/ answer = Unanswered THEN LogOf(b) ELSE Prefix(LogOf(b), end)
   IN  /\ Knows(b)
       /\ Knows(leader)
-      /\ b # leader
-      /\ replica' = [replica EXCEPT ![b].log = kept \o From(LogOf(leader), EndOffset(kept))]
-      /\ replica' # replica
+      /\ EndOffset(LogOf(b)) < EndOffset(LogOf(leader))
+      /\ replica' = [replica EXCEPT ![b].log = @ \o From(LogOf(leader), EndOffset(@))]
       /\ UNCHANGED <<cluster, view, clients, written>>
 
 -----------------------------------------------------------------------------
@@ -226,6 +222,8 @@ TypeOK ==
   /\ reads \subseteq [of : Nat, for : Nat]
   /\ written \in Nat
   /\ absences \in Nat
+  /\ Cardinality(away) <= absences
+  /\ Exists => topic.id = created
 
 OneTopicPerLog ==                \* a replica has records of its topic only
   \A b \in Brokers : \A o \in Offsets(LogOf(b)) : RecordAt(LogOf(b), o).topic = replica[b].id
@@ -247,8 +245,16 @@ LeaderIsThere == Exists => There(topic.leader)
 ViewKnown ==                     \* whoever knows the topic has a replica of it
   \A b \in Brokers : Knows(b) => replica[b].id = topic.id
 
-PositionReached ==               \* a client has read what is before its position
-  position > 0 => reads # {}
+AwayKeep ==                      \* nothing happens to a broker that is away
+  [][\A b \in away \cap away' : view'[b] = view[b] /\ replica'[b] = replica[b]]_brokers
+
+ReadsOn ==                       \* a client reads one record after another, from a leader it agrees with
+  [][/\ There(client.leader)
+     /\ view[client.leader].leader = client.leader
+     /\ view[client.leader].epoch = client.epoch
+     /\ reads \subseteq reads'
+     /\ \/ position' = position + 1 /\ position' <= EndOffset(LogOf(client.leader))
+        \/ position' = 0 /\ position > EndOffset(LogOf(client.leader))]_<<position, reads>>
 
 TopicHistory ==                  \* it is deleted, created with the next id, or led by another
   [][\/ topic' = NoTopic /\ \A b \in Brokers : There(b) => view'[b] = NoTopic /\ replica'[b] = NoReplica
