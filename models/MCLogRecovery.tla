@@ -7,7 +7,7 @@ EXTENDS LogRecovery
 Refinement == Flat!Spec                          \* PROPERTY: readers see one flat log
 
 Beginning == /\ store = <<<<Empty(0)>>, 0, 0, FALSE>>            \* PROPERTY: of the first state
-             /\ running /\ flat = <<>> /\ spent = [truncations |-> 0, crashes |-> 0]
+             /\ running = TRUE /\ flat = <<>> /\ spent = [truncations |-> 0, crashes |-> 0]
 
 BudgetKept == spent.truncations <= MaxTruncations /\ spent.crashes <= MaxCrashes
 
