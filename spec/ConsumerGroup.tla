@@ -106,6 +106,18 @@ GroupWellFormed ==
   /\ group.state \in {"Stable", "CompletingRebalance"} => group.leader \in group.members
   /\ group.instance \in group.members \cup {NoId}
   /\ { r.id : r \in parked } \subseteq group.joined \cup group.synced
+  /\ \A m \in network : m.error = "MEMBER_ID_REQUIRED" => m.to \notin Static
+
+WrittenDown ==                   \* what a fail-over would bring back
+  /\ group.state = "Empty"  => stored = Lasting(group)
+  /\ group.state = "Stable" => stored.generation = group.generation /\ stored.members # {}
+
+SyncsOnce ==                     \* a member that is about to sync has not done so
+  \A process \in Processes :
+    /\ group.state = "CompletingRebalance"
+    /\ consumer[process].state = "syncing"
+    /\ Standing(process) = "NONE"
+    => consumer[process].id \notin group.synced
 
 Count(process, types) == Cardinality({ m \in AnswersFor(process) : m.type \in types })
 
@@ -163,6 +175,10 @@ KeepsMembership ==               \* G5: nobody is out who did not go and was not
        => consumer'[process] = consumer[process]]_vars
 
 GenerationGrows == [][group'.generation >= group.generation \/ trouble' # trouble]_vars
+
+WaitsForAll ==                   \* a generation begins when those who were called have come
+  [][group.state = "PreparingRebalance" /\ group'.state = "CompletingRebalance" =>
+       group.pending = {} /\ group'.members \subseteq group.joined \cup {group.instance}]_vars
 
 NothingUnasked ==                \* who closes, has left or was fenced; who commits, reads
   [][/\ \A process \in Processes \ Static :

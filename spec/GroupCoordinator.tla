@@ -31,13 +31,12 @@ StillParked(g, requests) ==      \* a new rebalance ends the waiting for the old
 -----------------------------------------------------------------------------
 (* JoinGroup.                                                              *)
 
-Joined(process, id, generation, leads, roster) ==
+Joined(process, id, generation, roster) ==                \* the leader is told who is in the group
   [ type |-> "JoinResponse", from |-> Coordinator, to |-> process, awaited |-> TRUE,
-    id |-> id, error |-> "NONE", generation |-> generation, leads |-> leads, roster |-> roster ]
+    id |-> id, error |-> "NONE", generation |-> generation, roster |-> roster ]
 
 Present(process, id) ==          \* the generation there is: an answer was lost, or skips a rebalance
-  Joined(process, id, group.generation, group.leader = id,
-         IF group.leader = id THEN group.members ELSE {})
+  Joined(process, id, group.generation, IF group.leader = id THEN group.members ELSE {})
 
 Ask(process) == consumer' = [consumer EXCEPT ![process].state = "joining",
                                              ![process].holds = FALSE]   \* onPartitionsRevoked
@@ -95,7 +94,7 @@ Replace(process, new) ==         \* doUnknownJoinGroup: the old process is fence
              /\ group'   = g
              /\ parked'  = rest
              /\ network' = network \cup fenced
-                           \cup {Joined(process, new, group.generation, FALSE, {})}
+                           \cup {Joined(process, new, group.generation, {})}
              /\ stored'  = IF On("PersistStaticRejoin") /\ group.state = "Stable"
                            THEN Lasting(g) ELSE stored
 
@@ -151,7 +150,7 @@ Complete(g, leader) ==
       /\ group'   = next
       /\ stored'  = IF next.members = {} THEN Lasting(next) ELSE stored
       /\ network' = network \cup
-           { Joined(r.process, r.id, next.generation, r.id = leader,
+           { Joined(r.process, r.id, next.generation,
                     IF r.id = leader THEN next.members ELSE {}) : r \in parked }
       /\ parked'  = {}
 
