@@ -74,9 +74,12 @@ TypeOK ==
   /\ client \in [Members -> Client]
   /\ spent \in [{"rebalances", "aborts", "timeouts", "crashes"} -> Nat]
 
-Joined ==                        \* only who is in the group polls
+WellFormed ==                    \* only who is in the group polls; nobody is fenced for nothing
   \A member \in Members :
-    client[member].generation = 0 => client[member].phase \in {"out", "down"}
+    /\ client[member].generation = 0 => client[member].phase \in {"out", "down"}
+    /\ client[member].phase # "down" /\ ~Current(member)
+         => spent.timeouts + spent.crashes > 0
+    /\ marked[member] <= transaction[member].epoch
 
 (* What is decided.                                                        *)
 
