@@ -5,8 +5,8 @@
 (***************************************************************************)
 EXTENDS Reassignment
 
-MovedAway  == replicas = To /\ FirstLeader \notin To /\ committed = MaxRecords
-UnderWay   == adding # {} /\ adding \subseteq isr /\ ~(To \subseteq isr)
+MovedAway  == replicas = Target /\ FirstLeader \notin Target /\ committed = MaxRecords
+UnderWay   == adding # {} /\ adding \subseteq isr /\ ~(Target \subseteq isr)
 LateJoiner == \E replica \in adding : end[replica] < committed
 
 =============================================================================

@@ -14,7 +14,7 @@
 (* ReplicationControlManager.ineligibleReplicasForIsr, BrokerHeartbeat-    *)
 (* Manager.                                                                *)
 (***************************************************************************)
-EXTENDS Integers, FiniteSets, Versions
+EXTENDS Integers, FiniteSets, ReplicaLog, Versions
 
 CONSTANTS
   Leader,           \* leads, and never fails
@@ -58,8 +58,6 @@ vars       == <<controller, leader, end, fetch, request, spent>>
 Replicas  == Followers \cup {Leader}
 NoFetch   == [offset |-> -1, epoch |-> -1]
 NoRequest == [isr |-> {}, epochs |-> <<>>, version |-> -1]
-
-Least(S) == CHOOSE x \in S : \A y \in S : x <= y
 
 Init ==
   /\ broker        = [follower \in Followers |-> [epoch |-> 0, state |-> "active"]]

@@ -56,18 +56,15 @@ NextElr(members, lost) ==               \* PartitionChangeBuilder.maybePopulateT
   IF On("ELR") /\ Cardinality(members) < MinIsr THEN ((elr \cup isr) \ members) \ lost ELSE {}
 
 LastKnown(alive) ==                     \* PartitionChangeBuilder.canElectLastKnownLeader
-  IF lastKnown # None /\ (On("LastKnownLeaderUnfenced") => lastKnown \in alive)
-  THEN {lastKnown} ELSE {}
+  IF On("LastKnownLeaderUnfenced") => lastKnown \in alive THEN {lastKnown} ELSE {}
 
 Choices(members, eligible, alive) ==    \* PartitionChangeBuilder.electLeader
-  CASE members \cap alive # {}              -> members \cap alive
-    [] members = {} /\ eligible \cap alive # {} -> eligible \cap alive
-    [] members = {} /\ eligible = {} /\ On("ELR") -> LastKnown(alive)
-    [] OTHER                                -> {}
+  IF members  # {} THEN members  \cap alive ELSE
+  IF eligible # {} THEN eligible \cap alive ELSE LastKnown(alive)
 
 Decide(members, alive, lost) ==
   LET eligible == NextElr(members, lost)
-      choices  == IF leader \in members \cap alive THEN {leader}
+      choices  == IF leader \in alive THEN {leader}
                   ELSE Choices(members, eligible, alive)
   IN  /\ up'        = alive
       /\ leader'    \in (IF choices = {} THEN {None} ELSE choices)

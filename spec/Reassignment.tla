@@ -13,11 +13,11 @@
 (* Kafka: PartitionReassignmentReplicas, ReplicationControlManager;        *)
 (* before KRaft: KafkaController.                                          *)
 (***************************************************************************)
-EXTENDS Naturals, FiniteSets, Versions
+EXTENDS Naturals, FiniteSets, ReplicaLog, Versions
 
 CONSTANTS
-  From,             \* the replicas at first, all in sync
-  To,               \* where the partition is to be moved
+  FirstReplicas,    \* the replicas at first, all in sync
+  Target,           \* where the partition is to be moved
   FirstLeader,      \* who leads at first
   MinIsr,           \* min.insync.replicas
   MaxRecords,       \* budget: records that clients write
@@ -29,8 +29,8 @@ FixedIn ==
 On(fix) == Contains(FixedIn, fix)
 
 ASSUME /\ Minus \cup Plus \subseteq DOMAIN FixedIn
-       /\ FirstLeader \in From
-       /\ To # {}
+       /\ FirstLeader \in FirstReplicas
+       /\ Target # {}
 
 VARIABLES
   replicas,         \* who holds a copy
@@ -45,15 +45,14 @@ VARIABLES
 
 vars == <<replicas, adding, removing, leader, isr, end, committed, written, shrinks>>
 
-Brokers == From \cup To
-Least(S) == CHOOSE x \in S : \A y \in S : x <= y
+Brokers == FirstReplicas \cup Target
 
 Init ==
-  /\ replicas  = From
+  /\ replicas  = FirstReplicas
   /\ adding    = {}
   /\ removing  = {}
   /\ leader    = FirstLeader
-  /\ isr       = From
+  /\ isr       = FirstReplicas
   /\ end       = [broker \in Brokers |-> 0]
   /\ committed = 0
   /\ written   = 0
@@ -68,16 +67,13 @@ AppendRecord ==                         \* Partition.appendRecordsToLeader
 
 Fetch(replica) ==                       \* ReplicaFetcherThread
   /\ replica \in replicas
-  /\ end[replica] < end[leader]
   /\ end' = [end EXCEPT ![replica] = end[leader]]
   /\ UNCHANGED <<replicas, adding, removing, leader, isr, committed, written, shrinks>>
 
 AdvanceHighWatermark ==                 \* Partition.maybeIncrementLeaderHW
-  LET all == Least({ end[replica] : replica \in isr })
-  IN  /\ Cardinality(isr) >= MinIsr
-      /\ all > committed
-      /\ committed' = all
-      /\ UNCHANGED <<replicas, adding, removing, leader, isr, end, written, shrinks>>
+  /\ Cardinality(isr) >= MinIsr
+  /\ committed' = Least({ end[replica] : replica \in isr })
+  /\ UNCHANGED <<replicas, adding, removing, leader, isr, end, written, shrinks>>
 
 ShrinkIsr(replica) ==                   \* Partition.maybeShrinkIsr
   /\ replica \in isr \ {leader}
@@ -87,30 +83,29 @@ ShrinkIsr(replica) ==                   \* Partition.maybeShrinkIsr
   /\ UNCHANGED <<replicas, adding, removing, leader, end, committed, written>>
 
 ExpandIsr(replica) ==                   \* Partition.maybeExpandIsr
-  /\ replica \in replicas \ isr
+  /\ replica \in replicas
   /\ end[replica] >= committed
   /\ isr' = isr \cup {replica}
   /\ UNCHANGED <<replicas, adding, removing, leader, end, committed, written, shrinks>>
 
 -----------------------------------------------------------------------------
 StartReassignment ==                    \* ReplicationControlManager.alterPartitionReassignment
-  /\ adding = {} /\ removing = {}
-  /\ replicas # To
-  /\ replicas' = From \cup To
-  /\ adding'   = To \ From
-  /\ removing' = From \ To
+  /\ replicas = FirstReplicas
+  /\ replicas' = FirstReplicas \cup Target
+  /\ adding'   = Target \ FirstReplicas
+  /\ removing' = FirstReplicas \ Target
   /\ UNCHANGED <<leader, isr, end, committed, written, shrinks>>
 
 Complete ==                             \* PartitionReassignmentReplicas.maybeCompleteReassignment
   /\ adding # {} \/ removing # {}
   /\ isr \ removing # {}
-  /\ IF On("ReassignFullIsr") THEN To \subseteq isr ELSE adding \subseteq isr
-  /\ replicas' = To
+  /\ IF On("ReassignFullIsr") THEN Target \subseteq isr ELSE adding \subseteq isr
+  /\ replicas' = Target
   /\ adding'   = {}
   /\ removing' = {}
   /\ isr'      = isr \ removing
   /\ leader'   \in (IF leader \in removing THEN isr \ removing ELSE {leader})
-  /\ end'      = [broker \in Brokers |-> IF broker \in To THEN end[broker] ELSE 0]
+  /\ end'      = [broker \in Brokers |-> IF broker \in Target THEN end[broker] ELSE 0]
   /\ UNCHANGED <<committed, written, shrinks>>
 
 Next ==
@@ -137,8 +132,8 @@ FairSpec ==
 -----------------------------------------------------------------------------
 TypeOK ==
   /\ replicas \subseteq Brokers
-  /\ adding \subseteq replicas \cap To
-  /\ removing \subseteq replicas \ To
+  /\ adding \subseteq replicas \cap Target
+  /\ removing \subseteq replicas \ Target
   /\ leader \in Brokers
   /\ isr \subseteq Brokers
   /\ end \in [Brokers -> 0 .. written]
@@ -162,6 +157,9 @@ NotUnderReplicated ==            \* an ISR that is large enough stays so, whoeve
 OnlyReplicas ==                  \* who holds no copy by assignment holds none
   \A broker \in Brokers \ replicas : end[broker] = 0
 
-Moved == <>[](replicas = To /\ leader \in To /\ isr = To /\ committed = end[leader])
+Moved ==
+  <>[](/\ replicas = Target /\ leader \in Target /\ isr = Target
+       /\ adding = {} /\ removing = {}
+       /\ committed = end[leader])
 
 =============================================================================
