@@ -13,6 +13,9 @@ Refinement == Committed!Spec                     \* PROPERTY: clients observe on
 
 NobodyLeads    == partition.leader = None
 TwoLead        == \E a, b \in Replicas : a # b /\ Leads(a) /\ Leads(b)
+Rejoins        == crashes.clean = MaxRestarts /\ crashes.power = MaxPowerLosses
+                    /\ partition.isr = Replicas /\ EndOffset(committed) = MaxRecords
+ThreeStates    == Cardinality(published) > 1
 AllCommitted   == EndOffset(committed) = MaxRecords /\ Cardinality(acknowledged) = MaxRecords
 LeftBehind     == \E replica \in Replicas : ~IsPrefix(committed, log[replica])
 

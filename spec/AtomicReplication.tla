@@ -9,6 +9,8 @@
 (* state that it has adopted, so that an old leader goes on for a while.   *)
 (* There is no high watermark: what is committed is what every replica     *)
 (* holds that may be elected, as soon as some leader finds that it is so.  *)
+(* A leader finds it without having learned who was just taken out of the  *)
+(* ISR, a little earlier than with messages.                               *)
 (*                                                                         *)
 (* Three choices of a user are constants: what a producer waits for, who   *)
 (* forgets what he has not flushed, and whether a replica may be elected   *)
@@ -241,12 +243,44 @@ TypeOK ==
        /\ view[replica].version <= partition.version
   /\ partition \in PartitionState
   /\ published \subseteq PartitionState
-  /\ crashes \in [clean : Nat, power : Nat]
+  /\ crashes.clean \in Nat
+  /\ (crashes.clean > 0 => Within(crashes.clean - 1, MaxRestarts))
+  /\ crashes.power \in Nat
+  /\ (crashes.power > 0 => Within(crashes.power - 1, MaxPowerLosses))
   /\ written \in Nat
+  /\ (written > 0 => Within(written - 1, MaxRecords))
   /\ IsLog(committed, Record)
   /\ acknowledged \subseteq [offset : Nat, record : Record]
 
 IsrWellFormed == \A state \in published \cup {partition} : WellFormed(state)
+
+NewsArrives ==                          \* who is behind can learn of it, and there is no other news
+  /\ published = Unseen(published, view)
+  /\ \A replica \in Replicas : view[replica] = partition \/ partition \in published
+
+EpochOffsetUnique ==                    \* an epoch and an offset name one record, which its leader wrote
+  \A a, b \in Replicas : \A offset \in Offsets(log[a]) :
+    LET record == RecordAt(log[a], offset)
+    IN  /\ record.id < written
+        /\ record.epoch <= view[a].epoch
+        /\ offset \in Offsets(log[b]) /\ RecordAt(log[b], offset).epoch = record.epoch
+             => RecordAt(log[b], offset) = record
+
+OneLeads ==                             \* in an epoch
+  \A a, b \in Replicas : Leads(a) /\ Leads(b) /\ view[a].epoch = view[b].epoch => a = b
+
+OneStep ==                              \* of one replica's log, or of what was on its way
+  [][\E replica \in Replicas : \A other \in Replicas \ {replica} :
+       \/ log'[other] = log[other]
+       \/ OnTheWay /\ IsPrefix(log'[other], log[other])]_vars
+
+LossesCount ==                          \* records are lost with power, or where they were never committed
+  [][\A replica \in Replicas :
+       ~IsPrefix(log[replica], log'[replica]) =>
+         \/ /\ crashes'.power > crashes.power
+            /\ replica \in Lossy
+         \/ OnTheWay
+         \/ ~Leads(replica)]_vars
 
 CandidateCompleteness ==                \* who may be elected has all that was ever committed
   \A replica \in Candidates(partition) : IsPrefix(committed, log[replica])
