@@ -28,13 +28,16 @@ ShutDownClean     == marker /\ End(segments) = MaxOffset
 TornTail          == ~running /\ \E i \in 1 .. Len(segments) : Valid(segments[i]) < Len(segments[i].batches)
 LaterSegmentKept  == ~running /\ Damaged # {} /\ Least(Damaged) < Len(segments)
 LostAll           == ~running /\ Contents(segments) = <<>> /\ Len(flat) = 1 /\ flat[1].last = 0
-NothingLost       == ~running /\ recoveryPoint = 0 /\ durable = MaxOffset
+LostSecond        == ~running /\ spent.crashes = 1 /\ Len(segments) = 1 /\ Len(flat) = 2
+                     /\ Contents(segments) = SubSeq(flat, 1, 1)
+NothingLost       == ~running /\ recoveryPoint = 0 /\ durable = MaxOffset /\ spent.crashes = 1
+OnlyIndexLost     == NothingLost /\ \E i \in 1 .. Len(segments) : ~segments[i].indexed
 IndexTooLong      == ~running /\ \E i \in 1 .. Len(segments) :
                        /\ segments[i].index # <<>>
                        /\ segments[i].index[Len(segments[i].index)].position > Len(segments[i].batches)
 IndexMissing      == ~running /\ ~segments[1].indexed
 ActiveIndexLost   == ~running /\ Len(segments) = 2 /\ ~segments[2].indexed /\ spent.crashes = 1 /\ ~marker
-IndexDeleted      == marker /\ \E i \in 1 .. Len(segments) : ~segments[i].indexed
+IndexDeleted      == marker /\ Len(segments) = 2 /\ ~segments[2].indexed
 SkippedByRecovery == ~running /\ ~marker /\ Len(segments) = 2 /\ checkpoint = segments[2].base
                      /\ FirstFrom(checkpoint) = 2 /\ segments[1].batches # <<>>
 
