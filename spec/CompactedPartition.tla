@@ -286,4 +286,47 @@ OneThing ==                      \* only an election takes from the end; only th
            /\ spent'.elections = spent.elections + 1
            /\ \A replica \in Replicas : cleaned'[replica] <= end'[replica] ]_vars
 
+(* What a pass does, said of the log before and after: what goes may go,   *)
+(* and what should go goes.  For passes that end with a segment.           *)
+
+Superseded(replica, i) ==        \* a later record of the key, new to the cleaner, that counts
+  \E j \in i + 1 .. Len(log[replica]) :
+    LET later == log[replica][j]
+    IN  /\ later.kind = "data"
+        /\ later.key = log[replica][i].key
+        /\ Outcome(log[replica], j) # "abort"
+        /\ later.offset >= cleaned[replica]
+        /\ later.offset < cleaned'[replica]
+
+EndsData(replica, i) ==          \* a batch of the marker's transaction is there
+  \E j \in 1 .. i - 1 :
+    /\ OfTransaction(log[replica][j])
+    /\ log[replica][j].producer = log[replica][i].producer
+    /\ Least(MarkersAfter(log[replica], j)) = i
+
+GoesAtOnce(replica, i) ==
+  LET record == log[replica][i]
+  IN  record.kind = "data" /\ (Outcome(log[replica], i) = "abort" \/ Superseded(replica, i))
+
+GoesInTime(replica, i) ==        \* when its delete horizon has passed
+  LET record == log[replica][i]
+  IN  \/ IsTombstone(record)
+      \/ record.kind \in Markers /\ ~EndsData(replica, i)
+
+After(replica, i) == { n \in 1 .. Len(log'[replica]) : log'[replica][n].offset = log[replica][i].offset }
+
+CleansRight(replica) ==
+  \A i \in 1 .. Len(log[replica]) :
+    LET record == log[replica][i]
+        stays  == \E n \in After(replica, i) : log'[replica][n].kind = record.kind
+    IN  IF record.offset >= cleaned'[replica] \/ record.kind \in {"empty", "void"} THEN TRUE
+        ELSE /\ GoesAtOnce(replica, i) => ~stays
+             /\ ~stays => GoesAtOnce(replica, i) \/ (GoesInTime(replica, i) /\ record.horizon)
+             /\ stays => \A n \in After(replica, i) :
+                           log'[replica][n].horizon = (record.horizon \/ GoesInTime(replica, i))
+
+EachPassCleansRight ==
+  [][ \A replica \in Replicas :
+        end' = end /\ leader' = leader /\ log'[replica] # log[replica] => CleansRight(replica) ]_vars
+
 =============================================================================
