@@ -37,6 +37,7 @@ IndexTooLong      == ~running /\ \E i \in 1 .. Len(segments) :
                        /\ segments[i].index[Len(segments[i].index)].position > Len(segments[i].batches)
 IndexMissing      == ~running /\ ~segments[1].indexed
 ActiveIndexLost   == ~running /\ Len(segments) = 2 /\ ~segments[2].indexed /\ spent.crashes = 1 /\ ~marker
+FirstIndexDeleted == marker /\ ~segments[1].indexed
 IndexDeleted      == marker /\ Len(segments) = 2 /\ ~segments[2].indexed
 SkippedByRecovery == ~running /\ ~marker /\ Len(segments) = 2 /\ checkpoint = segments[2].base
                      /\ FirstFrom(checkpoint) = 2 /\ segments[1].batches # <<>>
