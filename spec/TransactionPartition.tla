@@ -7,7 +7,7 @@
 (* is: "new" on arrival, "asked" while the question is on its way, then    *)
 (* "verified".  What has happened to the producer's transaction in the     *)
 (* meantime is noticed by the verification guard, here the number of       *)
-(* entries of this producer that would have taken it away.                 *)
+(* markers that would have taken it away.                                  *)
 (*                                                                         *)
 (* Not modelled: replication (what is appended is committed), sequence     *)
 (* numbers (a record is not appended twice, nor after a later one).        *)
@@ -19,15 +19,17 @@ EXTENDS TransactionState
 
 Verifying == On("TxnVerify")              \* version 2 builds on it
 
-EndsPrevious(p, m, offset) ==    \* the marker of the transaction before, in version 2
-  /\ Bumping
-  /\ On("KeepGuard")
-  /\ IsMarker(log[p], offset)
-  /\ RecordAt(log[p], offset).epoch = m.epoch
+(* A marker takes the guard away, but not that of the transaction before   *)
+(* (version 2).  A record takes it away, too: then the transaction is open *)
+(* and no guard is needed.                                                 *)
+
+Spares(m, marker) == Bumping /\ On("KeepGuard") /\ marker.epoch = m.epoch
 
 Guard(p, m) ==                   \* ProducerStateManager.clearVerificationStateEntry
   Cardinality({ offset \in Offsets(log[p]) :
-                  WriterOf(log[p], offset) = m.pid /\ ~EndsPrevious(p, m, offset) })
+                  /\ IsMarker(log[p], offset)
+                  /\ WriterOf(log[p], offset) = m.pid
+                  /\ ~Spares(m, RecordAt(log[p], offset)) })
 
 InTransaction(p, m) ==           \* UnifiedLog.hasOngoingTransaction
   IsOpen(log[p], m.pid) /\ EpochAt(p, m.pid) = m.epoch
