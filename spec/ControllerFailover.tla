@@ -101,9 +101,36 @@ OneControllerPerEpoch ==
 SingleController ==              \* only the newest controller changes the cluster's state
   \A write \in writes : write.by = write.newest
 
-StateGrows ==                    \* and what was written in an epoch, by another epoch only
-  [][/\ CurrentState.epoch <= CurrentState'.epoch
-     /\ CurrentState.epoch = CurrentState'.epoch => CurrentState = CurrentState']_vars
+OfficeIsKept ==                  \* an office is taken when it is free, by who has a session
+  [][/\ Exists(znodes, ControllerPath) /\ Exists(znodes', ControllerPath)
+          => OwnerOf(znodes, ControllerPath) = OwnerOf(znodes', ControllerPath)
+     /\ Exists(znodes', ControllerPath) => Exists(znodes', IdPath(OwnerOf(znodes', ControllerPath)))]_znodes
+
+OfficeKnows ==                   \* a controller's copy is right, if it is of the current version
+  \A c \in Brokers :
+    /\ Active(c) /\ office[c].version = VersionOf(znodes, StatePath) => office[c].state = CurrentState
+    /\ Active(c) /\ HoldsOffice(c) /\ SingleController => office[c].version = VersionOf(znodes, StatePath)
+    /\ \A b \in Brokers : \A i \in DOMAIN channel[c][b] :
+         Active(c) /\ channel[c][b][i].brokerEpoch = office[c].live[b]
+
+StateHistory ==                  \* each change is of the leader, or of one replica, in a new epoch
+  [][/\ CurrentState' # CurrentState =>
+          /\ CurrentState'.epoch = CurrentState.epoch + 1
+          /\ \/ /\ CurrentState'.replicas = CurrentState.replicas
+                /\ CurrentState'.leader # CurrentState.leader
+                /\ \E c \in Brokers : office'[c].state = CurrentState' /\ CurrentState'.leader \in Live(c)
+             \/ /\ CurrentState'.leader = CurrentState.leader
+                /\ \E b \in Brokers : \/ CurrentState'.replicas = CurrentState.replicas \cup {b}
+                                        \/ CurrentState'.replicas = CurrentState.replicas \ {b}
+                /\ CurrentState'.replicas # CurrentState.replicas
+     /\ writes \subseteq writes']_<<znodes, writes>>
+
+QueuesInOrder ==                 \* requests are handled in order, or all dropped with a broker's registration
+  [][\A c, b \in Brokers :
+       \/ /\ Len(channel[c][b]) <= Len(channel'[c][b])
+          /\ SubSeq(channel'[c][b], 1, Len(channel[c][b])) = channel[c][b]
+       \/ channel[c][b] # <<>> /\ channel'[c][b] = Tail(channel[c][b])
+       \/ office'[c].live[b] # office[c].live[b]]_channel
 
 -----------------------------------------------------------------------------
 (* Brokers.                                                                *)

@@ -25,9 +25,7 @@ Telling(knows, b) ==
   \o <<Request("UpdateMetadata", knows, b, knows.state)>>
 
 TakeOffice(c) ==                 \* registerControllerAndIncrementControllerEpoch: one multi
-  /\ Registered(c) # 0
-  /\ Up(c)
-  /\ ~InOffice(c)
+  /\ Registered(c) # 0           \* with a session of its own, so it has noticed if one expired
   /\ ~Exists(znodes, ControllerPath)
   /\ znodes' = SetData(Create(znodes, ControllerPath, Znode(None, c, 0)), EpochPath, NewestEpoch + 1)
   /\ office' = [office EXCEPT ![c] = [NoOffice EXCEPT !.epoch = NewestEpoch + 1]]
@@ -66,7 +64,6 @@ HandleBrokerChange(c, b) ==      \* processBrokerChange; a broker that is gone i
 (* that a newer controller has written is left alone.                      *)
 
 MayWrite(c) ==
-  /\ Active(c)
   /\ Check(znodes, StatePath, office[c].version)            \* else it reads again
   /\ On("ZkEpochTxn") => NewestEpoch = office[c].epoch      \* else ControllerMovedException
   /\ Within(office[c].state.epoch, MaxEpoch)
@@ -81,7 +78,7 @@ Change(c, state, told) ==        \* one multi; `told' goes to the clients
   LET now == [office[c] EXCEPT !.state = state, !.version = @ + 1]
       requests(b) ==
         CASE b \in state.replicas                       -> <<Request("LeaderAndIsr", now, b, state)>>
-          [] b \in office[c].state.replicas \ state.replicas -> <<Request("StopReplica", now, b, state)>>
+          [] b \in office[c].state.replicas              -> <<Request("StopReplica", now, b, state)>>
           [] OTHER                                      -> <<>>
       send(b) == IF b \in Live(c)
                  THEN requests(b) \o <<Request("UpdateMetadata", now, b, told)>> ELSE <<>>
