@@ -95,7 +95,6 @@ Start(b) ==
 (* say.  It goes on where it was, and learns of it later.                  *)
 
 ExpireSession(b) ==
-  /\ Up(b)
   /\ Registered(b) # 0
   /\ Within(spent.expiries, MaxExpiries)
   /\ znodes' = Expire(znodes, b)

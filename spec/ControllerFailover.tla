@@ -113,6 +113,10 @@ OfficeKnows ==                   \* a controller's copy is right, if it is of th
     /\ \A b \in Brokers : \A i \in DOMAIN channel[c][b] :
          Active(c) /\ channel[c][b][i].brokerEpoch = office[c].live[b]
 
+OfficeBegins ==                  \* a controller first knows all brokers, by what ZooKeeper says then
+  [][\A c \in Brokers : ~Active(c) /\ office'[c].version # NotRead
+       => \A b \in Brokers : office'[c].live[b] = Registered(b)]_office
+
 StateHistory ==                  \* each change is of the leader, or of one replica, in a new epoch
   [][/\ CurrentState' # CurrentState =>
           /\ CurrentState'.epoch = CurrentState.epoch + 1
@@ -151,6 +155,19 @@ ReplicaKept ==                   \* a broker deletes a replica only by an order 
            /\ m.type = "StopReplica"
            /\ m.epoch > replica[b].epoch
            /\ m.brokerEpoch = brokerEpoch[b] \/ ~On("BrokerEpochReq")]_vars
+
+DownForgets ==                   \* a broker that is down has nothing but its disk
+  \A b \in Brokers : ~Up(b) =>
+    /\ Registered(b) = 0 /\ ~InOffice(b)
+    /\ heard[b] = 0 /\ metadata[b] = NotTold /\ replica[b].status # "online"
+    /\ \A m \in strays : m.to # b
+
+Counted ==                       \* what the world does is counted
+  [][/\ \A b \in Brokers :
+          /\ Up(b) /\ ~Up(b)' => spent'.restarts = spent.restarts + 1
+          /\ Registered(b) # 0 /\ Registered(b)' = 0 /\ Up(b)' => spent'.expiries = spent.expiries + 1
+          /\ Up(b)' /\ ~Up(b) => Registered(b)' = brokerEpoch'[b] /\ replica'[b] = replica[b]
+     /\ strays' \ strays # {} => spent'.repeated = spent.repeated + 1 /\ strays \subseteq strays']_vars
 
 -----------------------------------------------------------------------------
 (* When nothing is on its way, and the controller has nothing left to do,  *)
