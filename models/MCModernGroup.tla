@@ -6,6 +6,8 @@ EXTENDS ModernGroup, TLC
 
 Unbounded(count, limit) == TRUE                  \* Within <- Unbounded: lifts all budgets
 
+Interchangeable == Permutations(Members) \cup Permutations(Partitions)     \* SYMMETRY
+
 (* What must be possible, or the properties say little.                    *)
 
 AskedToRevoke  == \E m \in Members : member[m].revoking # {} /\ client[m].owned # {}
