@@ -27,6 +27,8 @@ PartitionWaits ==                \* for a static member that is away
 
 StaticReturns  == \E m \in Static : client[m].owned # {} /\ spent.leaves > 0
 
+FailedOver     == spent.failovers > 0 /\ Rest
+
 Zombie         == \E m \in Members : client[m].owned # {} /\ m \notin InGroup
 
 Refusal        == \E m \in Members : channel[m].type = "refusal"

@@ -86,7 +86,9 @@ WellFormed ==
   \A m \in Members :
     /\ member[m].assigned \cap member[m].revoking = {}
     /\ member[m].epoch <= groupEpoch
-    /\ \A p \in Partitions : member[m].since[p] <= groupEpoch
+    /\ \A p \in Partitions :
+         /\ member[m].since[p] > 0 <=> p \in Holds(m)
+         /\ member[m].since[p] <= groupEpoch
     /\ m \notin InGroup => target[m] = {}
 
 Accounted == taken = UNION { Holds(m) : m \in Members }
@@ -97,6 +99,9 @@ OwnerCommits == "owner refused" \notin misjudged             \* who owns a parti
 
 JoinAccepted ==                  \* G5: one who joins with epoch 0 is let in
   \A m \in Members : channel[m].type = "refusal" => channel[m].epoch # 0
+
+EpochIsTargets ==                \* since 4.2: a member's epoch is that of a target it has reached
+  [][\A m \in Members : member'[m].epoch \in {member[m].epoch, targetEpoch', Gone, Away}]_vars
 
 -----------------------------------------------------------------------------
 (* In the end the group comes to rest: all who take part are in the epoch  *)

@@ -80,7 +80,9 @@ HandleLeave(m) ==                \* GroupMetadataManager.consumerGroupLeave
         /\ IF m \in InGroup THEN Remove(m) ELSE UNCHANGED <<group, commit>>
      \/ /\ channel[m].epoch = Away                  \* KIP-345: its partitions wait for it
         /\ IF m \in InGroup
-           THEN UpdateMember(m, [member[m] EXCEPT !.epoch = Away, !.revoking = {}])
+           THEN UpdateMember(m, [ member[m] EXCEPT
+                  !.epoch = Away, !.revoking = {},
+                  !.since = [p \in Partitions |-> IF p \in member[m].assigned THEN @[p] ELSE 0] ])
            ELSE UNCHANGED <<member, taken, commit>>
         /\ UNCHANGED <<groupEpoch, targetEpoch, target>>
   /\ Reply(m, Silence)
