@@ -192,9 +192,12 @@ TypeOK ==
   /\ index \subseteq [pid : Pids, first : Nat, last : Nat, stable : Nat]
   /\ position \in 0 .. highWatermark
   /\ delivered \cup skipped \subseteq 0 .. End - 1
-  /\ deletions \in Nat
+  /\ deletions \in 0 .. MaxDeletions
+  /\ End <= MaxEntries
 
-SegmentsWellFormed == \A offset \in start .. End : \E base \in segments : base <= offset
+SegmentsWellFormed ==            \* the first reaches to the log start offset; older ones are gone
+  /\ \E base \in segments : base <= start
+  /\ Cardinality({ base \in segments : base < start }) <= 1
 
 (* A record is settled once its transaction's marker is replicated.        *)
 
