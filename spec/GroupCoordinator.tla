@@ -38,8 +38,7 @@ Joined(process, id, generation, roster) ==                \* the leader is told 
 Present(process, id) ==          \* the generation there is: an answer was lost, or skips a rebalance
   Joined(process, id, group.generation, IF group.leader = id THEN group.members ELSE {})
 
-Ask(process) == consumer' = [consumer EXCEPT ![process].state = "joining",
-                                             ![process].holds = FALSE]   \* onPartitionsRevoked
+Ask(process) == consumer' = [consumer EXCEPT ![process].state = "joining"]
 
 Refuse(process, id, error) ==
   /\ network' = network \cup {Answer("JoinResponse", process, id, error)}

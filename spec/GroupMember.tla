@@ -16,7 +16,7 @@ Believe(process, belief) ==
   /\ consumer' = [consumer EXCEPT ![process] = belief]
   /\ UNCHANGED <<coordinator, trouble>>
 
-Rejoining(c) == [c EXCEPT !.state = "out", !.holds = FALSE]           \* requestRejoin
+Rejoining(c) == [c EXCEPT !.state = "out", !.holds = FALSE]   \* requestRejoin, onPartitionsRevoked
 Reset        == Outside                                               \* resetStateAndRejoin
 Fenced       == [Outside EXCEPT !.state = "closed"]                   \* FencedInstanceIdException
 
