@@ -36,8 +36,7 @@ AppendBatch(batch) ==
       /\ lowest' = Without(lowest, {scope})
 
 KeepLog(batch) ==                \* nothing is appended; verification has seen the batch
-  /\ lowest' = IF Verified /\ EntryOf(Scope(batch)) = Unknown
-               THEN Put(lowest, Scope(batch), Lowest(batch)) ELSE lowest
+  /\ lowest' = IF Verified THEN Put(lowest, Scope(batch), Lowest(batch)) ELSE lowest
   /\ UNCHANGED <<log, producers>>
 
 Apply(batch) == IF VerdictOn(batch) = "append" THEN AppendBatch(batch) ELSE KeepLog(batch)
@@ -54,7 +53,7 @@ Respond(response) ==
 
 -----------------------------------------------------------------------------
 HandleProduce(batch) ==          \* appendRecordsToLeader
-  /\ requests # <<>> /\ batch = Head(requests)
+  /\ batch = Head(requests)
   /\ Apply(batch)
   /\ Respond(Outcome(batch))
   /\ UNCHANGED faults
@@ -63,7 +62,7 @@ HandleProduce(batch) ==          \* appendRecordsToLeader
 (* batch is not looked at.  (Partition.appendRecordsToLeader)              *)
 
 RefuseProduce(batch) ==
-  /\ requests # <<>> /\ batch = Head(requests)
+  /\ batch = Head(requests)
   /\ Spend("refused", MaxRefused)
   /\ KeepLog(batch)
   /\ Respond(Response(batch, "retriable", Nothing))
@@ -72,7 +71,7 @@ RefuseProduce(batch) ==
 (* KafkaApis.handleProduceRequest)                                         *)
 
 RejectProduce(batch) ==
-  /\ requests # <<>> /\ batch = Head(requests)
+  /\ batch = Head(requests)
   /\ Spend("rejected", MaxRejected)
   /\ KeepLog(batch)
   /\ Respond(Response(batch, "rejected", Nothing))
@@ -82,7 +81,7 @@ RejectProduce(batch) ==
 (* EnoughReplicasReachOffset)                                              *)
 
 AnswerLate(batch) ==
-  /\ requests # <<>> /\ batch = Head(requests)
+  /\ batch = Head(requests)
   /\ VerdictOn(batch) \in {"append", "duplicate"}
   /\ Spend("late", MaxLate)
   /\ Apply(batch)

@@ -24,8 +24,9 @@ HeldRecords == UNION { Records(inFlight[i].batch) : i \in DOMAIN inFlight }
 -----------------------------------------------------------------------------
 (* Sequence numbers on the client.  KAFKA-7693: they did not wrap.  What   *)
 (* compares them still takes them for plain numbers: the order of batches  *)
-(* in flight (PRODUCER_BATCH_COMPARATOR) and the test whether a batch is   *)
-(* the next one to be acknowledged (isNextSequence).                       *)
+(* in flight (PRODUCER_BATCH_COMPARATOR), the largest one acknowledged     *)
+(* (maybeUpdateLastAckedSequence), and the test whether a batch is the     *)
+(* next to be so (isNextSequence).                                         *)
 
 Advance(seq, count) == IF On("SeqWrap") THEN (seq + count) % SequenceCount ELSE seq + count
 
@@ -34,16 +35,9 @@ Insert(held) ==
                            On("WrapOrder") \/ inFlight[j].batch.seq < held.batch.seq })
   IN  SubSeq(inFlight, 1, i) \o <<held>> \o SubSeq(inFlight, i + 1, Len(inFlight))
 
-IsNext(seq) ==
-  IF On("WrapOrder") THEN seq = After(session.ackedSeq) ELSE seq = session.ackedSeq + 1
+IsNext(seq) == seq = session.ackedSeq + 1
 
-Later(a, b) == IF a > b THEN a ELSE b
-
-AckedSeq(batch) ==               \* maybeUpdateLastAckedSequence
-  IF ~On("WrapOrder") THEN Later(LastSeq(batch), session.ackedSeq)
-  ELSE IF session.ackedSeq = Nothing \/ \A r \in acked : r < batch.first
-       THEN LastSeq(batch)
-       ELSE session.ackedSeq
+Later(a, b) == IF a > b THEN a ELSE b            \* also of sequence numbers, and wrong at the wrap
 
 -----------------------------------------------------------------------------
 (* Sending.  As long as a batch waits to be sent again, no new one is; and *)
@@ -123,7 +117,7 @@ Complete(i, response) ==         \* handleCompletedBatch
   LET batch == inFlight[i].batch
   IN  /\ acked'    = acked \cup Records(batch)
       /\ inFlight' = RemoveAt(inFlight, i)
-      /\ session'  = [session EXCEPT !.ackedSeq    = AckedSeq(batch),
+      /\ session'  = [session EXCEPT !.ackedSeq    = Later(@, LastSeq(batch)),
                                      !.ackedOffset = Later(@, response.offset)]
       /\ UNCHANGED <<sent, failed>>
 

@@ -22,7 +22,7 @@ FixedIn ==
     SnapshotCache        |-> Never,     \* KAFKA-9199: a snapshot holds all that the cache does
     AwaitPreceding       |-> Never,     \* KAFKA-14034: no new epoch while earlier batches are due
     UnresolvedSent       |-> Never,     \* what expires on its first way is unresolved too
-    WrapOrder            |-> Never,     \* the client knows zero to follow the largest number
+    WrapOrder            |-> Never,     \* the client sends in its own order, not the numbers'
     StateLossRetry       |-> Never ]    \* no producer is forgotten while it may send again
 
 On(fix) == Contains(FixedIn, fix)       \* the version contains the fix
