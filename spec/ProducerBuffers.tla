@@ -125,4 +125,7 @@ OwnBuffer ==                     \* no two batches have one buffer, no free buff
     /\ a.buffer = b.buffer => a.record = b.record
     /\ a.buffer \notin free
 
+NoneLost ==                      \* a buffer that is not in use is free
+  Buffers = free \cup { batch.buffer : batch \in waiting \cup queued \cup answered }
+
 =============================================================================
