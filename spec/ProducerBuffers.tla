@@ -21,6 +21,8 @@ CONSTANTS
   MaxRecords,       \* records that the application sends
   MaxExpired        \* batches that expire on their way
 
+Within(count, limit) == count < limit
+
 VARIABLES
   sentTo,           \* the topic of each record, by its number
   contents,         \* the record last written to each buffer; 0 if none was
@@ -47,7 +49,7 @@ Init ==
 
 -----------------------------------------------------------------------------
 AppendRecord(topic, buffer) ==   \* RecordAccumulator.append
-  /\ Len(sentTo) < MaxRecords
+  /\ Within(Len(sentTo), MaxRecords)
   /\ buffer \in free
   /\ sentTo'   = Append(sentTo, topic)
   /\ contents' = [contents EXCEPT ![buffer] = Len(sentTo')]
@@ -56,7 +58,6 @@ AppendRecord(topic, buffer) ==   \* RecordAccumulator.append
   /\ UNCHANGED <<queued, answered, log, acked, failed>>
 
 SendBatch(batch) ==              \* Sender.sendProduceRequest
-  /\ batch \in waiting
   /\ waiting' = waiting \ {batch}
   /\ queued'  = queued \cup
        {[topic |-> sentTo[batch.record], record |-> batch.record, buffer |-> batch.buffer]}
@@ -66,7 +67,6 @@ Carried(request) ==              \* what the bytes say when they leave
   IF Shipped("2.8") THEN contents[request.buffer] ELSE request.record
 
 WriteRequest(request) ==         \* ByteBufferSend.writeTo; the broker sees a valid checksum
-  /\ request \in queued
   /\ queued'   = queued \ {request}
   /\ answered' = answered \cup {request}
   /\ log'      = [log EXCEPT ![request.topic] = Append(@, Carried(request))]
@@ -76,15 +76,13 @@ WriteRequest(request) ==         \* ByteBufferSend.writeTo; the broker sees a va
 (* its request is done, not when the batch is.                             *)
 
 ExpireBatch(request) ==          \* Sender.failBatch
-  /\ request \in queued \cup answered
   /\ request.record \notin failed
-  /\ Cardinality(failed) < MaxExpired
+  /\ Within(Cardinality(failed), MaxExpired)
   /\ failed' = failed \cup {request.record}
   /\ free'   = IF On("BufReuse") THEN free ELSE free \cup {request.buffer}
   /\ UNCHANGED <<sentTo, contents, waiting, queued, answered, log, acked>>
 
 HandleResponse(request) ==       \* Sender.completeBatch
-  /\ request \in answered
   /\ answered' = answered \ {request}
   /\ IF request.record \in failed
      THEN /\ free' = IF On("BufReuse") THEN free \cup {request.buffer} ELSE free
