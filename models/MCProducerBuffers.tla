@@ -11,6 +11,10 @@ SavedLate  == \E topic \in Topics : \E i \in DOMAIN log[topic] : log[topic][i] \
 ExpiredOut == \E request \in answered : request.record \in failed
 Overtaken  == \E topic \in Topics : \E i, j \in DOMAIN log[topic] :
                 i < j /\ log[topic][j] < log[topic][i]
+Skipped    == \E batch \in waiting, request \in queued : batch.record < request.record
+Earlier    == \E batch \in waiting, request \in queued : batch.record > request.record
+LaterFirst == \E request \in answered : \E r \in acked : r > request.record
+FirstFirst == \E request \in answered : \E r \in acked : r < request.record
 TwoQueued  == Cardinality(queued) = 2
 TwoOut     == Cardinality(answered) = 2
 
