@@ -33,8 +33,8 @@ ElectLeader(replica) ==
 (* an earlier incarnation of a broker (KIP-903).                           *)
 
 Current(m) ==
-  /\ m.from    = partition.leader       \* else INVALID_REQUEST
   /\ m.epoch   = partition.epoch        \* else FENCED_LEADER_EPOCH
+  /\ m.from    = partition.leader       \* else INVALID_REQUEST
   /\ m.version = partition.version      \* else INVALID_UPDATE_VERSION
 
 Eligible(m) ==                          \* else INELIGIBLE_REPLICA

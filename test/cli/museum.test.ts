@@ -67,7 +67,7 @@ describe('tla-runner museum', () => {
     expect(JSON.parse(out)).toMatchObject({ asExpected: true, exitCode: 0, bugs: expect.arrayContaining([expect.objectContaining({ id: 'R-18' })]) })
   })
 
-  test('no such bug', () => expect(tool(['museum', 'R-180'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean R-18?') }))
+  test('no such bug', () => expect(tool(['museum', 'R-188'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean R-18?') }))
 
   test.each([
     ['not JSON', '{', 'clock.json'],
