@@ -249,7 +249,8 @@ AwayKeep ==                      \* nothing happens to a broker that is away
   [][\A b \in away \cap away' : view'[b] = view[b] /\ replica'[b] = replica[b]]_brokers
 
 ReadsOn ==                       \* a client reads one record after another, from a leader it agrees with
-  [][/\ There(client.leader)
+  [][/\ client.id # 0
+     /\ There(client.leader)
      /\ view[client.leader].leader = client.leader
      /\ view[client.leader].epoch = client.epoch
      /\ reads \subseteq reads'
