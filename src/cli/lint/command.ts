@@ -12,6 +12,7 @@ import { toJson } from '../documents.ts'
 import { EXIT } from '../exitCodes.ts'
 import { filesIn, findSpec, readSource, shortPath } from '../files.ts'
 import { listenForInterrupt } from '../interrupt.ts'
+import type { Resolutions } from '../load.ts'
 import { modelsFolder } from '../models.ts'
 import { diagnosticDocument, renderDiagnostics } from '../render/diagnostics.ts'
 import { SCHEMA_VERSION } from '../render/schema.ts'
@@ -71,8 +72,11 @@ async function lint(modules: readonly Module[], models: readonly UsedModel[], ar
   const concerned = models.filter((model) => users.some((some) => some.includes(model)))
   const facts = noFacts()
   for (const { source } of modules) addModule(facts, source.path)
+  const known: Resolutions = new Map()
   for (const { request } of concerned) {
-    if (!addModel(facts, request)) terminal.err(`${terminal.errStyle.yellow('warning:')} ${request.config} does not load: tla-runner check ${request.spec} --config ${request.config}\n`)
+    await new Promise((resolve) => { setImmediate(resolve) })
+    if (signal.aborted) break
+    if (!addModel(facts, request, known)) terminal.err(`${terminal.errStyle.yellow('warning:')} ${request.config} does not load: tla-runner check ${request.spec} --config ${request.config}\n`)
   }
   const largest = args.count('largest', 1) ?? MOST_STATES
   const small = concerned.filter(({ expected }) => expected.class === 'default' && (expected.distinct ?? 0) <= largest)

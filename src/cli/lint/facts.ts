@@ -14,7 +14,7 @@ import { forEachDeep } from '../../module/walk.ts'
 import { parseConfig } from '../../syntax/config.ts'
 import type { Span } from '../../syntax/source.ts'
 import { moduleReader, readSource } from '../files.ts'
-import { loadModel, type LoadRequest } from '../load.ts'
+import { loadModel, type LoadRequest, type Resolutions } from '../load.ts'
 
 export interface Facts {
   /** Definitions and constants that something refers to. */
@@ -47,12 +47,13 @@ export function addModule(facts: Facts, path: string): void {
   if (module !== undefined) addReferences(facts, module)
 }
 
-/** Adds what a model says. False: it does not load. */
-export function addModel(facts: Facts, request: LoadRequest): boolean {
-  const linked = loadModel(request)
+/** Adds what a model says. False: it does not load. `known`: what is read once for all models of a specification. */
+export function addModel(facts: Facts, request: LoadRequest, known: Resolutions): boolean {
+  const isNew = !known.has(request.spec)
+  const linked = loadModel(request, known)
   if (!linked.ok) return false
   const { model } = linked.value
-  addReferences(facts, model.module)
+  if (isNew) addReferences(facts, model.module)
   addConfig(facts, request, model)
   for (const reached of reachedFrom(formulasOf(model), model)) if ('span' in reached) facts.used.add(keyOf(reached.span as Span))
   for (const variable of model.module.variables) facts.variables.add(keyOf(variable.span))
