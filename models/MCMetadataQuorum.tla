@@ -10,12 +10,6 @@ Refinement == Committed!Spec                     \* PROPERTY: the committed log 
 Interchangeable == Permutations(FirstVoters)     \* SYMMETRY
                    \cup Permutations(Replicas \ FirstVoters)
 
-ElectionsApart ==                                \* CONSTRAINT: one replica seeks election at a time
-  \A a, b \in Replicas :
-    {role[a], role[b]} \subseteq {"prospective", "candidate"} => a = b
-
-ShortLogs == \A r \in Replicas : EndOf(r) <= 3    \* CONSTRAINT
-
 -----------------------------------------------------------------------------
 (* Witnesses: some state is like this.                                     *)
 
@@ -24,10 +18,6 @@ SecondEpochCommits ==            \* a second leader commits
 
 TwoLead ==                       \* a former leader does not know of the next one
   \E a, b \in Replicas : a # b /\ Leads(a) /\ Leads(b)
-
-RecordOverwritten ==             \* what was not committed is truncated
-  \E r \in Replicas : \E o \in Offsets(log[r]) :
-    written > 0 /\ RecordAt(log[r], o).epoch = 2 /\ o = 1 /\ Leads(r)
 
 FollowsUnflushed ==              \* a follower has what its leader has not flushed
   \E r, leader \in Replicas : ~Flushed(leader) /\ EndOf(r) > flushed[leader]
