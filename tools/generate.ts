@@ -2,15 +2,20 @@
  * `npm run generate`: the files of this project that are made from others. `npm run generate -- --check` only says which
  * are stale.
  *
- * The museum's models and table are museum.ts's. Contracts are what `tla-runner generate` writes for our own specifications. The JSON Schema of traces is made from the
+ * Models and tables are made by museum.ts and guarantees.ts. Contracts are what `tla-runner generate` writes for our own specifications. The JSON Schema of traces is made from the
  * type TraceEvent; its generator brings its own TypeScript and is needed nowhere else, so it is no part of the product.
  */
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { generateSchema, getProgramFromFiles } from 'typescript-json-schema'
 import { findConfig, findSpec } from '../src/cli/files.ts'
 import { NO_FLAGS } from '../src/cli/flagConfig.ts'
+import { readBugTables } from '../src/cli/museum/bugTable.ts'
+import { museumMarkdown, withBlock } from '../src/cli/museum/markdown.ts'
 import { differenceOf, generateContract, writeText } from '../src/cli/generate.ts'
-import { staleMuseumFiles, writeMuseum } from './museum.ts'
+import { staleFiles, writeFiles, type Files } from './files.ts'
+import { guaranteeFiles, guaranteesMarkdown, readAnswers } from './guarantees.ts'
+import { museumFiles } from './museum.ts'
 
 interface Generated {
   readonly path: string
@@ -47,6 +52,13 @@ export const traceEventSchema = ${JSON.stringify(schema, (field, value: unknown)
 `
 }
 
+/** What is made from tables: models, and the tables of the README. */
+export function tableFiles(): Files {
+  const bugs = readBugTables('models')
+  const readme = withBlock(withBlock(readFileSync('README.md', 'utf8'), 'museum', museumMarkdown(bugs)), 'guarantees', guaranteesMarkdown(readAnswers()))
+  return new Map([...museumFiles(bugs), ...guaranteeFiles(), ['README.md', readme]])
+}
+
 async function main(check: boolean): Promise<number> {
   const stale: string[] = []
   for (const { path, text } of GENERATED) {
@@ -56,8 +68,9 @@ async function main(check: boolean): Promise<number> {
     if (difference !== undefined) stale.push(path)
     process.stdout.write(`${check && difference !== undefined ? difference : `${path}: ${difference === undefined ? 'fresh' : 'written'}`}\n`)
   }
-  if (check) stale.push(...staleMuseumFiles())
-  else writeMuseum()
+  const fromTables = tableFiles()
+  if (check) stale.push(...staleFiles(fromTables))
+  else process.stdout.write(`models and tables: ${writeFiles(fromTables)}\n`)
   if (check && stale.length > 0) process.stdout.write(`stale: ${stale.join(', ')}\nrun ${COMMAND}\n`)
   return check && stale.length > 0 ? 30 : 0
 }

@@ -1,12 +1,12 @@
 /**
- * The museum's files: the models of models/museum and the table of the README, from the tables in models/bugs.
+ * The models of models/museum, from the tables in models/bugs.
  *
- *     node dist/tools/museum.js                 writes the models that are stale (npm run generate: the README's table too)
+ *     node dist/tools/museum.js                 writes the models that are stale (as npm run generate does, with the README's table)
  *     node dist/tools/museum.js record [ID…]    runs the models of these bugs, or of all, and writes down what came out
  *
  * A verdict that is not the one a model is for is not recorded, but said, and the exit code is 30.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { check, loadSpec } from '../src/index.ts'
@@ -15,12 +15,11 @@ import { filesIn } from '../src/cli/files.ts'
 import { MUSEUM } from '../src/cli/models.ts'
 import { bugModels, type BugModel } from '../src/cli/museum/bugModels.ts'
 import { readBugTables, type Bug, type BugTable, type ModelKind, type Recorded } from '../src/cli/museum/bugTable.ts'
-import { museumMarkdown, withBlock } from '../src/cli/museum/markdown.ts'
 import { wrap } from '../src/cli/render/text.ts'
+import { writeFiles } from './files.ts'
 
 const MODELS = 'models'
 const FOLDER = join(MODELS, MUSEUM)
-const README = 'README.md'
 
 /** Every file of the museum with the text that it should have; `undefined`: it should not be there. */
 export function museumFiles(tables: readonly BugTable[] = readBugTables(MODELS)): Map<string, string | undefined> {
@@ -31,29 +30,8 @@ export function museumFiles(tables: readonly BugTable[] = readBugTables(MODELS))
       files.set(join(FOLDER, `${model.name}.json`), model.expectation)
     }
   }
-  files.set(README, withBlock(readFileSync(README, 'utf8'), MUSEUM, museumMarkdown(tables)))
   return files
 }
-
-/** The files that are not as they should be. */
-export function staleMuseumFiles(): string[] {
-  return [...museumFiles()].filter(([path, text]) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined) !== text).map(([path]) => path)
-}
-
-/** Writes what is stale and says how much. */
-export function writeMuseum(wanted: (path: string) => boolean = () => true): void {
-  mkdirSync(FOLDER, { recursive: true })
-  const stale = staleMuseumFiles().filter(wanted)
-  const files = museumFiles()
-  for (const path of stale) {
-    const text = files.get(path)
-    if (text === undefined) rmSync(path)
-    else writeFileSync(path, text)
-  }
-  process.stdout.write(`${FOLDER}: ${stale.length === 0 ? 'fresh' : `${stale.length} files written`}\n`)
-}
-
-const isModel = (path: string): boolean => path !== README
 
 async function run(table: BugTable, model: BugModel): Promise<Recorded | string> {
   const spec = await loadSpec(table.spec, { config: join(FOLDER, `${model.name}.cfg`) })
@@ -89,7 +67,7 @@ async function record(ids: readonly string[]): Promise<number> {
     const { path, ...rest } = table
     writeFileSync(path, `${tableText({ ...rest, bugs })}\n`)
   }
-  writeMuseum(isModel)
+  writeFiles(museumFiles())
   return wrong === 0 ? 0 : 30
 }
 
@@ -111,7 +89,7 @@ function tableText(value: unknown, indent = ''): string {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [command, ...ids] = process.argv.slice(2)
   try {
-    writeMuseum(isModel)
+    process.stdout.write(`${FOLDER}: ${writeFiles(museumFiles())}\n`)
     if (command === 'record') process.exitCode = await record(ids)
     else if (command !== undefined) throw new UsageError(`unknown command ${command}`, 'museum.js [record [ID…]]')
   } catch (error) {

@@ -16,7 +16,7 @@ import { EXIT } from './exitCodes.ts'
 import { isDirectory, libraryFolders, shortPath } from './files.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import type { LoadRequest } from './load.ts'
-import { modelsFolder, selectModels } from './models.ts'
+import { CLASSES, modelsFolder, selectModels } from './models.ts'
 import { displayProgress } from './progress.ts'
 import { ComparisonTable } from './render/comparisonTable.ts'
 import type { CheckDocument } from './render/schema.ts'
@@ -103,7 +103,7 @@ function jobsOf(args: Arguments): Job[] {
     const request = loadRequest(args, given)
     return [{ name: shortPath(request.config ?? request.spec), request }]
   }
-  const models = selectModels(modelsFolder(given), args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only'))
+  const models = selectModels(modelsFolder(given), args.choice('class', CLASSES) ?? 'default', args.list('only'))
   return models.map(({ name, spec, config }) => ({
     name,
     request: { ...loadRequest(args, spec), spec, config, library: libraryFolders(args.list('library'), process.env) },

@@ -55,8 +55,14 @@ export interface Outcome {
 /** Beside the models, and none: what `tla-runner mutate` did not notice and why. */
 export const SURVIVORS = 'survivors.json'
 
-/** The folder of the models that are made from the tables of bugs. */
+/** The folders of the models that are made from tables: of bugs, and of what configurations promise. */
 export const MUSEUM = 'museum'
+export const GUARANTEES = 'guarantees'
+
+/** What was found for them, for the table: no model either. */
+export const ANSWERS = 'guarantees.json'
+
+export const CLASSES = ['default', 'all', 'bench', 'large', GUARANTEES] as const
 
 /** The bug whose counterexample is told at the end. */
 const SHOWN_BUG = 'R-02'
@@ -71,7 +77,7 @@ export interface ModelWatch {
 /** The models that the arguments ask for. Throws UsageError. */
 export function wantedModels(args: Arguments): { readonly folder: string; readonly models: readonly ModelFile[] } {
   const folder = modelsFolder(args.text('models'))
-  return { folder, models: selectModels(folder, args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', args.list('only')) }
+  return { folder, models: selectModels(folder, args.choice('class', CLASSES) ?? 'default', args.list('only')) }
 }
 
 export async function checkModels(args: Arguments, own: Terminal, watch?: ModelWatch): Promise<number> {
@@ -113,7 +119,7 @@ export function modelsFolder(given: string | undefined): string {
 
 /** Those of the folder and of its museum. Throws UsageError. */
 export function everyModel(folder: string): ModelFile[] {
-  return [folder, join(folder, MUSEUM)].flatMap((place) => filesIn(place, '.json').filter((file) => file !== SURVIVORS).map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
+  return [folder, join(folder, MUSEUM), join(folder, GUARANTEES)].flatMap((place) => filesIn(place, '.json').filter((file) => file !== SURVIVORS && file !== ANSWERS).map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
 }
 
 export function selectModels(folder: string, wanted: string, names: readonly string[]): ModelFile[] {

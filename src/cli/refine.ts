@@ -19,7 +19,7 @@ import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
 import { loadProgram, type LoadRequest } from './load.ts'
 import { reportLoadError, sayLoadWarnings } from './loadFailure.ts'
-import { modelsFolder, selectModels } from './models.ts'
+import { CLASSES, modelsFolder, selectModels } from './models.ts'
 import { renderDifference, renderRefined } from './render/refinement.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
 import { counted, grouped } from './render/text.ts'
@@ -105,7 +105,7 @@ function targetsOf(args: Arguments): Target[] {
     return { name: basename(config!).replace(/\.cfg$/, ''), spec, config: config!, named: true }
   })
   if (args.positionals.length === 0 && configs.length > 0) return configs
-  const all = selectModels(folder, args.positionals.length > 0 ? 'all' : args.choice('class', ['default', 'all', 'bench', 'large']) ?? 'default', [])
+  const all = selectModels(folder, args.positionals.length > 0 ? 'all' : args.choice('class', CLASSES) ?? 'default', [])
   if (args.positionals.length === 0) return all.map(({ name, spec, config }) => ({ name, spec, config, named: false }))
   return [...args.positionals.map((given): Target => {
     const found = all.find(({ name }) => name === given)

@@ -45,7 +45,7 @@ export const REFINE: Command = {
     { name: 'max-states', value: 'N', help: 'stop a model beyond N states, undecided; without MODEL a model is left out beyond 100,000' },
     { name: 'engine', value: 'compiled|interpreted', help: 'default: compiled' },
     { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
-    { name: 'class', value: 'default|all|bench|large', help: 'without MODEL: which models; default: default' },
+    { name: 'class', value: 'default|all|bench|large|guarantees', help: 'without MODEL: which models; default: default' },
     { name: 'quiet', help: 'no progress' },
     ...COMMON,
   ],
