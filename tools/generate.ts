@@ -16,6 +16,7 @@ import { differenceOf, generateContract, writeText } from '../src/cli/generate.t
 import { staleFiles, writeFiles, type Files } from './files.ts'
 import { guaranteeFiles, guaranteesMarkdown, readAnswers } from './guarantees.ts'
 import { museumFiles } from './museum.ts'
+import { modulesMarkdown, readScores } from './scores.ts'
 
 interface Generated {
   readonly path: string
@@ -55,7 +56,8 @@ export const traceEventSchema = ${JSON.stringify(schema, (field, value: unknown)
 /** What is made from tables: models, and the tables of the README. */
 export function tableFiles(): Files {
   const bugs = readBugTables('models')
-  const readme = withBlock(withBlock(readFileSync('README.md', 'utf8'), 'museum', museumMarkdown(bugs)), 'guarantees', guaranteesMarkdown(readAnswers()))
+  const blocks = { modules: modulesMarkdown(readScores()), guarantees: guaranteesMarkdown(readAnswers()), museum: museumMarkdown(bugs) }
+  const readme = Object.entries(blocks).reduce((text, [name, block]) => withBlock(text, name, block), readFileSync('README.md', 'utf8'))
   return new Map([...museumFiles(bugs), ...guaranteeFiles(), ['README.md', readme]])
 }
 

@@ -59,8 +59,11 @@ export const SURVIVORS = 'survivors.json'
 export const MUSEUM = 'museum'
 export const GUARANTEES = 'guarantees'
 
-/** What was found for them, for the table: no model either. */
+/** What was found for them, and how many mutants were noticed, for tables: no models either. */
 export const ANSWERS = 'guarantees.json'
+export const SCORES = 'scores.json'
+
+const NO_MODELS: readonly string[] = [SURVIVORS, ANSWERS, SCORES]
 
 export const CLASSES = ['default', 'all', 'bench', 'large', GUARANTEES] as const
 
@@ -119,7 +122,7 @@ export function modelsFolder(given: string | undefined): string {
 
 /** Those of the folder and of its museum. Throws UsageError. */
 export function everyModel(folder: string): ModelFile[] {
-  return [folder, join(folder, MUSEUM), join(folder, GUARANTEES)].flatMap((place) => filesIn(place, '.json').filter((file) => file !== SURVIVORS && file !== ANSWERS).map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
+  return [folder, join(folder, MUSEUM), join(folder, GUARANTEES)].flatMap((place) => filesIn(place, '.json').filter((file) => !NO_MODELS.includes(file)).map((file) => readModel(folder, place, file.replace(/\.json$/, ''))))
 }
 
 export function selectModels(folder: string, wanted: string, names: readonly string[]): ModelFile[] {
