@@ -70,8 +70,7 @@ export function readAnswers(): Answers {
 
 /**
  * To lose a record takes one; to write it twice or to change places with another, two, of which one is sent again. With three
- * replicas the latter is a matter of millions of states, so there nobody is elected without need, or, where elections may be
- * unclean, the ISR changes but once.
+ * replicas the latter is a matter of millions of states, so where elections are clean nobody is elected without need there.
  */
 function configText(cell: Cell, question: Question): string {
   const { producer, topic, care } = cell
@@ -84,7 +83,7 @@ function configText(cell: Cell, question: Question): string {
     Acks: `"${producer.acks}"`, Idempotent: producer.idempotent ? 'TRUE' : 'FALSE', MaxInFlight: several ? 2 : 1,
     Unclean: care.unclean ? 'TRUE' : 'FALSE', Lossy: care.flush ? '{}' : replicas, OnTheWay: 'FALSE',
     MaxRecords: several ? 2 : 1, MaxRetries: several ? 1 : 0,
-    MaxEpoch: large && !care.unclean ? 0 : 1, MaxIsrChanges: large && care.unclean ? 1 : topic.replicas - 1, MaxRestarts: care.flush ? 1 : 0, MaxPowerLosses: care.flush ? 0 : 1,
+    MaxEpoch: large && !care.unclean ? 0 : 1, MaxIsrChanges: topic.replicas - 1, MaxRestarts: care.flush ? 1 : 0, MaxPowerLosses: care.flush ? 0 : 1,
   }
   return [
     `\\* ${aboutOf(cell, question)}`,
