@@ -68,13 +68,9 @@ export function readAnswers(): Answers {
   return existsSync(RECORDED) ? JSON.parse(readFileSync(RECORDED, 'utf8')) as Answers : {}
 }
 
-/**
- * To lose a record takes one; to write it twice or to change places with another, two, of which one is sent again. With three
- * replicas the latter is a matter of millions of states, so where elections are clean nobody is elected without need there.
- */
+/** To lose a record takes one; to write it twice or to change places with another, two, of which one is sent again. */
 function configText(cell: Cell, question: Question): string {
   const { producer, topic, care } = cell
-  const large = topic.replicas > 2 && question.property !== 'Kept'
   const replicas = `{${['A', 'B', 'C'].slice(0, topic.replicas).join(', ')}}`
   const several = question.property !== 'Kept'
   const constants: Readonly<Record<string, string | number>> = {
@@ -83,7 +79,7 @@ function configText(cell: Cell, question: Question): string {
     Acks: `"${producer.acks}"`, Idempotent: producer.idempotent ? 'TRUE' : 'FALSE', MaxInFlight: several ? 2 : 1,
     Unclean: care.unclean ? 'TRUE' : 'FALSE', Lossy: care.flush ? '{}' : replicas, OnTheWay: 'FALSE',
     MaxRecords: several ? 2 : 1, MaxRetries: several ? 1 : 0,
-    MaxEpoch: large && !care.unclean ? 0 : 1, MaxIsrChanges: topic.replicas - 1, MaxRestarts: care.flush ? 1 : 0, MaxPowerLosses: care.flush ? 0 : 1,
+    MaxEpoch: 1, MaxIsrChanges: topic.replicas - 1, MaxRestarts: care.flush ? 1 : 0, MaxPowerLosses: care.flush ? 0 : 1,
   }
   return [
     `\\* ${aboutOf(cell, question)}`,
