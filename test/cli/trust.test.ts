@@ -1,4 +1,5 @@
 /** What a green run says about its own worth. */
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { document, tool } from './tool.ts'
 
@@ -85,4 +86,9 @@ describe('coverage of expressions', () => {
     expect(coverage.definitions.find(({ name }: { name: string }) => name === 'TypeOK')).toMatchObject({ evaluations: 25 })
     expect(coverage.definitions.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1)
   })
+})
+
+test.each(['compiled', 'interpreted'])('steps are counted for the action that takes them, not for a helper that is an action elsewhere: %s', (engine) => {
+  const d = document(['check', join(import.meta.dirname, '..', 'corpus', 'SharedHelper.tla'), '--engine', engine])
+  expect(d['actions'].map(({ name, generated }: { name: string; generated: number }) => [name, generated])).toEqual([['Change', 0], ['Up', 3], ['Jump', 1]])
 })

@@ -34,8 +34,16 @@ export type ActionOf = (e: Expr) => number | undefined
 
 type Go = (e: Expr, c: Context, then: Continuation, action?: number) => void
 
+/** No derived action begins at a node that was passed so far. */
+export const NO_ACTION = -1
+
+/** What another action begins with may be a part of this one, which it then belongs to. */
+export function actionAt(e: Expr, action: number, actionOf: ActionOf): number {
+  return action === NO_ACTION ? actionOf(e) ?? NO_ACTION : action
+}
+
 export function compileAction(unit: Unit, e: Expr, c: Context, action: number, actionOf: ActionOf, then: Continuation): void {
-  const index = actionOf(e) ?? action
+  const index = actionAt(e, action, actionOf)
   const { named } = c
   if (named?.inside === false && actionOf(e) !== undefined) {
     if (index !== named.naming.action) return

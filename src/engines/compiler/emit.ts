@@ -6,7 +6,7 @@
  */
 import { definitionOf, type Expr, type Model, type Named } from '../../module/resolved.ts'
 import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
-import { branchesAtOnce, compileAction, type ActionOf, type Continuation } from './actions.ts'
+import { actionAt, branchesAtOnce, compileAction, NO_ACTION, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
 import { compileStep } from './expressions.ts'
 import { emitTemporalAction, emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
@@ -121,7 +121,7 @@ function finish(unit: Unit): Continuation {
 
 function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
   const end = finish(unit)
-  const name = emitAction(unit, next, actionOf, end, 0)
+  const name = emitAction(unit, next, actionOf, end, NO_ACTION)
   return `(row, offset, to) => { out = to; remembered.start(row, offset, to); loadPlain(row, offset); ${name}() }`
 }
 
@@ -134,7 +134,7 @@ function emitSteps(unit: Unit, next: Expr, action: DerivedAction, index: number,
   const block = new Block(undefined, 0)
   const c: Context = { env: Env.empty, mode: 'now', block, assigned: new Map(), initial: false, named: { naming, inside: false } }
   const names = naming.symbols.map((_, k) => given(k))
-  compileAction(unit, next, c, 0, actionOf, {
+  compileAction(unit, next, c, NO_ACTION, actionOf, {
     trivial: true,
     compile(at) {
       if (range(unit).some((i) => !at.assigned!.has(i))) at.block.push('deopt()')
@@ -149,7 +149,7 @@ function emitSteps(unit: Unit, next: Expr, action: DerivedAction, index: number,
 
 /** One generated function a disjunct of Next, so that each is small enough to be optimised. */
 function emitAction(unit: Unit, e: Expr, actionOf: ActionOf, end: Continuation, action: number): string {
-  const index = actionOf(e) ?? action
+  const index = actionAt(e, action, actionOf)
   const name = unit.fresh('action')
   const parts = disjuncts(e)
   if (parts !== undefined && actionOf(e) === undefined) {
