@@ -14,8 +14,8 @@ import type { Model } from '../../src/module/resolved.ts'
 import { Successors, type Program } from '../../src/program/program.ts'
 
 const MODELS = join(import.meta.dirname, '..', '..', 'models')
-/** Of the four models of a bug one is enough: they differ in the version only. */
-const FILES = selectModels(MODELS, 'all', []).filter(({ name, config }) => !config.includes('museum') || name.endsWith('-minus'))
+/** Of the four models of a bug one is enough: they differ in the version only. So do those of the guarantees, in constants. */
+const FILES = selectModels(MODELS, 'all', []).filter(({ name, config }) => !/museum|guarantees/.test(config) || /-minus$|rf2-min1-unclean-cached/.test(name))
 /** States of each model that the compiled program expands. */
 const STATES = 2000
 /** One of so many is compared. */
@@ -50,7 +50,9 @@ function stepAnswers({ actionProperties, actionConstraints, temporal }: Program,
 function expectFairActions(fast: Program, slow: Program, from: Int32Array, next: readonly Int32Array[]): void {
   const width = fast.variables.length
   for (const action of fast.temporal?.actions ?? []) {
-    const listed = action.successors(from, 0)!
+    const listed = action.successors(from, 0)
+    // Where they cannot be listed, the tests are asked: those are compared anyway.
+    if (listed === undefined) continue
     const states = Array.from({ length: listed.length / width }, (_, k) => Int32Array.from(listed.slice(k * width, (k + 1) * width)))
     expect(states.length > 0).toBe(slow.temporal!.stateTests[action.enabled]!.test(from, 0))
     const isStep = (to: Int32Array): boolean => slow.temporal!.stepTests[action.step]!.test(from, 0, to, 0)
