@@ -36,13 +36,13 @@ ReaderInit ==
 
 AtEnd == From(log[leader], position) = <<>>      \* of the log: with one replica all is committed
 
-StartReading ==
+StartReading ==                  \* StoreChangelogReader.restore
   /\ reading = "before"
   /\ reading' = "during"
   /\ settled' = Horizons(log[leader])
   /\ UNCHANGED <<position, table, vars>>
 
-ReadRecord ==
+ReadRecord ==                    \* KafkaConsumer.poll
   LET next == From(log[leader], position)
   IN  /\ reading = "during"
       /\ ~AtEnd
@@ -51,7 +51,7 @@ ReadRecord ==
                                               ELSE table
       /\ UNCHANGED <<reading, settled, vars>>
 
-StopReading ==
+StopReading ==                   \* StoreChangelogReader: it has reached the end
   /\ reading = "during"
   /\ AtEnd
   /\ reading' = "after"
@@ -64,11 +64,11 @@ PutMeanwhile(key) ==
   /\ Put(key, None)
   /\ UNCHANGED reader
 
-DeleteMeanwhile(key) ==
+DeleteMeanwhile(key) ==          \* a producer: ReplicaManager.appendRecords
   /\ Delete(key, None)
   /\ UNCHANGED reader
 
-CleanMeanwhile(upTo, stop, expired) ==
+CleanMeanwhile(upTo, stop, expired) == \* Cleaner.doClean
   /\ CleanLog(leader, upTo, stop, 0, expired, {})
   /\ UNCHANGED reader
 

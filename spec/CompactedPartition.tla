@@ -84,13 +84,13 @@ Extend(replica, record, history) ==
 
 Write(record) == Extend(leader, record, Append(shadow[leader], record))
 
-Put(key, producer) ==
+Put(key, producer) ==            \* ReplicaManager.appendRecords
   /\ "put" \in Writes
   /\ Within(end[leader], MaxOffset)
   /\ Write(Data(end[leader], producer, key, end[leader] + 1))
   /\ UNCHANGED <<cleaned, leader, isr, removable, spent>>
 
-Delete(key, producer) ==
+Delete(key, producer) ==         \* ReplicaManager.appendRecords, of a null
   /\ "delete" \in Writes
   /\ Within(end[leader], MaxOffset)
   /\ Write(Data(end[leader], producer, key, Nothing))
@@ -125,7 +125,7 @@ FirstUncleanable(replica) ==
       stable  == FirstUnstable(decided, end[replica])
   IN  IF On("CleanBelowHwLso") THEN Smaller(stable, highWatermark) ELSE stable
 
-CleanLog(replica, upTo, stop, group, expired, idle) ==
+CleanLog(replica, upTo, stop, group, expired, idle) == \* Cleaner.doClean
   LET pass   == [ from |-> cleaned[replica], upTo |-> upTo, stop |-> stop, group |-> group,
                   expired |-> expired, idle |-> idle,
                   tombstones |-> removable.tombstones, markers |-> removable.markers ]
@@ -162,13 +162,13 @@ Lag(follower) ==
   /\ spent'         = [spent EXCEPT !.isrChanges = @ + 1]
   /\ UNCHANGED <<copies, leader, removable>>
 
-CatchUp(follower) ==
+CatchUp(follower) ==             \* ReplicaFetcherThread.processPartitionData
   /\ follower \notin isr
   /\ end[follower] >= highWatermark
   /\ isr' = isr \cup {follower}
   /\ UNCHANGED <<copies, leader, highWatermark, removable, spent>>
 
-Elect(replica) ==
+Elect(replica) ==                \* Partition.makeLeader
   /\ replica \in isr \ {leader}
   /\ Within(spent.elections, MaxElections)
   /\ leader'  = replica

@@ -37,7 +37,7 @@ Obey(b, m) ==
                            [] m.type = "UpdateMetadata"   -> @]
   ELSE UNCHANGED <<heard, metadata, replica>>
 
-HandleRequest(b, c) ==
+HandleRequest(b, c) ==           \* KafkaApis.handleLeaderAndIsrRequest and its like
   /\ Up(b)
   /\ channel[c][b] # <<>>
   /\ Obey(b, Head(channel[c][b]))
@@ -66,7 +66,7 @@ HandleStray(b, m) ==
 
 Silence(b) == [channel EXCEPT ![b] = [other \in Brokers |-> <<>>]]   \* b is no controller any more
 
-Stop(b) ==
+Stop(b) ==                       \* KafkaServer.shutdown
   /\ Up(b)
   /\ Within(spent.restarts, MaxRestarts)
   /\ znodes'      = Expire(znodes, b)
@@ -85,7 +85,7 @@ Register(b) ==
   /\ zxid'        = zxid + 1
   /\ brokerEpoch' = [brokerEpoch EXCEPT ![b] = zxid + 1]
 
-Start(b) ==
+Start(b) ==                      \* KafkaServer.startup
   /\ ~Up(b)
   /\ Register(b)
   /\ UNCHANGED <<controllers, heard, metadata, replica, world, writes>>

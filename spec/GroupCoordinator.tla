@@ -124,7 +124,7 @@ JoinKnown(process, id) ==        \* doJoinGroup
                /\ UNCHANGED stored
      ELSE Take(process, id, group)
 
-HandleJoinGroup(process) ==
+HandleJoinGroup(process) ==      \* GroupCoordinator.handleJoinGroup
   /\ consumer[process].state = "out"
   /\ Ask(process)
   /\ IF consumer[process].id = NoId THEN JoinUnknown(process)
@@ -153,7 +153,7 @@ Complete(g, leader) ==
                     IF r.id = leader THEN next.members ELSE {}) : r \in parked }
       /\ parked'  = {}
 
-CompleteJoin(leader) ==
+CompleteJoin(leader) ==          \* GroupCoordinator.onCompleteJoin
   /\ group.state = "PreparingRebalance"
   /\ group.joined = group.members
   /\ group.pending = {}
@@ -180,7 +180,7 @@ Distribute(request, choice) ==   \* the leader's: for members it knows of, which
       /\ network' = network \cup { Synced(r, g) : r \in parked \cup {request} }
       /\ parked'  = {}
 
-HandleSyncGroup(process, choice) ==
+HandleSyncGroup(process, choice) == \* GroupCoordinator.handleSyncGroup
   LET id      == consumer[process].id
       request == [id |-> id, process |-> process]
   IN  /\ consumer[process].state = "syncing"

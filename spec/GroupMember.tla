@@ -92,7 +92,7 @@ GiveUp(process) ==               \* request.timeout.ms, or the connection breaks
   /\ consumer' = [consumer EXCEPT ![process].state = "out"]
   /\ UNCHANGED <<group, stored, issued, trouble>>
 
-Crash(process) ==
+Crash(process) ==                \* the process ends
   /\ consumer[process].state # "closed"
   /\ consumer[process] # Outside
   /\ Within(trouble.crashes, MaxCrashes)

@@ -68,7 +68,7 @@ WithoutIndex(segs, s) == [segs EXCEPT ![s].index = <<>>, ![s].indexed = FALSE]
 
 WithOrWithoutIndex(segs, s) == {segs, WithoutIndex(segs, s)}
 
-LosePower(s, p, left) ==
+LosePower(s, p, left) ==         \* what was never flushed is gone
   /\ Unsynced(s, p)
   /\ Crash
   /\ segments' \in WithOrWithoutIndex(left, s)
@@ -121,7 +121,7 @@ Recovered ==                     \* nothing is kept behind a damaged batch
 
 FirstRecoveryPoint(end) == IF On("RecoverFrom") THEN Smaller(checkpoint, end) ELSE end
 
-Load ==
+Load ==                          \* LogLoader.load
   /\ ~running
   /\ running'       = TRUE
   /\ segments'      = Recovered

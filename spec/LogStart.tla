@@ -118,7 +118,7 @@ SentStart(follower) ==
 SentMark(follower) ==
   IF On("AnswerAsRead") THEN answer[follower].highWatermark ELSE highWatermark[leader]
 
-HandleAnswer(follower) ==
+HandleAnswer(follower) ==        \* ReplicaFetcherThread.processPartitionData
   LET newEnd  == Larger(end[follower], answer[follower].end)
       newMark == Larger(highWatermark[follower], Smaller(SentMark(follower), newEnd))
   IN  /\ answer[follower].kind = "records"
@@ -185,7 +185,7 @@ CatchUp(follower) ==             \* Partition.maybeExpandIsr
   /\ isr' = isr \cup {follower}
   /\ UNCHANGED <<logs, failed, answer, leader, known, purge, spent>>
 
-Elect(replica) ==
+Elect(replica) ==                \* Partition.makeLeader
   /\ replica \in isr \ {leader}
   /\ Within(spent.elections, MaxElections)
   /\ leader'    = replica

@@ -57,12 +57,12 @@ Adopt(replica, state) ==
   /\ published' = Unseen(published, view')
   /\ Net!Close(Abandoned(replica, state))
 
-BecomeLeader(replica, state) ==
+BecomeLeader(replica, state) ==  \* Partition.makeLeader
   /\ state.leader = replica
   /\ Adopt(replica, state)
   /\ UNCHANGED <<partition, registration, crashes, clients>>
 
-BecomeFollower(replica, state) ==
+BecomeFollower(replica, state) == \* Partition.makeFollower
   /\ state.leader # replica
   /\ Adopt(replica, state)
   /\ UNCHANGED <<partition, registration, crashes, clients>>
@@ -86,13 +86,13 @@ Restart(replica, records, mark, lost) ==
     /\ published'    = Unseen(published \cup {state}, view')
     /\ Net!Close({ m \in network : m.awaited /\ replica \in {m.from, m.to} })
 
-RestartClean(replica, checkpoint) ==
+RestartClean(replica, checkpoint) == \* BrokerServer.shutdown, startup
   /\ Within(crashes.clean, MaxRestarts)
   /\ Restart(replica, log[replica], checkpoint, {})
   /\ crashes' = [crashes EXCEPT !.clean = @ + 1]
   /\ UNCHANGED clients
 
-LosePower(replica, end) ==
+LosePower(replica, end) ==       \* the machine: what was not flushed is gone
   /\ replica \in Lossy
   /\ Within(crashes.power, MaxPowerLosses)
   /\ Restart(replica, Prefix(log[replica], end), Smaller(highWatermark[replica], end), {replica})

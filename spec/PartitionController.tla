@@ -44,7 +44,7 @@ Ineligible(m) ==
   [ type |-> "AlterPartitionResponse", from |-> Controller, to |-> m.from, awaited |-> TRUE,
     version |-> m.version ]
 
-HandleAlterPartition(leader, m) ==
+HandleAlterPartition(leader, m) == \* ReplicationControlManager.alterPartition
   /\ m.type = "AlterPartition"
   /\ CASE On("IsrCas") /\ ~Current(m) ->          \* the leader will learn of the newer state
             /\ Net!Drop(m)

@@ -41,7 +41,7 @@ Truncation(follower, answer) ==
         [] ours.epoch = answer.epoch  -> [end |-> Smaller(answer.end, ours.end), done |-> TRUE]
         [] OTHER                      -> [end |-> ours.end,                      done |-> FALSE]
 
-HandleEpochResponse(follower, leader, m) ==
+HandleEpochResponse(follower, leader, m) == \* AbstractFetcherThread.maybeTruncateToEpochEndOffsets
   /\ m.type = "EpochResponse"
   /\ fetcher[follower] = "truncating"
   /\ LET cut == Truncation(follower, m.answer)
@@ -66,7 +66,7 @@ SendFetch(follower) ==
            brokerEpoch |-> registration[follower] ])
   /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
-HandleFetchResponse(follower, leader, m) ==
+HandleFetchResponse(follower, leader, m) == \* ReplicaFetcherThread.processPartitionData
   /\ m.type = "FetchResponse"
   /\ fetcher[follower] = "fetching"
   /\ m.offset = EndOf(follower)

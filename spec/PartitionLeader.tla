@@ -12,7 +12,7 @@
 (***************************************************************************)
 EXTENDS PartitionState
 
-AppendRecord(leader) ==
+AppendRecord(leader) ==          \* Partition.appendRecordsToLeader
   /\ Leads(leader)
   /\ Within(written, MaxRecords)
   /\ LET epoch == view[leader].epoch
@@ -36,7 +36,7 @@ FetchResponse(leader, m) ==
     records       |-> From(log[leader], m.offset),
     highWatermark |-> highWatermark[leader] ]               \* as before this fetch is counted
 
-HandleFetch(leader, follower, m) ==
+HandleFetch(leader, follower, m) == \* ReplicaManager.fetchMessages
   /\ m.type = "Fetch"
   /\ Serves(leader, m)
   /\ Net!Answer(m, FetchResponse(leader, m))
@@ -54,7 +54,7 @@ EpochResponse(leader, m) ==
   [ type |-> "EpochResponse", from |-> leader, to |-> m.from, awaited |-> TRUE,
     answer |-> EpochAnswer(leader, m.lastEpoch) ]
 
-HandleOffsetsForLeaderEpoch(leader, follower, m) ==
+HandleOffsetsForLeaderEpoch(leader, follower, m) == \* Partition.lastOffsetForLeaderEpoch
   /\ m.type = "OffsetsForLeaderEpoch"
   /\ Serves(leader, m)
   /\ Net!Answer(m, EpochResponse(leader, m))
@@ -78,7 +78,7 @@ Promises(leader, end) ==
       offset \in { o \in highWatermark[leader] .. end - 1 :
                      RecordAt(log[leader], o).epoch = view[leader].epoch } }
 
-AdvanceHighWatermark(leader) ==
+AdvanceHighWatermark(leader) ==  \* Partition.maybeIncrementLeaderHW
   LET end   == CommittableEnd(leader)
       ample == Cardinality(view[leader].isr) >= MinIsr
   IN  /\ Leads(leader)
@@ -107,7 +107,7 @@ Propose(leader, isr) ==
   /\ proposed' = [proposed EXCEPT ![leader] = isr]
   /\ Net!Send(AlterPartition(leader, isr))
 
-ShrinkIsr(leader, follower) ==
+ShrinkIsr(leader, follower) ==   \* Partition.maybeShrinkIsr
   /\ follower \in view[leader].isr \ {leader}
   /\ progress[leader][follower].offset < EndOf(leader)
   /\ Propose(leader, view[leader].isr \ {follower})
@@ -121,7 +121,7 @@ CaughtUp(leader, follower) ==
   IN  /\ offset >= highWatermark[leader]
       /\ On("ExpandLeso") => offset >= epochStart[leader]
 
-ExpandIsr(leader, follower) ==
+ExpandIsr(leader, follower) ==   \* Partition.maybeExpandIsr
   /\ follower \notin view[leader].isr
   /\ CaughtUp(leader, follower)
   /\ Propose(leader, view[leader].isr \cup {follower})

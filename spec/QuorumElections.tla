@@ -65,7 +65,7 @@ Grants(r, candidate, state) ==
   /\ UpToDate(candidate, r)
   /\ IsVoter(r, VotersOf(candidate))           \* else INVALID_VOTER_KEY
 
-HandleVote(r, candidate) ==
+HandleVote(r, candidate) ==      \* KafkaRaftClient.handleVoteRequest
   LET epoch == EpochOf(candidate)
       newer == EpochOf(r) < epoch
       state == IF newer THEN State(epoch, None, None) ELSE quorum[r]
@@ -88,7 +88,7 @@ HandleVote(r, candidate) ==
 
 Leading(leader) == leaders \cup {[epoch |-> EpochOf(leader), replica |-> leader]}
 
-WinElection(r) ==
+WinElection(r) ==                \* KafkaRaftClient.maybeTransitionToLeader
   /\ role[r] = "candidate"
   /\ IsMajority(granted[r], VotersOf(r))
   /\ Transition(r, "leader", State(EpochOf(r), r, None))

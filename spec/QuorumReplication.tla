@@ -26,7 +26,7 @@ Append1(leader, record, flush) ==
   /\ log'     = [log     EXCEPT ![leader] = Append(@, record)]
   /\ flushed' = [flushed EXCEPT ![leader] = IF flush THEN EndOf(leader) + 1 ELSE @]
 
-AppendRecord(leader, flush) ==
+AppendRecord(leader, flush) ==   \* KafkaRaftClient.scheduleAppend
   /\ Leads(leader)
   /\ Flushed(leader)
   /\ Within(written, MaxRecords)
@@ -35,7 +35,7 @@ AppendRecord(leader, flush) ==
   /\ written' = written + 1
   /\ UNCHANGED <<quorum, directory, roles, world, leaders, committed>>
 
-FlushLog(leader) ==
+FlushLog(leader) ==              \* KafkaMetadataLog.flush
   /\ ~Flushed(leader)
   /\ flushed' = [flushed EXCEPT ![leader] = EndOf(leader)]
   /\ UNCHANGED <<log, quorum, directory, roles, world, history>>
@@ -72,7 +72,7 @@ Fetch(follower, leader, end) ==            \* the answer brings the records up t
   /\ <<log', highWatermark', reached'>> # <<log, highWatermark, reached>>
   /\ UNCHANGED <<quorum, directory, role, granted, changes, world, history>>
 
-FetchDiverging(follower, leader) ==
+FetchDiverging(follower, leader) == \* KafkaRaftClient.handleFetchResponse
   LET end == TruncateTo(follower, leader)
   IN  /\ Hears(follower, leader)
       /\ Diverges(follower, leader)
@@ -98,7 +98,7 @@ Committable(leader, end) ==
       counted == IF On("LeaderNotCounted") THEN have ELSE have \cup {leader}
   IN  2 * Cardinality(counted) > Cardinality(voters)
 
-AdvanceHighWatermark(leader, end) ==
+AdvanceHighWatermark(leader, end) == \* LeaderState.maybeUpdateHighWatermark
   /\ Leads(leader)
   /\ Flushed(leader)
   /\ end \in highWatermark[leader] + 1 .. EndOf(leader)

@@ -40,7 +40,7 @@ AddVoter(leader, r) ==           \* who must have caught up, and whose id must b
   /\ RequestVoters(leader, VotersOf(leader) \cup {VoterOf(r)})
   /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
 
-RemoveVoter(leader, voter) ==
+RemoveVoter(leader, voter) ==    \* RemoveVoterHandler
   /\ voter \in VotersOf(leader)
   /\ VotersOf(leader) # {voter}
   /\ RequestVoters(leader, VotersOf(leader) \ {voter})

@@ -131,7 +131,7 @@ Full(segment, batch) ==
   \/ Len(segment.batches) >= SegmentBatches
   \/ On("RelOffset") /\ batch.last - segment.base > MaxRelative
 
-AppendBatch(size, gap) ==
+AppendBatch(size, gap) ==        \* UnifiedLog.append, LogSegment.append
   LET batch == Batch(End(segments) + gap, size)
       room  == IF Full(Active(segments), batch) THEN Append(segments, Empty(batch.base))
                                                 ELSE segments

@@ -94,7 +94,7 @@ DeleteTopic ==                   \* StopReplica(delete): who is there deletes it
   /\ replica' = [b \in Brokers |-> IF There(b) THEN NoReplica ELSE replica[b]]
   /\ UNCHANGED <<created, away, absences, clients, written>>
 
-ElectLeader(b) ==
+ElectLeader(b) ==                \* Partition.makeLeader
   /\ Knows(b)
   /\ b # topic.leader
   /\ LogOf(b) = LogOf(topic.leader)         \* the others are not in sync
@@ -102,7 +102,7 @@ ElectLeader(b) ==
   /\ topic' = [topic EXCEPT !.leader = b, !.epoch = @ + 1]
   /\ UNCHANGED <<created, away, absences, brokers, clients, written>>
 
-Leave(b) ==
+Leave(b) ==                      \* the broker is away
   /\ There(b)
   /\ b # topic.leader
   /\ Within(absences, MaxAbsences)
@@ -110,7 +110,7 @@ Leave(b) ==
   /\ absences' = absences + 1
   /\ UNCHANGED <<topic, created, brokers, clients, written>>
 
-Return(b) ==
+Return(b) ==                     \* BrokerServer.startup
   /\ ~There(b)
   /\ away' = away \ {b}
   /\ UNCHANGED <<topic, created, absences, brokers, clients, written>>
@@ -124,7 +124,7 @@ Return(b) ==
 
 IsStray(b) == replica[b].id \notin {0, topic.id}
 
-LearnTopic(b) ==
+LearnTopic(b) ==                 \* ReplicaManager.becomeLeaderOrFollower
   /\ There(b)
   /\ Exists
   /\ view[b] # topic
@@ -134,7 +134,7 @@ LearnTopic(b) ==
                    [id |-> topic.id, log |-> IF IsStray(b) /\ On("TopicIds") THEN <<>> ELSE @.log]]
   /\ UNCHANGED <<cluster, clients, written>>
 
-AppendRecord ==
+AppendRecord ==                  \* Partition.appendRecordsToLeader
   /\ Exists
   /\ Knows(topic.leader)
   /\ Within(written, MaxRecords)
@@ -168,7 +168,7 @@ Serves(leader) ==
   /\ view[leader].epoch  = client.epoch                        \* KIP-320
   /\ On("FetchTopicIds") => view[leader].id = client.id        \* else UNKNOWN_TOPIC_ID
 
-Read ==
+Read ==                          \* KafkaConsumer.poll
   /\ client.id # 0
   /\ Serves(client.leader)
   /\ position \in Offsets(LogOf(client.leader))

@@ -103,12 +103,12 @@ Reassign(c, replicas) ==         \* updateLeaderEpochAndSendRequest
   IN  /\ office[c].state.leader \in replicas
       /\ Change(c, state, IF On("ContextEpoch") THEN state ELSE office[c].state)
 
-AddReplica(c, b) ==
+AddReplica(c, b) ==              \* KafkaController.onPartitionReassignment
   /\ b \in Live(c) \ office[c].state.replicas
   /\ Reassign(c, office[c].state.replicas \cup {b})
   /\ UNCHANGED <<zxid, brokers, world>>
 
-RemoveReplica(c, b) ==
+RemoveReplica(c, b) ==           \* KafkaController.onPartitionReassignment
   /\ b \in office[c].state.replicas
   /\ Reassign(c, office[c].state.replicas \ {b})
   /\ UNCHANGED <<zxid, brokers, world>>

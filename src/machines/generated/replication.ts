@@ -222,21 +222,21 @@ export interface ReplicaContext {
   readonly registration: number
 }
 
-/** spec/PartitionLeader.tla:15 */
+/** spec/PartitionLeader.tla:15: Partition.appendRecordsToLeader */
 export interface AppendRecord {
   readonly type: 'AppendRecord'
   /** `\in Replicas` */
   readonly leader: Replica
 }
 
-/** spec/PartitionLeader.tla:81 */
+/** spec/PartitionLeader.tla:81: Partition.maybeIncrementLeaderHW */
 export interface AdvanceHighWatermark {
   readonly type: 'AdvanceHighWatermark'
   /** `\in Replicas` */
   readonly leader: Replica
 }
 
-/** spec/PartitionLeader.tla:110 */
+/** spec/PartitionLeader.tla:110: Partition.maybeShrinkIsr */
 export interface ShrinkIsr {
   readonly type: 'ShrinkIsr'
   /** `\in Replicas` */
@@ -245,7 +245,7 @@ export interface ShrinkIsr {
   readonly follower: Replica
 }
 
-/** spec/PartitionLeader.tla:124 */
+/** spec/PartitionLeader.tla:124: Partition.maybeExpandIsr */
 export interface ExpandIsr {
   readonly type: 'ExpandIsr'
   /** `\in Replicas` */
@@ -254,7 +254,7 @@ export interface ExpandIsr {
   readonly follower: Replica
 }
 
-/** spec/PartitionLeader.tla:39 */
+/** spec/PartitionLeader.tla:39: ReplicaManager.fetchMessages */
 export interface HandleFetch {
   readonly type: 'HandleFetch'
   /** `= m.to` */
@@ -265,7 +265,7 @@ export interface HandleFetch {
   readonly m: Fetch
 }
 
-/** spec/PartitionLeader.tla:57 */
+/** spec/PartitionLeader.tla:57: Partition.lastOffsetForLeaderEpoch */
 export interface HandleOffsetsForLeaderEpoch {
   readonly type: 'HandleOffsetsForLeaderEpoch'
   /** `= m.to` */
@@ -313,7 +313,7 @@ export interface SendFetch {
   readonly follower: Replica
 }
 
-/** spec/PartitionFollower.tla:44 */
+/** spec/PartitionFollower.tla:44: AbstractFetcherThread.maybeTruncateToEpochEndOffsets */
 export interface HandleEpochResponse {
   readonly type: 'HandleEpochResponse'
   /** `= m.to` */
@@ -324,7 +324,7 @@ export interface HandleEpochResponse {
   readonly m: EpochResponse
 }
 
-/** spec/PartitionFollower.tla:69 */
+/** spec/PartitionFollower.tla:69: ReplicaFetcherThread.processPartitionData */
 export interface HandleFetchResponse {
   readonly type: 'HandleFetchResponse'
   /** `= m.to` */
@@ -356,7 +356,7 @@ export interface ElectLeader {
   readonly replica: Replica
 }
 
-/** spec/PartitionController.tla:47 */
+/** spec/PartitionController.tla:47: ReplicationControlManager.alterPartition */
 export interface HandleAlterPartition {
   readonly type: 'HandleAlterPartition'
   /** `= m.from` */
@@ -365,7 +365,7 @@ export interface HandleAlterPartition {
   readonly m: AlterPartition
 }
 
-/** spec/PartitionBroker.tla:60 */
+/** spec/PartitionBroker.tla:60: Partition.makeLeader */
 export interface BecomeLeader {
   readonly type: 'BecomeLeader'
   /** `\in Replicas` */
@@ -374,7 +374,7 @@ export interface BecomeLeader {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:65 */
+/** spec/PartitionBroker.tla:65: Partition.makeFollower */
 export interface BecomeFollower {
   readonly type: 'BecomeFollower'
   /** `\in Replicas` */
@@ -392,7 +392,7 @@ export interface LearnIsr {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:89 */
+/** spec/PartitionBroker.tla:89: BrokerServer.shutdown, startup */
 export interface RestartClean {
   readonly type: 'RestartClean'
   /** `\in Replicas` */
@@ -403,7 +403,7 @@ export interface RestartClean {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:95 */
+/** spec/PartitionBroker.tla:95: the machine: what was not flushed is gone */
 export interface LosePower {
   readonly type: 'LosePower'
   /** `\in Replicas` */
