@@ -43,7 +43,7 @@ describe('simulate-cluster', () => {
     expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, verdict: 'holds', seed: 3, release: 'All', loss: null, exitCode: 0 })
   })
   test.each([
-    [['--version', '0.12'], '--version is one of 0.10, 0.11'],
+    [['--version', '0.12'], '--version is one of 0.8, 0.9, 0.10, 0.11'],
     [['--minus', 'FenceFetsh'], 'FenceFetch'],
     [['--without', 'gremlins'], '--without takes loss, repetition'],
     [['--min-isr', '4'], 'nothing would ever be acknowledged'],
