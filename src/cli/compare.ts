@@ -38,6 +38,8 @@ export interface Answer {
   readonly depth: number
   /** States of the counterexample; 0 without one. */
   readonly trace: number
+  /** It goes on for ever: then there is no shortest one. */
+  readonly endless?: boolean | undefined
   /** From the start of the process to its end. */
   readonly seconds: number
 }
@@ -139,7 +141,7 @@ function runOurs({ spec, config, library }: LoadRequest, workers: number, args: 
 
 function answerOf(d: CheckDocument, seconds: number): Answer {
   const verdict = d.checked === null ? `error (${d.kind ?? 'unknown'})` : d.verdict
-  return { verdict, violated: d.violated, distinct: d.distinct, generated: d.generated, depth: d.depth, trace: d.trace.length, seconds }
+  return { verdict, violated: d.violated, distinct: d.distinct, generated: d.generated, depth: d.depth, trace: d.trace.length, endless: d.loop !== null, seconds }
 }
 
 /** Both without a verdict: that is no agreement. */
@@ -164,10 +166,13 @@ async function askTlc(request: LoadRequest, options: TlcOptions): Promise<Answer
   return { verdict, violated, distinct, generated, depth, trace: failure?.trace.length ?? 0, seconds }
 }
 
-/** In words; none when both say the same. Several threads may find a longer counterexample in TLC. */
+/**
+ * In words; none when both say the same. Several threads may find a longer counterexample in TLC; and of a temporal property it
+ * may find another one, at another time.
+ */
 export function differencesOf(ours: Answer, tlc: Answer, workers: number): string[] {
   const found = ours.verdict === 'violated'
-  const fields = ['verdict', 'violated', ...(ours.verdict === 'holds' ? ['distinct', 'depth'] as const : found && workers === 1 ? ['depth', 'trace'] as const : [])] as const
+  const fields = ['verdict', 'violated', ...(ours.verdict === 'holds' ? ['distinct', 'depth'] as const : found && workers === 1 && ours.endless !== true ? ['depth', 'trace'] as const : [])] as const
   return fields.flatMap((name) => {
     if (name === 'violated' && tlc.violated === UNNAMED && ours.violated !== null) return []
     return ours[name] === tlc[name] ? [] : [`${name}: ${ours[name] ?? 'none'}, TLC ${tlc[name] ?? 'none'}`]

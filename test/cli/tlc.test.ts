@@ -217,6 +217,7 @@ test('of a search that ended at a violation, depth and trace are compared, the c
   expect(differencesOf(answer, { ...answer, distinct: 4, generated: 8 }, 1)).toEqual([])
   expect(differencesOf(answer, { ...answer, trace: 4, depth: 4 }, 1)).toEqual(['depth: 3, TLC 4', 'trace: 3, TLC 4'])
   expect(differencesOf(answer, { ...answer, trace: 4, depth: 4 }, 2)).toEqual([])
+  expect(differencesOf({ ...answer, endless: true }, { ...answer, trace: 4, depth: 4 }, 1)).toEqual([])
   expect(differencesOf(answer, { ...answer, violated: 'Other' }, 1)).toEqual(['violated: Inv, TLC Other'])
 })
 

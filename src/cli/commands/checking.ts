@@ -69,7 +69,7 @@ export const COMPARE: Command = {
     ...COMMON,
   ],
   notes: [
-    'Different are: the verdict, the property that is violated, the length of the counterexample; of complete searches distinct\n'
+    'Different are: the verdict, the property that is violated, the length of the counterexample where it ends; of complete searches distinct\n'
     + 'states and the depth. Other counts are shown, as ours/TLC where they differ.\n'
     + 'Times are from start to verdict, of the whole process, the virtual machine included.',
   ],
