@@ -1,6 +1,8 @@
 /** What `npm run generate` makes is committed, and as it would be made now. */
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { differenceOf } from '../../src/cli/generate.ts'
+import { readExplained } from '../../src/cli/mutate/survivors.ts'
 import { staleFiles } from '../../tools/files.ts'
 import { GENERATED, tableFiles } from '../../tools/generate.ts'
 
@@ -16,6 +18,12 @@ describe('generated files are fresh', () => {
     const files = tableFiles()
     expect(staleFiles(files), 'run npm run generate').toEqual([])
     console.log(`models and tables fresh: ${files.size} files`)
+  })
+
+  test('survivors of mutation are explained of modules that there are', () => {
+    const explained = readExplained('models')
+    expect(explained.length).toBeGreaterThan(0)
+    expect(explained.filter(({ module }) => !existsSync(`spec/${module}.tla`))).toEqual([])
   })
 
   test('a stale file is named with its first differing line', () => {
