@@ -186,7 +186,8 @@ function finish(outcomes: readonly Outcome[], total: number, exitCode: number, s
     terminal.out(`\n${style.bold(model.name)}:`)
     for (const line of renderDiagnostics(error.diagnostics, style, 3)) terminal.out(line)
   }
-  const shown = outcomes.find(({ model, report }) => model.expected.bug === SHOWN_BUG && report?.failure !== undefined)
+  const told = outcomes.filter(({ model, report }) => model.expected.bug === SHOWN_BUG && report?.failure !== undefined)
+  const shown = told.find(({ model }) => !model.path.includes(MUSEUM)) ?? told[0]
   if (shown !== undefined) for (const line of tell(shown, args, terminal)) terminal.out(line)
   const wrong = outcomes.filter((outcome) => outcome.wrong.length > 0)
   for (const outcome of wrong) terminal.out(`${style.dim('reproduce:')} ${reproduce(outcome.model)}`)
