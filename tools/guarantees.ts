@@ -168,6 +168,7 @@ async function record(texts: readonly string[]): Promise<number> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [command, ...texts] = process.argv.slice(2)
+  if (command !== undefined && command !== 'record') throw new Error(`unknown command ${command}: guarantees.js [record [TEXT…]]`)
   process.stdout.write(`${FOLDER}: ${writeFiles(guaranteeFiles())}\n`)
   if (command === 'record') process.exitCode = await record(texts)
 }

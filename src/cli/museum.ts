@@ -14,12 +14,14 @@ import { counted, table, wrap } from './render/text.ts'
 import { expectedText } from './expectation.ts'
 import { now } from './run.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
+import { shortPath } from './files.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function museumCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const folder = modelsFolder(args.text('models'))
   const tables = readBugTables(folder)
+  if (tables.length === 0) throw new UsageError(`there are no tables of bugs in ${shortPath(folder)}/bugs`, 'they come with tla-runner: leave --models out, outside of other projects')
   if (args.positionals.length === 0) return list(tables, args, terminal)
   const chosen = args.positionals.flatMap((given) => find(tables, given))
   const interrupt = listenForInterrupt()
@@ -108,11 +110,10 @@ async function tell(bug: Bug, folder: string, args: Arguments, terminal: Termina
     paragraph('Its price', bug.price)
     say(`\n${style.bold('The models')}`)
   }
-  if (interrupt.exitCode() === undefined) {
-    say(rows.heading())
-    for (const outcome of outcomes) for (const line of rows.rows(rowOf(outcome))) say(line)
-    paragraph('Read for it', bug.source)
-    say('')
-  }
+  say(rows.heading())
+  for (const outcome of outcomes) for (const line of rows.rows(rowOf(outcome))) say(line)
+  if (outcomes.length < models.length) say(style.yellow(`interrupted: ${models.length - outcomes.length} of ${models.length} models were not checked`))
+  paragraph('Read for it', bug.source)
+  say('')
   return outcomes
 }

@@ -41,14 +41,17 @@ export function size({ expected }: UsedModel): number {
   return expected.distinct ?? UNKNOWN_SIZE
 }
 
-/** Those that read the module in this file. */
-export function modelsUsing(path: string, models: readonly UsedModel[]): UsedModel[] {
-  const uses = new Map<string, boolean>()
-  return models.filter(({ request: { spec } }) => {
-    const found = uses.get(spec) ?? modulesOf(spec).some((file) => sameFile(file, path))
-    uses.set(spec, found)
-    return found
-  })
+/** Finds those that read the module in a file. Many models have one specification: each is read once, however many files are asked for. */
+export function findUsers(models: readonly UsedModel[]): (path: string) => UsedModel[] {
+  const files = new Map<string, readonly string[]>()
+  return (path) => {
+    const uses = new Map<string, boolean>()
+    return models.filter(({ request: { spec } }) => {
+      if (!files.has(spec)) files.set(spec, modulesOf(spec))
+      if (!uses.has(spec)) uses.set(spec, files.get(spec)!.some((file) => sameFile(file, path)))
+      return uses.get(spec)!
+    })
+  }
 }
 
 function modulesOf(spec: string): string[] {

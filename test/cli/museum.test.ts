@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { settingOf, type Bug, type BugTable } from '../../src/cli/museum/bugTable.ts'
 import { bugModels } from '../../src/cli/museum/bugModels.ts'
 import { byId, museumMarkdown, withBlock } from '../../src/cli/museum/markdown.ts'
@@ -77,7 +77,9 @@ describe('tla-runner museum', () => {
     ['a bug twice', JSON.stringify({ ...file(TABLE), bugs: [BUG, BUG] }), 'R-99 is in models/bugs/clock.json too'],
     ['a fix without its reason', JSON.stringify({ ...file(TABLE), bugs: [{ ...BUG, fixedPlus: ['Other'] }] }), 'needs fixedPlus and fixedWhy together'],
   ])('a table with %s', (_name, text, message) => {
-    const models = join(mkdtempSync(join(tmpdir(), 'museum-')), 'models')
+    const folder = mkdtempSync(join(tmpdir(), 'museum-'))
+    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }) })
+    const models = join(folder, 'models')
     cpSync(join(SPECS, 'project', 'models'), models, { recursive: true })
     cpSync(join(import.meta.dirname, '..', '..', 'models', 'bugs'), join(models, 'bugs'), { recursive: true })
     writeFileSync(join(models, 'bugs', 'clock.json'), text)

@@ -4,8 +4,7 @@
  */
 import type { Program, State } from '../../program/program.ts'
 import { ValueReader } from '../../value/bytes.ts'
-import type { Pulse } from '../pulse.ts'
-import type { Counts } from '../pulse.ts'
+import type { Counts, Pulse } from '../pulse.ts'
 import { bitsOf } from './columns.ts'
 import type { Answers, Graph } from './graph.ts'
 import { Board, takeTasks, type Order, type Outcome, type Reply, type SentGraph } from './share.ts'

@@ -18,7 +18,7 @@ import { diagnosticDocument, renderDiagnostics } from '../render/diagnostics.ts'
 import { SCHEMA_VERSION } from '../render/schema.ts'
 import { counted } from '../render/text.ts'
 import type { Terminal } from '../terminal.ts'
-import { modelsUsing, usableModels, type UsedModel } from '../usedModels.ts'
+import { findUsers, usableModels, type UsedModel } from '../usedModels.ts'
 import { addModel, addModule, noFacts } from './facts.ts'
 import { ruleOf, RULES } from './finding.ts'
 import { runModels } from './runs.ts'
@@ -68,7 +68,8 @@ function everySpecification(folder: string): string[] {
 }
 
 async function lint(modules: readonly Module[], models: readonly UsedModel[], args: Arguments, signal: AbortSignal, terminal: Terminal): Promise<Linted[]> {
-  const users = modules.map(({ source }) => modelsUsing(source.path, models))
+  const usersOf = findUsers(models)
+  const users = modules.map(({ source }) => usersOf(source.path))
   const concerned = models.filter((model) => users.some((some) => some.includes(model)))
   const facts = noFacts()
   for (const { source } of modules) addModule(facts, source.path)

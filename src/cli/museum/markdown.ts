@@ -2,10 +2,6 @@
 import { isOpen, type Bug, type BugTable } from './bugTable.ts'
 import { grouped } from '../render/text.ts'
 
-const LINKS: readonly (readonly [pattern: RegExp, to: (number: string) => string])[] = [
-  [/^KAFKA-(\d+)$/, (number) => `https://issues.apache.org/jira/browse/KAFKA-${number}`],
-]
-
 /** Closed bugs, then the open ones, then those without a model, each with its reason. */
 export function museumMarkdown(tables: readonly BugTable[]): string {
   const bugs = tables.flatMap((table) => table.bugs)
@@ -28,7 +24,7 @@ function bugRows(bugs: readonly Bug[]): string {
   }))
 }
 
-const AREAS = 'RIXCKL'
+const AREAS = 'RIXCQKL'
 
 /** By the part of the protocol, then by number. */
 export function byId<T extends { readonly id: string }>(entries: readonly T[]): T[] {
@@ -41,11 +37,7 @@ function rows(heads: readonly string[], right: readonly number[], body: readonly
 }
 
 function linked(issue: string): string {
-  for (const [pattern, to] of LINKS) {
-    const number = pattern.exec(issue)?.[1]
-    if (number !== undefined) return `[${issue}](${to(number)})`
-  }
-  return issue
+  return /^KAFKA-\d+$/.test(issue) ? `[${issue}](https://issues.apache.org/jira/browse/${issue})` : issue
 }
 
 /** `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced. Throws Error where these marks are missing. */

@@ -19,7 +19,7 @@ import { SCHEMA_VERSION } from '../render/schema.ts'
 import { counted, cut } from '../render/text.ts'
 import { now } from '../run.ts'
 import type { Terminal } from '../terminal.ts'
-import { chosenModels, usableModels } from '../usedModels.ts'
+import { chosenModels, findUsers, usableModels } from '../usedModels.ts'
 import { resultOf, type ModuleResult } from './result.ts'
 import { subjectOf, type Subject } from './subject.ts'
 import { readExplained } from './survivors.ts'
@@ -37,7 +37,8 @@ export async function mutateCommand(args: Arguments, terminal: Terminal): Promis
   const models = chosenModels(usableModels(folder), args.list('model'), args.count('largest', 1) ?? Infinity)
   const explained = readExplained(folder)
   const left = new Set(args.has('leave') ? args.list('leave') : BUDGETS)
-  const subjects = args.positionals.map((given) => subjectOf(findSpec(given), models, left))
+  const usersOf = findUsers(models)
+  const subjects = args.positionals.map((given) => subjectOf(findSpec(given), usersOf, left))
   const unused = subjects.find((subject) => subject.models.length === 0)
   if (unused !== undefined) throw new UsageError(`no model of the default class uses ${unused.path}`, 'name one with --model, or the folder of the models with --models')
   const interrupt = listenForInterrupt()

@@ -15,7 +15,7 @@ import type { Module } from '../../syntax/tree.ts'
 import { UsageError } from '../arguments.ts'
 import { readSource, sameFile, shortPath } from '../files.ts'
 import { loadModel } from '../load.ts'
-import { modelsUsing, type UsedModel } from '../usedModels.ts'
+import type { UsedModel } from '../usedModels.ts'
 
 export interface Subject {
   readonly name: string
@@ -28,12 +28,12 @@ export interface Subject {
 }
 
 /** `left`: operators whose applications are no part of what is mutated. Throws UsageError for a module that cannot be read. */
-export function subjectOf(path: string, models: readonly UsedModel[], left: ReadonlySet<string>): Subject {
+export function subjectOf(path: string, usersOf: (path: string) => readonly UsedModel[], left: ReadonlySet<string>): Subject {
   const source: Source = { ...readSource(path), path: shortPath(path) }
   const { module, diagnostics } = parseModule(source)
   const wrong = diagnostics.find(({ severity }) => severity === 'error')
   if (module === undefined || wrong !== undefined) throw new UsageError(`${shortPath(path)} cannot be read: ${wrong?.message ?? 'no module'}`, `tla-runner parse ${shortPath(path)}`)
-  const users = modelsUsing(path, models)
+  const users = usersOf(path)
   const roles = new Map<string, Role>()
   const actions = new Set<string>()
   const variables = new Set(module.units.flatMap((unit) => unit.kind === 'variables' ? unit.names.map(({ name }) => name) : []))
