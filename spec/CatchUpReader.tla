@@ -60,7 +60,7 @@ StopReading ==                   \* StoreChangelogReader: it has reached the end
 -----------------------------------------------------------------------------
 (* Meanwhile the partition is written to and cleaned.                      *)
 
-PutMeanwhile(key) ==
+PutMeanwhile(key) ==             \* a producer: ReplicaManager.appendRecords
   /\ Put(key, None)
   /\ UNCHANGED reader
 

@@ -42,9 +42,9 @@ VARIABLES           \* of each replica
   shadow            \* its log if there were no cleaner
 
 VARIABLES           \* of the partition
-  leader,
-  isr,
-  highWatermark,
+  leader,           \* who leads it
+  isr,              \* who must have what is committed
+  highWatermark,    \* the offset below which it is
   removable,        \* what the replicas have agreed on: [tombstones, markers], offsets
   spent             \* how much of the budgets is spent
 
@@ -96,7 +96,7 @@ Delete(key, producer) ==         \* ReplicaManager.appendRecords, of a null
   /\ Write(Data(end[leader], producer, key, Nothing))
   /\ UNCHANGED <<cleaned, leader, isr, removable, spent>>
 
-EndTransaction(producer, kind) ==         \* a marker, when the coordinator sends one
+EndTransaction(producer, kind) ==         \* KafkaApis.handleWriteTxnMarkersRequest
   /\ kind \in Writes
   /\ OpenOffsets(shadow[leader], producer) # {}
   /\ Within(end[leader], MaxOffset)
@@ -140,8 +140,9 @@ Stops(replica, upTo) ==
 Groups(upTo)         == IF On("TxnCleaner") THEN {0} ELSE 0 .. upTo
 
 (* No release; Redpanda, 2026-06: replicas report how far their logs are   *)
-(* clean, and free of open transactions.  Below the least of these         *)
-(* nobody has a record any more for which a tombstone or marker is needed. *)
+(* clean (LogCleanerManager.allCleanerCheckpoints), and free of open       *)
+(* transactions.  Below the least of these nobody has a record any more    *)
+(* for which a tombstone or marker is needed.                              *)
 
 Agree ==
   /\ On("CoordClean")

@@ -97,6 +97,8 @@ TypeOK ==
        /\ consumer[process].holds \in BOOLEAN
        /\ consumer[process].roster \subseteq Ids
   /\ \A m \in network : m.to \in Processes /\ m.id \in Ids
+  /\ faults  \in [lost : Nat, repeated : Nat]
+  /\ trouble \in [expiries : Nat, crashes : Nat, leaves : Nat, stalls : Nat, failOvers : Nat]
 
 GroupWellFormed ==
   /\ group.joined \cup group.synced \subseteq group.members

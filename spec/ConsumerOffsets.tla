@@ -113,13 +113,13 @@ Init ==
 -----------------------------------------------------------------------------
 (* The world.                                                              *)
 
-Produce ==
+Produce ==                       \* The world: some producer appends a record
   /\ Within(end, MaxRecords)
   /\ end'       = end + 1
   /\ processed' = [group \in Groups |-> Append(processed[group], 0)]
   /\ UNCHANGED <<coordinator, consumer, promised, faults>>
 
-Crash(c) ==                      \* it starts again, and knows nothing
+Crash(c) ==                      \* The world: the process dies; it starts again, and knows nothing
   /\ Holds(c)
   /\ Within(faults.crashes, MaxCrashes)
   /\ consumer' = [consumer EXCEPT ![c] = Idle]
@@ -153,7 +153,7 @@ Evict(group) ==                  \* onExpireHeartbeat; or the rebalance timeout
   /\ faults'      = [faults EXCEPT !.evictions = @ + 1]
   /\ UNCHANGED <<generation, committed, consumer, end, processed, promised>>
 
-Disband(group) ==                \* the last member has left: Empty
+Disband(group) ==                \* GroupCoordinator.onCompleteJoin: nobody is left, Empty
   /\ owner[group] = Nobody
   /\ rebalancing[group]
   /\ rebalancing' = [rebalancing EXCEPT ![group] = FALSE]
@@ -211,7 +211,7 @@ Poll(c) ==                       \* KafkaConsumer.poll, Fetcher.collectFetch: on
   /\ consumer' = [consumer EXCEPT ![c].position = @ + 1]
   /\ UNCHANGED <<coordinator, end, processed, promised, faults>>
 
-Process(c) ==                    \* the application
+Process(c) ==                    \* The world: the application processes a record
   LET group  == GroupOf(c)
       offset == consumer[c].handled
   IN  /\ Holds(c)

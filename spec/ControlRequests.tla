@@ -44,7 +44,7 @@ HandleRequest(b, c) ==           \* KafkaApis.handleLeaderAndIsrRequest and its 
   /\ channel' = [channel EXCEPT ![c][b] = Tail(@)]
   /\ UNCHANGED <<zookeeper, office, brokerEpoch, world, writes>>
 
-RepeatRequest(b, c) ==           \* the connection breaks, and the controller tries again
+RepeatRequest(b, c) ==           \* RequestSendThread.doWork: the connection breaks, it tries again
   /\ Up(b)
   /\ channel[c][b] # <<>>
   /\ Head(channel[c][b]).type # "UpdateMetadata"
@@ -53,7 +53,7 @@ RepeatRequest(b, c) ==           \* the connection breaks, and the controller tr
   /\ spent'  = [spent EXCEPT !.repeated = @ + 1]
   /\ UNCHANGED <<zookeeper, controllers, brokers, writes>>
 
-HandleStray(b, m) ==
+HandleStray(b, m) ==             \* KafkaApis.handleLeaderAndIsrRequest: what was sent first comes late
   /\ m.to = b
   /\ Obey(b, m)
   /\ strays' = strays \ {m}
@@ -91,8 +91,8 @@ Start(b) ==                      \* KafkaServer.startup
   /\ UNCHANGED <<controllers, heard, metadata, replica, world, writes>>
 
 -----------------------------------------------------------------------------
-(* A broker is paused for longer than its session, by garbage collection   *)
-(* say.  It goes on where it was, and learns of it later.                  *)
+(* The world: a broker is paused for longer than its session, by garbage   *)
+(* collection say.  It goes on where it was, and learns of it later.       *)
 
 ExpireSession(b) ==
   /\ Registered(b) # 0
@@ -101,7 +101,7 @@ ExpireSession(b) ==
   /\ spent'  = [spent EXCEPT !.expiries = @ + 1]
   /\ UNCHANGED <<zxid, controllers, brokers, strays, writes>>
 
-NoticeExpiry(b) ==               \* it resigns, if it was the controller, and registers again
+NoticeExpiry(b) ==               \* KafkaController.processExpire, processRegisterBrokerAndReelect
   /\ Up(b)
   /\ Registered(b) = 0
   /\ Register(b)

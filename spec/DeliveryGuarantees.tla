@@ -83,13 +83,13 @@ SendAgain(id) ==                 \* RecordAccumulator.reenqueue: an idempotent p
   /\ retries'  = retries + 1
   /\ UNCHANGED <<vars, unanswered, metadata, told, lastLeader>>
 
-FailRequest ==                   \* it is lost, or refused: NOT_LEADER_OR_FOLLOWER, NOT_ENOUGH_REPLICAS
+FailRequest ==                   \* Sender.completeBatch: it is lost, or refused (NOT_ENOUGH_REPLICAS, ...)
   /\ requests # <<>>
   /\ requests' = Tail(requests)
   /\ again'    = IF Acks = "0" THEN again ELSE again \cup {Head(requests)}
   /\ UNCHANGED <<vars, unanswered, retries, metadata, told, lastLeader>>
 
-Expire(id) ==                    \* the answer is lost, or REQUEST_TIMED_OUT
+Expire(id) ==                    \* Sender.completeBatch: the answer is lost, or REQUEST_TIMED_OUT
   /\ id \in unanswered
   /\ unanswered' = unanswered \ {id}
   /\ again'      = again \cup {id}
@@ -163,7 +163,7 @@ Producing ==
        \/ HandleProduce(leader)
        \/ \E id \in unanswered : AnswerProduce(leader, id)
 
-Replicating ==
+Replicating ==                   \* Partition, ReplicaFetcherThread, ReplicationControlManager: AtomicReplication
   /\ \E replica \in Replicas :
        \/ \E end \in 1 .. EndOf(replica) : CommitSome(replica, end)
        \/ \E leader \in Replicas : Fetch(replica, leader)

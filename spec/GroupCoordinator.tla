@@ -271,7 +271,8 @@ ExpireSync(id) ==                \* KAFKA-12890: onExpirePendingSync
   /\ UNCHANGED <<consumer, trouble>>
 
 -----------------------------------------------------------------------------
-(* Another broker becomes the coordinator: who waited, is disconnected.    *)
+(* Another broker becomes the coordinator (GroupCoordinator.onElection):   *)
+(* who waited, is disconnected.                                            *)
 
 FailOver ==
   /\ Within(trouble.failOvers, MaxFailOvers)

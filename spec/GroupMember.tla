@@ -92,7 +92,7 @@ GiveUp(process) ==               \* request.timeout.ms, or the connection breaks
   /\ consumer' = [consumer EXCEPT ![process].state = "out"]
   /\ UNCHANGED <<group, stored, issued, trouble>>
 
-Crash(process) ==                \* the process ends
+Crash(process) ==                \* The world: the process ends
   /\ consumer[process].state # "closed"
   /\ consumer[process] # Outside
   /\ Within(trouble.crashes, MaxCrashes)
@@ -102,7 +102,7 @@ Crash(process) ==                \* the process ends
   /\ consumer' = [consumer EXCEPT ![process] = Outside]
   /\ UNCHANGED <<group, stored, issued, faults>>
 
-Stall(process) ==                \* a client that sends heartbeats, and does not sync
+Stall(process) ==                \* The world: a client that sends heartbeats, and does not sync
   /\ consumer[process].state = "syncing"
   /\ Within(trouble.stalls, MaxStalls)
   /\ trouble'  = [trouble EXCEPT !.stalls = @ + 1]

@@ -152,11 +152,11 @@ Stop ==
   /\ spent'  = [spent EXCEPT !.crashes = @ + 1]
   /\ UNCHANGED <<start, cache, file>>
 
-Kill ==                          \* the process dies; the page cache stays
+Kill ==                          \* The world: the process dies; the page cache stays
   /\ Stop
   /\ UNCHANGED <<log, synced, readable>>
 
-LosePower(end) ==                \* the log is cut; a file that was not synced is garbage
+LosePower(end) ==                \* The world: the log is cut; a file that was not synced is garbage
   /\ Stop
   /\ log'      = SubSeq(log, 1, end)
   /\ readable' = synced

@@ -46,7 +46,7 @@ Crash ==
   /\ spent'   = [spent EXCEPT !.crashes = @ + 1]
   /\ UNCHANGED <<recoveryPoint, checkpoint, marker, flat>>
 
-Kill ==                          \* the process dies; the page cache stays
+Kill ==                          \* The world: the process dies; the page cache stays
   /\ Crash
   /\ UNCHANGED <<segments, durable>>
 
@@ -68,13 +68,13 @@ WithoutIndex(segs, s) == [segs EXCEPT ![s].index = <<>>, ![s].indexed = FALSE]
 
 WithOrWithoutIndex(segs, s) == {segs, WithoutIndex(segs, s)}
 
-LosePower(s, p, left) ==         \* what was never flushed is gone
+LosePower(s, p, left) ==         \* The world: what was never flushed is gone
   /\ Unsynced(s, p)
   /\ Crash
   /\ segments' \in WithOrWithoutIndex(left, s)
   /\ durable'  = Larger(durable, Before(s, p))
 
-LosePowerOnly(s) ==              \* all batches reached the disk, perhaps not an index
+LosePowerOnly(s) ==              \* The world: all batches reached the disk, perhaps not an index
   /\ EndOf(segments[s]) > checkpoint
   /\ Crash
   /\ segments' \in WithOrWithoutIndex(segments, s)
@@ -87,7 +87,7 @@ PowerLoss ==
          \/ LosePower(s, p, Gone(s, p))
          \/ LosePower(s, p, Torn(s, p))
 
-DeleteIndex(s) ==                \* somebody deletes an index file, after a clean shutdown too
+DeleteIndex(s) ==                \* The world: somebody deletes an index file, after a clean shutdown too
   /\ ~running
   /\ segments[s].indexed
   /\ Within(spent.crashes, MaxCrashes)

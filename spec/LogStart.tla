@@ -37,8 +37,8 @@ VARIABLES           \* of each replica
   answer            \* the answer on its way to it
 
 VARIABLES           \* of the leader, and of the controller
-  leader,
-  isr,
+  leader,           \* who leads the partition
+  isr,              \* who must have what is committed
   fetchedTo,        \* how far each follower has fetched
   startOf,          \* where each follower's log starts, as it told with its fetch
   asked,            \* DeleteRecords: the offset of the request that is not answered yet

@@ -85,7 +85,7 @@ Elect(broker) ==                 \* the controller; onElection and onResignation
                   ![leader] = @ \cup {[kind |-> "unload", epoch |-> epoch + 1]}]
   /\ UNCHANGED <<log, handled, loaded, cache, commits, known>>
 
-Replicate(follower) ==           \* it cuts off what its leader does not have, and fetches the rest
+Replicate(follower) ==           \* ReplicaFetcherThread: it cuts off what differs, and fetches the rest
   /\ log[follower] # log[leader]
   /\ log' = [log EXCEPT ![follower] = log[leader]]
   /\ UNCHANGED <<leader, epoch, tasks, handled, loaded, cache, commits, known>>

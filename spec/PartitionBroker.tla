@@ -67,7 +67,7 @@ BecomeFollower(replica, state) == \* Partition.makeFollower
   /\ Adopt(replica, state)
   /\ UNCHANGED <<partition, registration, crashes, clients>>
 
-LearnIsr(replica, state) ==             \* the same leader in the same epoch
+LearnIsr(replica, state) ==      \* Partition.makeLeader, makeFollower, in the same epoch
   /\ IsNews(replica, state)
   /\ ~NewRole(replica, state)
   /\ view'      = [view     EXCEPT ![replica] = state]
@@ -92,7 +92,7 @@ RestartClean(replica, checkpoint) == \* BrokerServer.shutdown, startup
   /\ crashes' = [crashes EXCEPT !.clean = @ + 1]
   /\ UNCHANGED clients
 
-LosePower(replica, end) ==       \* the machine: what was not flushed is gone
+LosePower(replica, end) ==       \* The world: the machine stops, and what was not flushed is gone
   /\ replica \in Lossy
   /\ Within(crashes.power, MaxPowerLosses)
   /\ Restart(replica, Prefix(log[replica], end), Smaller(highWatermark[replica], end), {replica})

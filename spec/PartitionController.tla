@@ -18,7 +18,8 @@ Publish(state) ==
 
 -----------------------------------------------------------------------------
 (* Leadership may move at any time to a member of the ISR: a preferred     *)
-(* election, a controlled shutdown, a broker that missed its heartbeats.   *)
+(* election, a controlled shutdown, a broker that missed its heartbeats    *)
+(* (PartitionChangeBuilder.electLeader).                                   *)
 
 ElectLeader(replica) ==
   /\ replica \in partition.isr

@@ -19,6 +19,7 @@ Ask(follower, request) ==
 
 -----------------------------------------------------------------------------
 (* Truncation: where does the last epoch of my log end in yours?           *)
+(* AbstractFetcherThread.maybeTruncate.                                    *)
 
 SendOffsetsForLeaderEpoch(follower) ==
   /\ fetcher[follower] = "truncating"
@@ -53,8 +54,8 @@ HandleEpochResponse(follower, leader, m) == \* AbstractFetcherThread.maybeTrunca
   /\ UNCHANGED <<view, epochStart, progress, proposed, decisions, crashes, clients>>
 
 -----------------------------------------------------------------------------
-(* Fetching.  The offset of a fetch tells the leader that everything below *)
-(* it has been written here.                                               *)
+(* Fetching (AbstractFetcherThread.maybeFetch).  The offset of a fetch     *)
+(* tells the leader that everything below it has been written here.        *)
 
 SendFetch(follower) ==
   /\ fetcher[follower] = "fetching"
@@ -77,7 +78,7 @@ HandleFetchResponse(follower, leader, m) == \* ReplicaFetcherThread.processParti
   /\ Net!Drop(m)
   /\ UNCHANGED <<roles, decisions, crashes, clients>>
 
-IgnoreResponse(follower, leader, m) ==      \* an answer to what is no longer the question
+IgnoreResponse(follower, leader, m) ==      \* AbstractFetcherThread.processFetchRequest: no longer the question
   /\ \/ m.type = "EpochResponse" /\ fetcher[follower] # "truncating"
      \/ m.type = "FetchResponse" /\ (fetcher[follower] # "fetching" \/ m.offset # EndOf(follower))
   /\ Net!Drop(m)

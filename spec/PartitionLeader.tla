@@ -60,7 +60,7 @@ HandleOffsetsForLeaderEpoch(leader, follower, m) == \* Partition.lastOffsetForLe
   /\ Net!Answer(m, EpochResponse(leader, m))
   /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
-RefuseRequest(leader, follower, m) ==       \* the follower will back off and ask again
+RefuseRequest(leader, follower, m) ==       \* Partition.getLocalLog: the follower will back off and ask again
   /\ m.type \in {"Fetch", "OffsetsForLeaderEpoch"}
   /\ ~Serves(leader, m)
   /\ Net!Drop(m)
@@ -127,7 +127,7 @@ ExpandIsr(leader, follower) ==   \* Partition.maybeExpandIsr
   /\ Propose(leader, view[leader].isr \cup {follower})
   /\ UNCHANGED <<logs, view, fetcher, epochStart, progress, decisions, crashes, clients>>
 
-HandleAlterPartitionResponse(leader, m) ==      \* INELIGIBLE_REPLICA: back to the ISR in force
+HandleAlterPartitionResponse(leader, m) ==      \* Partition.handleAlterPartitionError: INELIGIBLE_REPLICA
   /\ m.type = "AlterPartitionResponse"
   /\ proposed' = IF m.version = view[leader].version THEN [proposed EXCEPT ![leader] = {}]
                                                      ELSE proposed

@@ -89,7 +89,7 @@ Poll(member) ==                  \* KafkaConsumer.poll: from the committed offse
   /\ elapsed' = [elapsed EXCEPT ![member] = 0]
   /\ UNCHANGED <<group, owner, committed, processed>>
 
-Process(member) ==               \* the application; it does not notice that it was removed
+Process(member) ==               \* The world: the application; it does not notice that it was removed
   /\ Busy(member)
   /\ ~TimeIsUp(member)
   /\ processed' = processed \cup {batch[member].next}
@@ -112,7 +112,7 @@ TimeOut(member) ==               \* onExpireHeartbeat; KIP-62: HeartbeatThread, 
   /\ owner' = IF owner = member THEN Nobody ELSE owner
   /\ UNCHANGED <<committed, batch, elapsed, processed>>
 
-Assign(member) ==                \* a rebalance, as a whole
+Assign(member) ==                \* ConsumerCoordinator.onJoinComplete: a rebalance, as a whole
   /\ owner = Nobody
   /\ member \in group
   /\ owner' = member

@@ -39,14 +39,14 @@ WouldVote(r, candidate) ==       \* who follows a leader would not (ProspectiveS
 
 PreVotes(candidate) == { r \in Replicas : WouldVote(r, candidate) } \cup {candidate}
 
-BecomeProspective(r) ==          \* KIP-996
+BecomeProspective(r) ==          \* QuorumState.transitionToProspective (KIP-996)
   /\ On("PreVote")
   /\ TimesOut(r)
   /\ role[r] # "prospective"
   /\ Transition(r, "prospective", quorum[r])
   /\ UNCHANGED <<log, flushed, directory, highWatermark, world, history>>
 
-StartElection(r) ==              \* in the next epoch, with its own vote
+StartElection(r) ==              \* QuorumState.transitionToCandidate: in the next epoch, with its own vote
   /\ Within(EpochOf(r), MaxEpoch)
   /\ IF On("PreVote") THEN /\ role[r] = "prospective"
                            /\ IsMajority(PreVotes(r), VotersOf(r))
@@ -97,7 +97,7 @@ WinElection(r) ==                \* KafkaRaftClient.maybeTransitionToLeader
   /\ leaders' = Leading(r)
   /\ UNCHANGED <<directory, highWatermark, world, written, committed>>
 
-HandleBeginQuorumEpoch(r, leader) ==           \* or any other message that tells who leads
+HandleBeginQuorumEpoch(r, leader) ==           \* handleBeginQuorumEpochRequest, or whatever tells who leads
   /\ Leads(leader)
   /\ Connected(r, leader)
   /\ Flushed(r)
@@ -109,7 +109,8 @@ HandleBeginQuorumEpoch(r, leader) ==           \* or any other message that tell
 
 -----------------------------------------------------------------------------
 (* KAFKA-15489: a leader that a majority does not fetch from resigns, as   *)
-(* KIP-595 had it; before, it led on, unheard.                             *)
+(* KIP-595 had it (LeaderState.timeUntilCheckQuorumExpires); before, it    *)
+(* led on, unheard.                                                        *)
 
 CheckQuorum(leader) ==
   /\ On("CheckQuorum")

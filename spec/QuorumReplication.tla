@@ -60,7 +60,7 @@ Remember(leader, follower) ==              \* a leader that is still flushing ha
   reached' = IF Flushed(leader) THEN [reached EXCEPT ![leader][follower] = EndOf(follower)]
                                 ELSE reached
 
-Fetch(follower, leader, end) ==            \* the answer brings the records up to `end'
+Fetch(follower, leader, end) ==            \* KafkaRaftClient.handleFetchResponse, of records up to `end'
   /\ Hears(follower, leader)
   /\ ~Diverges(follower, leader)
   /\ end \in EndOf(follower) .. EndOf(leader)

@@ -34,7 +34,7 @@ RequestVoters(leader, voters) ==
   /\ changes' = [changes EXCEPT ![leader] = Append(@, voters)]
   /\ spent'   = [spent EXCEPT !.changes = @ + 1]
 
-AddVoter(leader, r) ==           \* who must have caught up, and whose id must be free
+AddVoter(leader, r) ==           \* AddVoterHandler: who must have caught up, and whose id must be free
   /\ \A voter \in VotersOf(leader) : voter.id # r           \* else DUPLICATE_VOTER
   /\ reached[leader][r] = EndOf(leader)                     \* else REQUEST_TIMED_OUT
   /\ RequestVoters(leader, VotersOf(leader) \cup {VoterOf(r)})
@@ -46,7 +46,7 @@ RemoveVoter(leader, voter) ==    \* RemoveVoterHandler
   /\ RequestVoters(leader, VotersOf(leader) \ {voter})
   /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
 
-WriteVoters(leader) ==           \* the accumulator is drained
+WriteVoters(leader) ==           \* KafkaRaftClient.maybeAppendBatches: the accumulator is drained
   /\ changes[leader] # <<>>
   /\ log'     = [log     EXCEPT ![leader] =
                    Append(@, VotersRecord(EpochOf(leader), Head(changes[leader])))]
@@ -54,7 +54,7 @@ WriteVoters(leader) ==           \* the accumulator is drained
   /\ changes' = [changes EXCEPT ![leader] = Tail(@)]
   /\ UNCHANGED <<quorum, directory, role, granted, reached, highWatermark, world, history>>
 
-ResignRemoved(leader) ==         \* it leads until its removal is committed
+ResignRemoved(leader) ==         \* RemoveVoterHandler.highWatermarkUpdated: when that is committed
   /\ Leads(leader)
   /\ Flushed(leader)
   /\ ~IsVoter(leader, VotersOf(leader))

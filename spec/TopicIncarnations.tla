@@ -76,8 +76,9 @@ Init ==
   /\ absences = 0
 
 -----------------------------------------------------------------------------
-(* The cluster.  The first leader is one that is there; later ones have    *)
-(* all that the leader has.                                                *)
+(* The cluster.  The first leader is one that is there                     *)
+(* (ReplicationControlManager.createTopics); later ones have all that the  *)
+(* leader has.                                                             *)
 
 CreateTopic(leader) ==
   /\ ~Exists
@@ -102,7 +103,7 @@ ElectLeader(b) ==                \* Partition.makeLeader
   /\ topic' = [topic EXCEPT !.leader = b, !.epoch = @ + 1]
   /\ UNCHANGED <<created, away, absences, brokers, clients, written>>
 
-Leave(b) ==                      \* the broker is away
+Leave(b) ==                      \* The world: the broker is away
   /\ There(b)
   /\ b # topic.leader
   /\ Within(absences, MaxAbsences)
@@ -143,7 +144,7 @@ AppendRecord ==                  \* Partition.appendRecordsToLeader
   /\ written' = written + 1
   /\ UNCHANGED <<cluster, view, clients>>
 
-Fetch(b) ==                      \* nobody who was elected ever lacked a record: nothing to truncate
+Fetch(b) ==                      \* ReplicaFetcherThread; who is elected never lacked a record
   LET leader == topic.leader
   IN  /\ Knows(b)
       /\ Knows(leader)
@@ -152,8 +153,9 @@ Fetch(b) ==                      \* nobody who was elected ever lacked a record:
       /\ UNCHANGED <<cluster, view, clients, written>>
 
 -----------------------------------------------------------------------------
-(* The client refreshes its metadata.  It ignores a leader epoch that is   *)
-(* older than what it has seen -- KAFKA-12257: of the same topic.          *)
+(* The client refreshes its metadata (Metadata.updateLatestMetadata).  It  *)
+(* ignores a leader epoch that is older than what it has seen --           *)
+(* KAFKA-12257: of the same topic.                                         *)
 
 RefreshMetadata ==
   /\ Exists

@@ -113,7 +113,10 @@ RemoveReplica(c, b) ==           \* KafkaController.onPartitionReassignment
   /\ Reassign(c, office[c].state.replicas \ {b})
   /\ UNCHANGED <<zxid, brokers, world>>
 
-ReadAgain(c) ==                  \* after a version that did not match, unless a newer one wrote
+(* PartitionStateMachine.doElectLeaderForPartitions: after a version that  *)
+(* did not match it tries again, unless a newer controller wrote.          *)
+
+ReadAgain(c) ==
   /\ Active(c)
   /\ VersionOf(znodes, StatePath) # office[c].version
   /\ CurrentState.controllerEpoch <= office[c].epoch

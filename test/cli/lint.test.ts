@@ -31,6 +31,8 @@ describe('lint spec', () => {
     '33:6 assigned-twice: Fall gives level a second value: this one is only a test',
     '35:1 unreached: the action Explode happens in no model',
     '39:1 unused: Forgotten is not used by any definition or model',
+    '41:1 action-handler: the comment of the action Surge does not say what happens in the world',
+    '45:1 action-handler: the comment of the action Sink names no class or method of Kafka',
   ]))
 
   test('a tidy module is in order', () => expect(lint('spec', 'spec/Tidy.tla', '--quiet')).toMatchObject({ code: 0, out: 'in order: 1 module\n' }))
@@ -41,7 +43,7 @@ describe('lint spec', () => {
     const { code, out } = lint('spec', '--quiet')
     expect(code).toBe(30)
     expect(out).toContain("spec/Untidy.tla:7:3: warning[lint/undocumented]: the constant Spare has no comment\n  |\n7 |   Spare,\n  |   ^^^^^\n  = help: say what it is behind it, on the same line\n")
-    expect(out).toContain('not in order: 16 findings in 2 of 3 modules: introduction 1, undocumented 2,')
+    expect(out).toContain('not in order: 18 findings in 2 of 3 modules: introduction 1, undocumented 2,')
   })
 
   test.each([

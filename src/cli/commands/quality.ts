@@ -60,7 +60,7 @@ export const LINT: Command = {
     + '  introduction       a comment at the head says what is modelled\n'
     + '  undocumented       a comment at each constant and variable\n'
     + '  action-comment     and at each action, in a module whose introduction says `Kafka:`\n'
-    + '  action-handler     which names a class or method\n'
+    + '  action-handler     which names a class or method, or what no code of Kafka does: `The world: the machine loses power`\n'
     + '  type               TypeOK speaks of every variable\n'
     + '  unused             no definition or constant that nothing refers to\n'
     + '  unassigned         every step gives every variable its next value, on each path of the text\n'

@@ -45,9 +45,17 @@ function isDocumented(span: Span): boolean {
 /** A class or method of Kafka: `ReplicaManager`, `Partition.appendRecords`, `maybeShrinkIsr()`. */
 const HANDLER = /\b[A-Z][a-z]\w*[A-Z]\w*\b|\b\w+[.#]\w+|\b[a-z]\w*[A-Z]\w*\b|\w\(\)/
 
+/** What no code of Kafka does: `The world: the machine loses power`. To say so is to say what happens, in some words. */
+const WORLD = /^The world:(?<what>.*)/
+const WORDS = 3
+
 function actionComment(unit: Unit, { actions }: Facts): Diagnostic[] {
   if (unit.kind !== 'operator' || !actions.has(keyOf(unit.span))) return []
   const comment = commentOf(unit.span)
   if (comment === undefined) return [finding('action-comment', unit.name.span, `the action ${unit.name.name} has no comment`, 'name what it stands for in Kafka, its class and method, beside its name or above it')]
-  return HANDLER.test(comment) ? [] : [finding('action-handler', unit.name.span, `the comment of the action ${unit.name.name} names no class or method of Kafka`, `it says: ${comment}`)]
+  const world = WORLD.exec(comment)?.groups?.what
+  if (world !== undefined && (world.match(/\w+/g) ?? []).length >= WORDS || HANDLER.test(comment)) return []
+  return [world === undefined
+    ? finding('action-handler', unit.name.span, `the comment of the action ${unit.name.name} names no class or method of Kafka`, `it says: ${comment}; where no code of Kafka does it, begin with \`The world:\``)
+    : finding('action-handler', unit.name.span, `the comment of the action ${unit.name.name} does not say what happens in the world`, `it says: ${comment}`)]
 }

@@ -276,7 +276,7 @@ export interface HandleOffsetsForLeaderEpoch {
   readonly m: OffsetsForLeaderEpoch
 }
 
-/** spec/PartitionLeader.tla:63: the follower will back off and ask again */
+/** spec/PartitionLeader.tla:63: Partition.getLocalLog: the follower will back off and ask again */
 export interface RefuseRequest {
   readonly type: 'RefuseRequest'
   /** `= m.to` */
@@ -287,7 +287,7 @@ export interface RefuseRequest {
   readonly m: Fetch | OffsetsForLeaderEpoch
 }
 
-/** spec/PartitionLeader.tla:130: INELIGIBLE_REPLICA: back to the ISR in force */
+/** spec/PartitionLeader.tla:130: Partition.handleAlterPartitionError: INELIGIBLE_REPLICA */
 export interface HandleAlterPartitionResponse {
   readonly type: 'HandleAlterPartitionResponse'
   /** `= m.to` */
@@ -296,7 +296,10 @@ export interface HandleAlterPartitionResponse {
   readonly m: AlterPartitionResponse
 }
 
-/** spec/PartitionFollower.tla:23: Truncation: where does the last epoch of my log end in yours? */
+/**
+ * spec/PartitionFollower.tla:24: Truncation: where does the last epoch of my log end in yours?
+ * AbstractFetcherThread.maybeTruncate.
+ */
 export interface SendOffsetsForLeaderEpoch {
   readonly type: 'SendOffsetsForLeaderEpoch'
   /** `\in Replicas` */
@@ -304,8 +307,8 @@ export interface SendOffsetsForLeaderEpoch {
 }
 
 /**
- * spec/PartitionFollower.tla:59: Fetching. The offset of a fetch tells the leader that everything below it has been
- * written here.
+ * spec/PartitionFollower.tla:60: Fetching (AbstractFetcherThread.maybeFetch). The offset of a fetch tells the leader
+ * that everything below it has been written here.
  */
 export interface SendFetch {
   readonly type: 'SendFetch'
@@ -313,7 +316,7 @@ export interface SendFetch {
   readonly follower: Replica
 }
 
-/** spec/PartitionFollower.tla:44: AbstractFetcherThread.maybeTruncateToEpochEndOffsets */
+/** spec/PartitionFollower.tla:45: AbstractFetcherThread.maybeTruncateToEpochEndOffsets */
 export interface HandleEpochResponse {
   readonly type: 'HandleEpochResponse'
   /** `= m.to` */
@@ -324,7 +327,7 @@ export interface HandleEpochResponse {
   readonly m: EpochResponse
 }
 
-/** spec/PartitionFollower.tla:69: ReplicaFetcherThread.processPartitionData */
+/** spec/PartitionFollower.tla:70: ReplicaFetcherThread.processPartitionData */
 export interface HandleFetchResponse {
   readonly type: 'HandleFetchResponse'
   /** `= m.to` */
@@ -335,7 +338,7 @@ export interface HandleFetchResponse {
   readonly m: FetchResponse
 }
 
-/** spec/PartitionFollower.tla:80: an answer to what is no longer the question */
+/** spec/PartitionFollower.tla:81: AbstractFetcherThread.processFetchRequest: no longer the question */
 export interface IgnoreResponse {
   readonly type: 'IgnoreResponse'
   /** `= m.to` */
@@ -347,8 +350,8 @@ export interface IgnoreResponse {
 }
 
 /**
- * spec/PartitionController.tla:23: Leadership may move at any time to a member of the ISR: a preferred election, a
- * controlled shutdown, a broker that missed its heartbeats.
+ * spec/PartitionController.tla:24: Leadership may move at any time to a member of the ISR: a preferred election, a
+ * controlled shutdown, a broker that missed its heartbeats (PartitionChangeBuilder.electLeader).
  */
 export interface ElectLeader {
   readonly type: 'ElectLeader'
@@ -356,7 +359,7 @@ export interface ElectLeader {
   readonly replica: Replica
 }
 
-/** spec/PartitionController.tla:47: ReplicationControlManager.alterPartition */
+/** spec/PartitionController.tla:48: ReplicationControlManager.alterPartition */
 export interface HandleAlterPartition {
   readonly type: 'HandleAlterPartition'
   /** `= m.from` */
@@ -383,7 +386,7 @@ export interface BecomeFollower {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:70: the same leader in the same epoch */
+/** spec/PartitionBroker.tla:70: Partition.makeLeader, makeFollower, in the same epoch */
 export interface LearnIsr {
   readonly type: 'LearnIsr'
   /** `\in Replicas` */
@@ -403,7 +406,7 @@ export interface RestartClean {
   readonly state: PartitionState
 }
 
-/** spec/PartitionBroker.tla:95: the machine: what was not flushed is gone */
+/** spec/PartitionBroker.tla:95: The world: the machine stops, and what was not flushed is gone */
 export interface LosePower {
   readonly type: 'LosePower'
   /** `\in Replicas` */

@@ -1,7 +1,7 @@
 -------------------------------- MODULE Tidy --------------------------------
 (***************************************************************************)
 (* A counter that goes up and starts again.  Not modelled: that it could   *)
-(* go down.                                                                *)
+(* go below.                                                               *)
 (*                                                                         *)
 (* Kafka: nothing in it.                                                   *)
 (***************************************************************************)
@@ -22,6 +22,10 @@ Count ==          \* Counter.increment
 (* What happens at the end: resetCounter().                                *)
 Reset == count = Most /\ count' = 0
 
-Next == Count \/ Reset
+Leak ==           \* The world: somebody takes one away
+  /\ count > 0
+  /\ count' = count - 1
+
+Next == Count \/ Reset \/ Leak
 
 =============================================================================

@@ -38,6 +38,14 @@ Explode ==        \* Untidy.explode
 
 Forgotten == level + peak
 
-Next == Rise(2) \/ Fall \/ Explode
+Surge ==          \* The world: more
+  /\ level = Most
+  /\ UNCHANGED <<level, peak, still>>
+
+Sink ==           \* in the world: somebody takes some
+  /\ level = Most
+  /\ UNCHANGED <<level, peak, still>>
+
+Next == Rise(2) \/ Fall \/ Explode \/ Surge \/ Sink
 
 =============================================================================
