@@ -5,7 +5,8 @@
 import { OutOfMemory } from '../growable.ts'
 import type { Automaton } from './automaton.ts'
 import { IntegerColumn } from './columns.ts'
-import { judgeOf, type Judge } from './judge.ts'
+import type { StepColumn } from './edgeTest.ts'
+import type { EvaluatedGraph } from './evaluated.ts'
 import type { Graph } from './graph.ts'
 
 /** Pairs of state and automaton state, at most. */
@@ -34,10 +35,11 @@ export interface Arena {
 }
 
 /** Makes the arena. Throws TestFailed, OutOfMemory. */
-export function makeArena(graph: Graph, automaton: Automaton): Arena {
+export function makeArena(evaluated: EvaluatedGraph, automaton: Automaton): Arena {
+  const { graph } = evaluated
   const width = automaton.transitions.length
   if (graph.count * width > NODES_MAX) throw new OutOfMemory(`${graph.count} states with ${width} states of an automaton are too many`)
-  const ways = numbered(graph, automaton)
+  const ways = numbered(evaluated, automaton)
   const nodeOf = new Int32Array(graph.count * width).fill(-1)
   const pairs = new IntegerColumn()
   const [firstEdge, targets, steps, transitions, parents] = Array.from({ length: 5 }, () => new IntegerColumn()) as [IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn]
@@ -58,8 +60,8 @@ export function makeArena(graph: Graph, automaton: Automaton): Arena {
     firstEdge.push(targets.length)
     const end = graph.firstStep.data[rank + 1]!
     for (let step = graph.firstStep.data[rank]!; step < end; step++) {
-      for (const { judge, to, number } of ways[pair % width]!) {
-        if (!judge(rank, step)) continue
+      for (const { label, to, number } of ways[pair % width]!) {
+        if (!label.has(rank, step)) continue
         targets.push(reach(graph.targets.data[step]! * width + to, node))
         steps.push(step)
         transitions.push(number)
@@ -82,12 +84,34 @@ export function makeArena(graph: Graph, automaton: Automaton): Arena {
 }
 
 interface Numbered {
-  readonly judge: Judge
+  readonly label: StepColumn
   readonly to: number
   readonly number: number
 }
 
-function numbered(graph: Graph, { transitions }: Automaton): Numbered[][] {
+function numbered(evaluated: EvaluatedGraph, { transitions }: Automaton): Numbered[][] {
   let number = 0
-  return transitions.map((list) => list.map(({ label, to }) => ({ judge: judgeOf(graph, label), to, number: number++ })))
+  return transitions.map((list) => list.map(({ label, to }) => ({ label: evaluated.column(label), to, number: number++ })))
+}
+
+/** The arena of an automaton that allows everything: the state graph as it is, whose ranks are breadth first as well. */
+export function wholeArena({ poll, count, steps, firstStep, targets, parents }: Graph): Arena {
+  return {
+    poll,
+    nodes: count,
+    ranks: ascending(count),
+    firstEdge: firstStep.data,
+    targets: targets.data,
+    steps: ascending(steps),
+    transitions: new Int32Array(steps),
+    postpones: [new Set()],
+    promises: 0,
+    parents: parents.data,
+  }
+}
+
+function ascending(count: number): Int32Array {
+  const numbers = new Int32Array(count)
+  for (let i = 0; i < count; i++) numbers[i] = i
+  return numbers
 }

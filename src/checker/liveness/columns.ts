@@ -51,8 +51,18 @@ export class BitColumn {
 }
 
 /** The same on words that were set elsewhere. */
-export function bitsOf(words: Int32Array): Pick<BitColumn, 'has'> {
-  return { has: (index) => isSet(words, index) }
+export function bitsOf(words: Int32Array): Bits {
+  return { words, has: (index) => isSet(words, index) }
+}
+
+export interface Bits {
+  readonly words: Int32Array
+  has(index: number): boolean
+}
+
+/** Words of so many bits. */
+export function wordsFor(bits: number): number {
+  return bits + 31 >>> 5
 }
 
 function isSet(words: Int32Array, index: number): boolean {

@@ -3,11 +3,11 @@
  * (ranks and steps), and which tests are true where.
  */
 import type { Program, State } from '../../program/program.ts'
-import type { BitColumn } from './columns.ts'
+import type { Bits } from './columns.ts'
 
 /** What a test answered, by state or by step. */
 export interface Answers {
-  readonly truth: Pick<BitColumn, 'has'>
+  readonly truth: Bits
   /** Where it could not be evaluated, and why. */
   readonly errors: ReadonlyMap<number, unknown>
 }

@@ -32,7 +32,7 @@ function restIn(arena: Arena, { nodes, region }: FairComponent, demands: readonl
   const found: Passed[] = []
   forEachEdge(arena, nodes, region, (rank, edge, from) => {
     if (arena.targets[edge] !== from) return false
-    if (demands.every(({ often, unless }) => often(rank, edge) || (unless !== undefined && !unless(rank, edge)))) found.push({ from, edge })
+    if (demands.every(({ often, unless }) => often.has(rank, edge) || (unless !== undefined && !unless.has(rank, edge)))) found.push({ from, edge })
     return found.length > 0
   })
   return found.length > 0 ? found : undefined
@@ -41,7 +41,7 @@ function restIn(arena: Arena, { nodes, region }: FairComponent, demands: readonl
 function wayRound(arena: Arena, component: FairComponent, demands: readonly Demand[]): Passed[] {
   const open = new Set<Demand>()
   forEachEdge(arena, component.nodes, component.region, (rank, edge) => {
-    for (const demand of demands) if (!open.has(demand) && demand.often(rank, edge)) open.add(demand)
+    for (const demand of demands) if (!open.has(demand) && demand.often.has(rank, edge)) open.add(demand)
     return open.size === demands.length
   })
   const home = component.nodes[0]!
@@ -49,11 +49,11 @@ function wayRound(arena: Arena, component: FairComponent, demands: readonly Dema
   let at = home
   const walk = (goal: (rank: number, edge: number) => boolean): void => {
     const part = search(arena, component, at, goal)
-    for (const { from, edge } of part) for (const demand of open) if (demand.often(arena.ranks[from]!, edge)) open.delete(demand)
+    for (const { from, edge } of part) for (const demand of open) if (demand.often.has(arena.ranks[from]!, edge)) open.delete(demand)
     way.push(...part)
     at = arena.targets[part.at(-1)!.edge]!
   }
-  while (open.size > 0) walk((rank, edge) => [...open].some((demand) => demand.often(rank, edge)))
+  while (open.size > 0) walk((rank, edge) => [...open].some((demand) => demand.often.has(rank, edge)))
   if (at !== home || way.length === 0) walk((_rank, edge) => arena.targets[edge] === home)
   return way
 }

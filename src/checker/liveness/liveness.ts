@@ -18,7 +18,7 @@ import { HelpedGraph, Unhelped, type GraphHelper } from './helpedGraph.ts'
 import { TestFailed } from './judge.ts'
 import type { Lasso } from './lasso.ts'
 import { normalForm } from './normal.ts'
-import { lassoFor } from './obligationArena.ts'
+import { Arenas, lassoFor } from './obligationArena.ts'
 import type { Obligation } from './obligation.ts'
 import { LassoTruth } from './reasons.ts'
 import { assumedOf, obligationsByProperty, type Outcome } from './share.ts'
@@ -110,6 +110,7 @@ async function explore(graph: StateGraph, pulse: Pulse, { states }: LivenessOpti
 async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions, { failures, warnings, decided }: Found, goOn: () => Promise<boolean>, known?: Outcome): Promise<void> {
   const assumed = assumedOf(graph.program)
   const obligations = obligationsByProperty(graph.program, assumed)
+  const arenas = new Arenas(graph)
   let task = 0
   for (const [k, property] of graph.program.temporal!.properties.entries()) {
     let failure: Failure | undefined
@@ -118,7 +119,7 @@ async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions,
     for (const [i, obligation] of obligations[k]!.entries()) {
       if (known !== undefined && !known.suspects.includes(first + i)) continue
       if (!await goOn()) return
-      failure = await whileEvaluating(graph, property.name, () => counterexample(graph, obligation, property))
+      failure = await whileEvaluating(graph, property.name, () => counterexample(arenas, obligation, property))
       if (failure !== undefined) break
     }
     decided.add(property)
@@ -131,7 +132,7 @@ async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions,
   }
   if (failures.length > 0 || !await goOn()) return
   const failure = await whileEvaluating(graph, 'fairness', async () => {
-    warnings.push(...known?.warnings ?? vacuityWarnings(graph, assumed))
+    warnings.push(...known?.warnings ?? vacuityWarnings(arenas, assumed))
     return undefined
   })
   if (failure !== undefined) failures.push(failure)
@@ -156,8 +157,9 @@ async function whileEvaluating(graph: Graph, name: string, decide: () => Promise
   }
 }
 
-async function counterexample(graph: Graph, obligation: Obligation, { name, place, formula }: TemporalProperty): Promise<Failure | undefined> {
-  const lasso = lassoFor(graph, obligation)
+async function counterexample(arenas: Arenas, obligation: Obligation, { name, place, formula }: TemporalProperty): Promise<Failure | undefined> {
+  const { graph } = arenas
+  const lasso = lassoFor(arenas, obligation)
   if (lasso === undefined) return undefined
   return { kind: 'property', name, place, ...await behaviourOf(graph, lasso, reasonsFor(graph, lasso, formula)), explanation: undefined, error: undefined }
 }

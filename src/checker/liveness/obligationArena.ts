@@ -1,34 +1,47 @@
 /** An obligation on a state graph: the arena that its automaton makes, its clauses as demands on the arena's edges, and a behaviour that meets it. */
-import { makeArena, type Arena } from './arena.ts'
+import { makeArena, wholeArena, type Arena } from './arena.ts'
 import { automatonOf } from './automaton.ts'
 import { fairComponents, type Demand } from './components.ts'
-import { judgeOf } from './judge.ts'
+import { columnOf, EdgeTest } from './edgeTest.ts'
+import { EvaluatedGraph } from './evaluated.ts'
 import { lassoIn, type Lasso } from './lasso.ts'
 import type { Normal } from './normal.ts'
 import type { Obligation } from './obligation.ts'
 import type { Graph } from './graph.ts'
 
-/** Throws TestFailed, OutOfMemory, and EvaluationError when the automaton is too large. */
-export function makeArenaFor(graph: Graph, obligation: Obligation): Arena {
-  return makeArena(graph, automatonOf(obligation.rest))
+/** Makes arenas on one graph. Most obligations are clauses alone: they share the arena that is the graph itself. */
+export class Arenas {
+  readonly evaluated: EvaluatedGraph
+  private whole: Arena | undefined = undefined
+
+  constructor(graph: Graph) {
+    this.evaluated = new EvaluatedGraph(graph)
+  }
+
+  get graph(): Graph {
+    return this.evaluated.graph
+  }
+
+  /** Throws TestFailed, OutOfMemory, and EvaluationError when the automaton is too large. */
+  of({ rest }: Obligation): Arena {
+    if (rest.kind === 'constant' && rest.value) return this.whole ??= wholeArena(this.graph)
+    return makeArena(this.evaluated, automatonOf(rest))
+  }
 }
 
-/** A behaviour that meets an obligation. Throws like makeArenaFor. */
-export function lassoFor(graph: Graph, obligation: Obligation): Lasso | undefined {
-  const arena = makeArenaFor(graph, obligation)
-  const demands = demandsOf(graph, arena, obligation)
+/** A behaviour that meets an obligation. Throws like Arenas.of. */
+export function lassoFor(arenas: Arenas, obligation: Obligation): Lasso | undefined {
+  const arena = arenas.of(obligation)
+  const demands = demandsOf(arenas, arena, obligation)
   for (const component of fairComponents(arena, demands)) return lassoIn(arena, component, demands)
   return undefined
 }
 
 /** What must happen on a cycle: each clause, and no promise of the automaton put off for ever. */
-export function demandsOf(graph: Graph, { steps, transitions, postpones, promises }: Arena, { clauses }: Obligation): Demand[] {
-  const onEdges = (f: Normal): Demand['often'] => {
-    const judge = judgeOf(graph, f)
-    return (rank, edge) => judge(rank, steps[edge]!)
-  }
+export function demandsOf({ evaluated }: Arenas, { steps, transitions, postpones, promises }: Arena, { clauses }: Obligation): Demand[] {
+  const onEdges = (f: Normal): EdgeTest => new EdgeTest(steps, evaluated.column(f))
   return [
     ...clauses.map(({ often, unless }): Demand => ({ often: onEdges(often), unless: unless === undefined ? undefined : onEdges(unless) })),
-    ...Array.from({ length: promises }, (_, promise): Demand => ({ often: (_rank, edge) => !postpones[transitions[edge]!]!.has(promise), unless: undefined })),
+    ...Array.from({ length: promises }, (_, promise): Demand => ({ often: new EdgeTest(transitions, columnOf(postpones.map((put) => !put.has(promise)))), unless: undefined })),
   ]
 }

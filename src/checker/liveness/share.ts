@@ -10,7 +10,7 @@ import { EvaluationError } from '../../value/error.ts'
 import type { Graph } from './graph.ts'
 import { TestFailed } from './judge.ts'
 import { and, normalForm, type Normal } from './normal.ts'
-import { lassoFor } from './obligationArena.ts'
+import { Arenas, lassoFor } from './obligationArena.ts'
 import { obligationsOf, type Obligation } from './obligation.ts'
 import type { Program } from '../../program/program.ts'
 import { vacuityWarnings } from './vacuity.ts'
@@ -69,13 +69,14 @@ export function obligationsByProperty({ temporal }: Program, assumed: Normal): O
 export function* takeTasks(graph: Graph, board: Int32Array, all: boolean): Generator<void, Outcome> {
   const assumed = assumedOf(graph.program)
   const obligations = obligationsByProperty(graph.program, assumed).flat()
+  const arenas = new Arenas(graph)
   const suspects: number[] = []
   let warnings: readonly string[] | undefined
   for (;;) {
     const task = Atomics.add(board, Board.next, 1)
     if (task > obligations.length || task > Atomics.load(board, Board.last)) return { suspects, warnings }
-    if (task === obligations.length) warnings = vacuityWarnings(graph, assumed)
-    else if (isSuspect(graph, obligations[task]!)) {
+    if (task === obligations.length) warnings = vacuityWarnings(arenas, assumed)
+    else if (isSuspect(arenas, obligations[task]!)) {
       suspects.push(task)
       if (!all) endAt(board, task)
     }
@@ -83,9 +84,9 @@ export function* takeTasks(graph: Graph, board: Int32Array, all: boolean): Gener
   }
 }
 
-function isSuspect(graph: Graph, obligation: Obligation): boolean {
+function isSuspect(arenas: Arenas, obligation: Obligation): boolean {
   try {
-    return lassoFor(graph, obligation) !== undefined
+    return lassoFor(arenas, obligation) !== undefined
   } catch (error) {
     if (error instanceof EvaluationError || error instanceof TestFailed) return true
     throw error

@@ -5,8 +5,8 @@
 import type { Program } from '../../program/program.ts'
 import type { TemporalFormula } from '../../program/temporal.ts'
 import { fairComponents } from './components.ts'
-import { demandsOf, makeArenaFor } from './obligationArena.ts'
-import { judgeOf, TestFailed } from './judge.ts'
+import { demandsOf, type Arenas } from './obligationArena.ts'
+import { TestFailed } from './judge.ts'
 import { normalForm, type Normal } from './normal.ts'
 import { obligationsOf } from './obligation.ts'
 import type { Graph } from './graph.ts'
@@ -21,12 +21,13 @@ export function reductionWarnings({ symmetry, view }: Program): string[] {
 }
 
 /** What is to be said of a run in which every temporal property holds. Throws TestFailed. */
-export function vacuityWarnings(graph: Graph, fairness: Normal): string[] {
-  return [...futureWarnings(graph, fairness), ...neverTriggered(graph)]
+export function vacuityWarnings(arenas: Arenas, fairness: Normal): string[] {
+  return [...futureWarnings(arenas, fairness), ...neverTriggered(arenas)]
 }
 
-function futureWarnings(graph: Graph, fairness: Normal): string[] {
-  const stuck = statesWithoutFuture(graph, fairness)
+function futureWarnings(arenas: Arenas, fairness: Normal): string[] {
+  const { graph } = arenas
+  const stuck = statesWithoutFuture(arenas, fairness)
   const cause = graph.cut ? 'the constraint cuts off the steps that fairness demands' : 'its demands contradict one another or the next-state relation'
   if (stuck === 'all') return [`no behaviour satisfies the fairness of the specification (${cause}): every temporal property holds, and says nothing`]
   if (stuck > 0) return [`from ${stuck} of ${graph.count} states no behaviour goes on that satisfies the fairness of the specification (${cause}): temporal properties say nothing about behaviours that come there`]
@@ -34,10 +35,10 @@ function futureWarnings(graph: Graph, fairness: Normal): string[] {
 }
 
 /** In `P ~> Q`, a `P` that is true nowhere. */
-function neverTriggered(graph: Graph): string[] {
-  const { temporal } = graph.program
+function neverTriggered(arenas: Arenas): string[] {
+  const { temporal } = arenas.graph.program
   return temporal!.properties.flatMap(({ name, formula }) => triggersOf(formula)
-    .filter((trigger) => !isEverTrue(graph, trigger))
+    .filter((trigger) => !isEverTrue(arenas, trigger))
     .map((trigger) => `in the property ${name}, ${formulaText(temporal!, trigger)} is never true: what it should lead to is demanded of no behaviour`))
 }
 
@@ -67,13 +68,13 @@ function isTemporal(f: TemporalFormula): boolean {
 }
 
 /** What cannot be evaluated somewhere may be guarded by what stands before it: then nothing is said. */
-function isEverTrue(graph: Graph, f: TemporalFormula): boolean {
-  const judge = judgeOf(graph, normalForm(f))
+function isEverTrue({ graph, evaluated }: Arenas, f: TemporalFormula): boolean {
+  const column = evaluated.column(normalForm(f))
   try {
     for (let rank = 0; rank < graph.count; rank++) {
       const first = graph.firstStep.data[rank]!
       const end = f.kind === 'state' ? first + 1 : graph.firstStep.data[rank + 1]!
-      for (let step = first; step < end; step++) if (judge(rank, step)) return true
+      for (let step = first; step < end; step++) if (column.has(rank, step)) return true
     }
   } catch (error) {
     if (!(error instanceof TestFailed)) throw error
@@ -83,13 +84,14 @@ function isEverTrue(graph: Graph, f: TemporalFormula): boolean {
 }
 
 /** Number of states from which no fair behaviour goes on; only whether there is none at all where fairness looks back at the start. */
-function statesWithoutFuture(graph: Graph, fairness: Normal): number | 'all' {
+function statesWithoutFuture(arenas: Arenas, fairness: Normal): number | 'all' {
+  const { graph } = arenas
   if (fairness.kind === 'constant' && fairness.value) return graph.count === 0 ? 'all' : 0
   const fair = new Uint8Array(graph.count)
   const obligations = obligationsOf(fairness)
   for (const obligation of obligations) {
-    const arena = makeArenaFor(graph, obligation)
-    for (const { nodes } of fairComponents(arena, demandsOf(graph, arena, obligation))) {
+    const arena = arenas.of(obligation)
+    for (const { nodes } of fairComponents(arena, demandsOf(arenas, arena, obligation))) {
       for (const node of nodes) fair[arena.ranks[node]!] = 1
     }
   }
