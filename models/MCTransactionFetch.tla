@@ -3,7 +3,7 @@
 (* What the instances of TransactionFetch need beyond it: what must be     *)
 (* possible in them.                                                       *)
 (***************************************************************************)
-EXTENDS TransactionFetch
+EXTENDS TransactionFetch, TLC
 
 ReadsFromWithin ==               \* a fetch may begin inside of an aborted transaction
   \E a \in index : a.first < start /\ start < a.last /\ position >= start
@@ -13,5 +13,11 @@ MarkerWithoutRecords ==          \* the records of a transaction are gone, its m
 
 OpenAndCut ==                    \* the start of the log lies in a transaction that is open
   \E t \in ongoing : t.last = Unended /\ t.first < start
+
+OnlyFirstGone == start = 1       \* records may be deleted one by one
+
+AllGone == start = MaxEntries    \* ... or all together
+
+Interchangeable == Permutations(Pids)                      \* SYMMETRY
 
 =============================================================================

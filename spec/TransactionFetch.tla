@@ -84,16 +84,18 @@ AppendRecord(pid) ==             \* UnifiedLog.appendAsLeader
                 ELSE ongoing \cup {[pid |-> pid, first |-> End, last |-> Unended]}
   /\ UNCHANGED <<start, segments, highWatermark, index, consumer, deletions>>
 
+(* To an abort the index notes up to where all was decided by then (as for *)
+(* replication, see the high watermark).                                   *)
+
 AppendMarker(pid, kind) ==       \* ProducerStateManager.completeTxn, LogSegment.updateTxnIndex
   /\ End < MaxEntries
   /\ log' = Append(log, [kind |-> kind, pid |-> pid])
   /\ \E t \in OpenOf(pid) :
-       LET others == (ongoing \ {t}) \cup {[t EXCEPT !.last = End]}
-           ended  == { u.first : u \in ongoing \ {t} }
-       IN  /\ ongoing' = others
+       LET others == { u.first : u \in { v \in ongoing \ {t} : v.last = Unended } }
+       IN  /\ ongoing' = (ongoing \ {t}) \cup {[t EXCEPT !.last = End]}
            /\ index' = IF kind = "commit" THEN index
                        ELSE index \cup {[pid |-> pid, first |-> t.first, last |-> End,
-                              stable |-> IF ended = {} THEN End + 1 ELSE Least(ended)]}
+                              stable |-> IF others = {} THEN End + 1 ELSE Least(others)]}
   /\ UNCHANGED <<start, segments, highWatermark, consumer, deletions>>
 
 Roll ==                          \* UnifiedLog.roll
@@ -221,5 +223,16 @@ LsoSafe ==                       \* from the start of the log up to the first re
        offset \in start .. Stable - 1 => Settled(offset, "commit") \/ Settled(offset, "abort")
 
 LsoMonotone == [][Stable <= Stable']_vars
+
+Unsettled ==
+  { offset \in DataOffsets(log) : ~Settled(offset, "commit") /\ ~Settled(offset, "abort") }
+
+LsoExact ==                      \* and no reader waits longer than that
+  Stable = Larger(start, Least(Unsettled \cup {highWatermark}))
+
+IndexExact ==                    \* the index tells of the aborts in the log, as a reader of it would
+  /\ { [pid |-> a.pid, first |-> a.first, last |-> a.last] : a \in index }
+       = { t \in AbortedTransactions(log) : t.last >= Least(segments) }
+  /\ \A a \in index : a.stable = LastStableOffset(SubSeq(log, 1, a.last + 1))
 
 =============================================================================
