@@ -118,7 +118,12 @@ Progress == {"none", "adding", "added", "sending", "acked"}
 
 Fresh == [p \in Partitions |-> "none"]
 
-Answer(m, who) == session' = IF m.awaited THEN [session EXCEPT ![m.from] = who] ELSE session
+(* An answer is heard if its client still waits for it, and is not shut    *)
+(* out: no way leads back from a fatal error (TransactionManager.State).   *)
+
+Answer(m, who) ==
+  session' = IF m.awaited /\ session[m.from].status # "fatal"
+             THEN [session EXCEPT ![m.from] = who] ELSE session
 
 Told == {"open", "commit asked", "committed", "abort asked", "aborted"}
 

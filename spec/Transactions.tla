@@ -113,6 +113,145 @@ EpochsGranted ==                 \* no producer has an epoch that the coordinato
     /\ session[i].pid = txn.pid => session[i].epoch <= txn.epoch
 
 -----------------------------------------------------------------------------
+(* The coordinator's log: which metadata may follow which.                 *)
+
+ValidPrevious ==                 \* TransactionState.validPreviousStates
+  LET decided == {"Empty", "CompleteCommit", "CompleteAbort"}
+  IN  [ Dead           |-> decided,
+        Empty          |-> decided \cup {"Dead"},
+        Ongoing        |-> decided \cup {"Ongoing"},
+        PrepareCommit  |-> {"Ongoing"},
+        PrepareAbort   |-> {"Ongoing"} \cup (IF Bumping THEN decided ELSE {}),
+        CompleteCommit |-> {"PrepareCommit"},
+        CompleteAbort  |-> {"PrepareAbort"} ]
+
+PartitionsFollow(s, t) ==
+  CASE t.state = "Ongoing" ->
+         /\ s.partitions \subseteq t.partitions
+         /\ Cardinality(t.partitions) <= Cardinality(s.partitions) + 1
+    [] t.state \in {"PrepareCommit", "PrepareAbort"} -> t.partitions = s.partitions
+    [] OTHER -> t.partitions = {}
+
+IdentityFollows(s, t) ==         \* epochs go up; when they are used up there is another id, with 0
+  \/ /\ t.pid = s.pid
+     /\ t.epoch \in s.epoch .. EpochLimit
+     /\ t.state = "Empty" => t.epoch > s.epoch
+     /\ t.state \in {"PrepareCommit", "PrepareAbort"} /\ Bumping => t.epoch > s.epoch
+     /\ t.state \in {"CompleteCommit", "CompleteAbort"} => s.next = NoId /\ t.epoch = s.epoch
+  \/ /\ t.pid > s.pid /\ t.pid < issued
+     /\ t.epoch = 0
+     /\ s.pid = NoId \/ Exhausted(s.epoch)
+     /\ s.next \in {NoId, t.pid}
+
+MetadataFollows ==               \* TransactionMetadata.completeTransitionTo: else it is fatal
+  pending # None =>
+    /\ txn.state \in ValidPrevious[pending.txn.state]
+    /\ pending.txn.state # "Dead" => /\ PartitionsFollow(txn, pending.txn)
+                                     /\ IdentityFollows(txn, pending.txn)
+    /\ pending.txn.next # NoId =>
+         pending.txn.next = issued - 1 /\ pending.txn.state \in {"PrepareCommit", "PrepareAbort"}
+
+LogFirst ==                      \* the coordinator knows nothing that was not appended before
+  [][txn' # txn => pending # None /\ pending.writing /\ txn' = pending.txn]_vars
+
+(* Markers are on their way for a decision that stands, in the present     *)
+(* coordinator's name, or nobody awaits their answer.                      *)
+
+MarkersDecided ==
+  \A m \in network : m.type = "WriteTxnMarkers" =>
+    /\ m.term <= term
+    /\ m.awaited => /\ Preparing /\ m.to \in unmarked
+                    /\ m.term = term /\ m.pid = txn.pid /\ m.epoch = txn.epoch
+                    /\ (m.result = "commit") = (txn.state = "PrepareCommit")
+
+-----------------------------------------------------------------------------
+(* What a partition knows of a producer is what its log says.              *)
+
+EntriesOf(p, pid) == { offset \in Offsets(log[p]) : WriterOf(log[p], offset) = pid }
+
+KnownIsLogged ==
+  \A p \in Partitions :
+    /\ \A pid \in DOMAIN known[p] :
+         known[p][pid].epoch = RecordAt(log[p], Greatest(EntriesOf(p, pid))).epoch
+    /\ spent.forgotten = 0 =>
+         \A offset \in Offsets(log[p]) : WriterOf(log[p], offset) \in DOMAIN known[p]
+
+(* Epochs go up in a log, and those of a coordinator's terms.              *)
+
+EpochsInOrder ==
+  \A p \in Partitions : \A later \in Offsets(log[p]) :
+    \A earlier \in { o \in EntriesOf(p, WriterOf(log[p], later)) : o < later } :
+      RecordAt(log[p], earlier).epoch <= RecordAt(log[p], later).epoch
+
+TermsInOrder ==
+  [][\A p \in Partitions : \A pid \in DOMAIN known[p] :
+       /\ pid \in DOMAIN known'[p] => TermAt(p, pid) <= known'[p][pid].term
+       /\ TermAt(p, pid) <= term]_vars
+
+-----------------------------------------------------------------------------
+(* The clients.                                                            *)
+
+StatusSteps ==                   \* TransactionManager.State.isTransitionValid; no way leads back from fatal
+  [ new      |-> {"starting"},
+    starting |-> {"ready", "lost", "fatal"},
+    ready    |-> {"open"},
+    open     |-> {"ending", "failed", "lost", "fatal"},
+    failed   |-> {"ending", "lost", "fatal"},
+    ending   |-> {"ready", "failed", "lost", "fatal"},
+    lost     |-> {"starting"},
+    fatal    |-> {} ]
+
+ProgressSteps ==
+  [ none |-> {"adding", "sending"}, adding |-> {"added"}, added |-> {"sending"},
+    sending |-> {"acked"}, acked |-> {} ]
+
+SessionSteps ==                  \* an identity comes with an answer, for as long as a transaction
+  [][\A i \in Producers :
+       LET old == session[i]   new == session'[i]
+       IN  /\ new.status # old.status => new.status \in StatusSteps[old.status]
+           /\ <<new.pid, new.epoch>> # <<old.pid, old.epoch>>
+                => old.status \in {"starting", "ending"} /\ new.status = "ready"
+           /\ \A p \in Partitions :
+                new.progress[p] # old.progress[p]
+                  => \/ new.progress[p] \in ProgressSteps[old.progress[p]]
+                     \/ new.progress = Fresh /\ new.status # old.status]_vars
+
+(* Who waits has exactly one request on its way that it waits for, be it   *)
+(* with the coordinator's log.                                             *)
+
+OnTheWay == network \cup (IF pending = None \/ pending.request = None THEN {} ELSE {pending.request})
+
+Due(i, types) ==
+  Cardinality({ m \in OnTheWay : m.from = i /\ m.awaited /\ m.type \in types })
+
+AnswersDue ==
+  \A i \in Producers :
+    /\ Due(i, {"InitProducerId"}) = (IF session[i].status = "starting" THEN 1 ELSE 0)
+    /\ Due(i, {"EndTxn"})         = (IF session[i].status = "ending"   THEN 1 ELSE 0)
+    /\ session[i].status \in {"open", "failed"} =>
+         /\ Due(i, {"AddPartitionsToTxn"}) = Cardinality(Doing(i, "adding"))
+         /\ Due(i, {"Produce"}) <= Cardinality(Doing(i, "sending"))
+    /\ session[i].status = "open" => Due(i, {"Produce"}) = Cardinality(Doing(i, "sending"))
+
+AckedIsWritten ==                \* what was acknowledged is in the log, and all is before a commit is asked for
+  /\ \A i \in Producers :
+       session[i].status \in {"open", "ending"} =>
+         \A p \in Doing(i, "acked") :
+           \E offset \in DataOffsets(log[p]) : RecordAt(log[p], offset).txn = session[i].txn
+  /\ \A t \in DOMAIN history :
+       history[t].told = "commit asked" =>
+         \A p \in history[t].sent :
+           \E offset \in DataOffsets(log[p]) : RecordAt(log[p], offset).txn = t
+
+InStep ==                        \* a producer alone goes on as who the coordinator takes it for
+  \A i \in Producers :
+    /\ session[i].status \in {"ready", "open"}
+    /\ \A rival \in Producers \ {i} : session[rival].status = "new"
+    /\ spent.timeouts + spent.expired = 0
+    => <<session[i].pid, session[i].epoch>>
+         = (IF txn.next # NoId THEN <<txn.next, 0>> ELSE <<txn.pid, txn.epoch>>)
+
+-----------------------------------------------------------------------------
 (* What becomes of records.                                                *)
 
 RecordsOf(t, fate) ==            \* the partitions on which a record of it has this outcome
