@@ -18,6 +18,12 @@ OnlyFirstGone == start = 1       \* records may be deleted one by one
 
 AllGone == start = MaxEntries    \* ... or all together
 
+Overlap ==                       \* of two producers transactions are open at once
+  \E t, u \in ongoing : t.pid # u.pid /\ t.last = Unended /\ u.last = Unended
+
+GivenAndLeftOut ==               \* the consumer was given a record, and passed over an aborted one
+  delivered # {} /\ \E a \in index : a.last < position /\ a.first \notin delivered
+
 Interchangeable == Permutations(Pids)                      \* SYMMETRY
 
 =============================================================================
