@@ -46,6 +46,7 @@ Elected         == leader # FirstLeader /\ end[leader] = MaxOffset
 LagsBehind      == \E replica \in Replicas \ isr : end[replica] = 0 /\ highWatermark = MaxOffset
 CaughtUpAgain   == isr = Replicas /\ spent.isrChanges > 0 /\ highWatermark = MaxOffset
 Agreed2         == removable.markers > removable.tombstones /\ removable.tombstones > 0
+Overlap         == \E replica \in Replicas : Cardinality(index[replica]) = 2 /\ end[replica] = MaxOffset
 FetchesOverGap   == \E replica \in Replicas \ {leader} :
                       end[replica] = end[leader] /\ Len(log[replica]) < end[replica] /\ cleaned[replica] = 0
 

@@ -20,6 +20,8 @@ SeveralSegments   == Len(segments) >= 3
 IndexUsed         == \E i \in 1 .. Len(segments) : Len(segments[i].index) >= 1
 LargeBatch        == flat # <<>> /\ flat[1].last > flat[1].base
 Gapped            == Len(flat) >= 2 /\ flat[2].base > flat[1].last + 1
+WidestOffset      == \E i \in 1 .. Len(segments) : EndOf(segments[i]) - 1 - segments[i].base = MaxRelative
+LaterOnesFill     == \E i \in 1 .. Len(segments) : EndOf(segments[i]) - 1 > MaxRelative /\ Len(segments[i].batches) > 1
 OldestGone        == Start(segments) > 0 /\ flat # <<>>
 Truncated         == running /\ spent.truncations = 1 /\ Len(flat) = 1 /\ checkpoint > 0
 SyncedInPart      == running /\ checkpoint = 0 /\ 0 < recoveryPoint /\ recoveryPoint < End(segments)

@@ -60,6 +60,8 @@ LastOffset(log) == IF log = <<>> THEN -1 ELSE log[Len(log)].offset
 
 IsLog(log) ==
   /\ log \in Seq(Record)
+  /\ \A i \in 1 .. Len(log) :
+       log[i].kind \in {"empty", "void"} => log[i].key = None /\ log[i].value = Nothing
   /\ \A i \in 2 .. Len(log) : log[i - 1].offset < log[i].offset
 
 -----------------------------------------------------------------------------
@@ -79,7 +81,7 @@ Outcome(log, i) ==
 
 OpenOffsets(log, producer) ==
   { log[i].offset : i \in { j \in 1 .. Len(log) :
-      OfTransaction(log[j]) /\ log[j].producer = producer /\ Outcome(log, j) = "open" } }
+      log[j].producer = producer /\ Outcome(log, j) = "open" } }
 
 AllOpen(log) == UNION { OpenOffsets(log, producer) : producer \in Producers }
 

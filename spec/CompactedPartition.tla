@@ -236,11 +236,24 @@ CommittedKept ==                 \* what all in the ISR have is committed, and n
 
 WholeShadow ==                   \* every offset is in the shadow, none is beyond the leader's
   \A replica \in Replicas :
-    Len(shadow[replica]) = end[replica] /\ end[replica] <= end[leader]
+    Len(shadow[replica]) = end[replica] /\ end[replica] <= end[leader] /\ Horizons(shadow[replica]) = {}
 
 CleanCommitted ==                \* no replica has cleaned, nor all agreed on, what is not committed
   \A offset \in { cleaned[replica] : replica \in Replicas }
                 \cup {removable.tombstones, removable.markers} : offset <= highWatermark
+
+Dropped(replica, i) ==           \* no later value is the reason
+  /\ \A n \in 1 .. Len(log[replica]) :
+       log[replica][n].offset # shadow[replica][i].offset \/ log[replica][n].kind # shadow[replica][i].kind
+  /\ \A j \in i + 1 .. Len(shadow[replica]) :
+       shadow[replica][j].kind = "data" => shadow[replica][j].key # shadow[replica][i].key
+
+DroppedTogether ==               \* what others may need is dropped when they are done with it
+  \A replica, other \in Replicas : \A i \in 1 .. Len(shadow[replica]) :
+    LET record == shadow[replica][i]
+    IN  On("CoordClean") /\ Outcome(shadow[replica], i) = "commit" /\ Dropped(replica, i) =>
+          /\ IsTombstone(record)      => cleaned[other] > record.offset
+          /\ record.kind \in Markers => FirstUnstable(log[other], end[other]) > record.offset
 
 -----------------------------------------------------------------------------
 (* What consumers notice, of the leader and of who has all that it has.    *)

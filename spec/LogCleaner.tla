@@ -148,7 +148,7 @@ Step(log, known, pass, state, record) ==
              \/ KeepsBatch(log, pass, record)
   IN  [ met   |-> Meet(met, known, record),
         log   |-> IF out THEN Append(state.log, Copied(log, known, pass, met, record)) ELSE state.log,
-        index |-> IF record.kind = "abort" /\ ~EndsNothing(met, record)
+        index |-> IF record.kind = "abort"
                   THEN state.index \cup { entry \in met.aborted : Covers(entry, record) }
                   ELSE state.index ]
 

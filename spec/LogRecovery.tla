@@ -168,7 +168,12 @@ TypeOK ==
   /\ spent         \in [truncations : Nat, crashes : Nat]
 
 Ordered ==                       \* every segment begins where the one before it ends, or later
-  \A i \in 2 .. Len(segments) : segments[i].base >= EndOf(segments[i - 1])
+  \A i \in 2 .. Len(segments) :
+    /\ segments[i].base >= EndOf(segments[i - 1])
+    /\ segments[i].base > segments[i - 1].base            \* it is the name of its file
+
+NoneTooLong ==                   \* a segment that is full is left
+  \A i \in 1 .. Len(segments) : Len(segments[i].batches) <= SegmentBatches
 
 SkippedIsSynced ==               \* recovery passes over nothing that a power loss can take
   running => \A point \in {checkpoint, recoveryPoint} :
@@ -205,8 +210,11 @@ IndexSound ==                    \* an entry's batch is the first that reaches t
           IN  /\ entry.position \in 1 .. Len(segment.batches)
               /\ entry.offset = segment.batches[entry.position].last
 
-IndexDense ==                    \* no part of a segment is left to reading for long
-  running => \A i \in 1 .. Len(segments) : Unindexed(segments[i]) <= IndexInterval + 1
+IndexDense ==                    \* from the entry before any batch, there are few to be read
+  running => \A i \in 1 .. Len(segments) :
+    LET segment == segments[i]
+    IN  \A p \in IndexInterval + 2 .. Len(segment.batches) :
+          \E n \in 1 .. Len(segment.index) : segment.index[n].position \in p - IndexInterval .. p
 
 -----------------------------------------------------------------------------
 (* What steps may do.                                                      *)
