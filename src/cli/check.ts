@@ -10,6 +10,7 @@ import { UsageError, type Arguments } from './arguments.ts'
 import { checkpointing, keyOf, removeCheckpoint } from './checkpoints.ts'
 import { documentOf, headerOf, reproduction, toJson } from './documents.ts'
 import { exitCodeOf, interruptedCode } from './exitCodes.ts'
+import { isModelsFolder } from './files.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { loadProgram, type Linked, type Loaded, type LoadError, type LoadRequest } from './load.ts'
 import { reportLoadError } from './loadFailure.ts'
@@ -29,9 +30,11 @@ import { vacuityWarnings } from './vacuity.ts'
 import { whatFailed } from './whatFailed.ts'
 
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
-  const [spec, ...more] = args.positionals
+  const [given, ...more] = args.positionals
+  const spec = isModelsFolder(given) ? undefined : given
   refuseReports(args, spec === undefined)
-  if (more.length > 0) throw new UsageError(`check takes one specification; found ${[spec, ...more].join(' and ')}`, 'run it once for each')
+  if (more.length > 0) throw new UsageError(`check takes one specification; found ${[given, ...more].join(' and ')}`, 'run it once for each')
+  if (spec === undefined && given !== undefined && args.has('models')) throw new UsageError(`${given} and --models ${args.text('models')!} are two folders of models`, 'give one')
   const engine = args.text('engine')
   if (args.has('watch')) {
     if (engine === 'tlc' || engine === 'apalache') throw new UsageError(`--watch checks by itself, not by ${engine}`)

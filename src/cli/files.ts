@@ -38,8 +38,32 @@ export function findSpec(given: string): string {
     throw new UsageError(`${given} is a folder`, modules.length === 0 ? 'give a .tla file' : `it holds ${modules.slice(0, 8).join(', ')}`)
   }
   if (!isDirectory(folder)) throw new UsageError(`cannot find ${given}`, `there is no folder ${folder}`)
-  const near = didYouMean(basename(given).replace(/\.tla$/, ''), filesIn(folder, '.tla').map((name) => name.replace(/\.tla$/, '')))
-  throw new UsageError(`cannot find ${given.endsWith('.tla') ? given : `${given} or ${given}.tla`}`, near === undefined ? undefined : `did you mean ${join(folder, near)}.tla?`)
+  const near = nearestSpec(given)
+  throw new UsageError(`cannot find ${given.endsWith('.tla') ? given : `${given} or ${given}.tla`}`, near === undefined ? whatIsIn(folder) ?? whatIsIn('spec') : `did you mean ${near}?`)
+}
+
+function whatIsIn(folder: string): string | undefined {
+  const modules = modulesIn(folder)
+  return modules.length === 0 ? undefined : `${folder} holds ${modules.slice(0, NAMED).join(', ')}${modules.length > NAMED ? ` and ${modules.length - NAMED} more` : ''}`
+}
+
+/** Modules of a folder that a message names. */
+const NAMED = 8
+
+function modulesIn(folder: string): string[] {
+  return filesIn(folder, '.tla').map((name) => name.replace(/\.tla$/, ''))
+}
+
+/** The specification that was probably meant: a similar name where it was looked for, or that name or a similar one in a project's folders. */
+export function nearestSpec(given: string): string | undefined {
+  const name = basename(given).replace(/\.tla$/, '')
+  const folders = [dirname(given), 'spec', 'models']
+  const exact = folders.map((folder) => join(folder, `${name}.tla`)).find(isFile)
+  if (exact !== undefined) return exact
+  return folders.flatMap((folder) => {
+    const near = didYouMean(name, modulesIn(folder))
+    return near === undefined ? [] : [join(folder, `${near}.tla`)]
+  })[0]
 }
 
 export interface ConfigChoice {
@@ -109,6 +133,11 @@ export function moduleFolders(root: string, library: readonly string[]): string[
 
 export function filesIn(folder: string, ending: string): string[] {
   return isDirectory(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)).toSorted() : []
+}
+
+/** Whether what was given is a folder of models, and no specification: `check models/museum`. */
+export function isModelsFolder(given: string | undefined): given is string {
+  return given !== undefined && !isFile(`${given}.tla`) && filesIn(given, '.json').some((name) => isFile(join(given, name.replace(/\.json$/, '.cfg'))))
 }
 
 /** Does what an option that names a file needs; a file that cannot be read or written is the command line's fault. Throws UsageError. */

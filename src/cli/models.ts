@@ -14,7 +14,7 @@ import { commandLine } from './commandLine.ts'
 import { EXIT, exitCodeOf, interruptedCode } from './exitCodes.ts'
 import { expectedText, mismatches, parseExpectation, type Expectation } from './expectation.ts'
 import { sourcesOf, type Outcome as Reported } from './formats/outcome.ts'
-import { filesIn, isDirectory, isFile, libraryFolders, shortPath } from './files.ts'
+import { filesIn, isDirectory, isFile, isModelsFolder, libraryFolders, shortPath } from './files.ts'
 import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
 import { loadProgram, type Loaded, type LoadError, type LoadRequest } from './load.ts'
@@ -79,7 +79,8 @@ export interface ModelWatch {
 
 /** The models that the arguments ask for. Throws UsageError. */
 export function wantedModels(args: Arguments): { readonly folder: string; readonly models: readonly ModelFile[] } {
-  const folder = modelsFolder(args.text('models'))
+  const [given] = args.positionals
+  const folder = modelsFolder(isModelsFolder(given) ? given : args.text('models'))
   return { folder, models: selectModels(folder, args.choice('class', CLASSES) ?? 'default', args.list('only')) }
 }
 
@@ -145,8 +146,10 @@ function readModel(folder: string, place: string, name: string): ModelFile {
   const expected = parseExpectation(shortPath(path), readFileSync(path, 'utf8'))
   const config = join(place, `${name}.cfg`)
   if (!isFile(config)) throw new UsageError(`${shortPath(path)} has no configuration ${name}.cfg beside it`)
-  const spec = join(dirname(folder), expected.spec)
-  if (!isFile(spec)) throw new UsageError(`${shortPath(path)}: cannot find the specification ${expected.spec}`)
+  // From the project's folder, above that of the models; of the models in `models/museum` alone, one higher.
+  const above = [dirname(folder), dirname(dirname(folder))]
+  const spec = above.map((project) => join(project, expected.spec)).find(isFile)
+  if (spec === undefined) throw new UsageError(`${shortPath(path)}: cannot find the specification ${expected.spec}`, `looked in ${above.map(shortPath).join(' and ')}`)
   return { name, config: shortPath(config), path, spec: shortPath(spec), expected }
 }
 

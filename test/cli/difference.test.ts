@@ -110,7 +110,7 @@ describe('diff', () => {
     expect([without.code, without.err]).toEqual([2, expect.stringContaining('git is not installed')])
   })
 
-  test.each([[['spec/Gauge.tla'], 'diff takes two'], [['spec/Gauge.tla', 'spec/Guage.tla'], 'did you mean spec/Gauge.tla?']])('%j', (args, said) => {
+  test.each([[['spec/Gauge.tla'], 'diff takes two'], [['spec/Gauge.tla', 'spec/Guage.tla'], 'did you mean spec/Gauge.tla?'], [['Gauge', 'Guage'], 'no model and no specification Guage\n  did you mean Gauge?']])('%j', (args, said) => {
     const { code, err } = run(args)
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
   })

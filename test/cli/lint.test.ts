@@ -50,6 +50,12 @@ describe('lint spec', () => {
     [['spec', 'spec/Untidy.tla', '--static', '--allow', 'introduction,undocumented,unused,type,constant-property,action-handler,action-comment,unassigned,assigned-twice'], 0, 'in order'],
     [['spec', '--allow', 'unusd'], 2, 'did you mean unused?'],
     [['text'], 2, 'lint knows spec'],
+    [['sepc'], 2, 'did you mean spec?'],
+    [['Untidi'], 2, 'did you mean tla-runner lint spec spec/Untidy.tla?'],
+    [['spec/Tidy.tla'], 2, 'did you mean tla-runner lint spec spec/Tidy.tla?'],
+    [['spec', 'Tidy'], 2, 'did you mean spec/Tidy.tla?'],
+    [['spec', 'spec/Tdiy.tla'], 2, 'did you mean spec/Tidy.tla?'],
+    [['spec', 'Zorro'], 2, 'spec holds Lonely, Tidy, Untidy'],
     [[], 2, 'lint needs to know what'],
   ])('%j', (args, code, said) => {
     const found = lint(...args)

@@ -1,3 +1,5 @@
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/checker/report.ts'
@@ -42,6 +44,22 @@ describe('models against their expectations', () => {
     expect(tool(['check', '--models', MODELS, '--only', 'Nothing'])).toMatchObject({ code: 2, err: expect.stringContaining('bench, default, large') })
     expect(tool(['check', '--models', MODELS, '--only', 'Wrong']).err).toContain('--class large')
     expect(tool(['check', '--models', 'nowhere']).code).toBe(2)
+  })
+
+  test('the models of one folder below the others: their specification is where the project is', () => {
+    const project = mkdtempSync(join(tmpdir(), 'tla-runner-models-'))
+    cpSync(join(SPECS, 'project'), project, { recursive: true })
+    const models = join(project, 'models')
+    const part = join(models, 'museum')
+    mkdirSync(part)
+    for (const name of ['Good.cfg', 'Good.json']) renameSync(join(models, name), join(part, name))
+    expect(tool(['check', part, '--quiet']).out).toMatch(/^model .*\nGood +holds +holds +9 .*\nas expected: 1 model, /)
+    expect(tool(['check', models]).out).toMatch(/\nas expected: 2 models, /)
+    expect(tool(['compare', part, '--only', 'Late']).err).toContain('no model of class default is called like Late\n  1 model of these classes')
+    expect(tool(['check', part, '--models', models])).toMatchObject({ code: 2, err: expect.stringContaining('two folders of models') })
+    renameSync(join(models, 'MCClock.tla'), join(project, 'MCClock.tla'))
+    expect(tool(['check', part])).toMatchObject({ code: 2, err: expect.stringMatching(/cannot find the specification .*MCClock.tla\n {2}looked in .* and /) })
+    rmSync(project, { recursive: true })
   })
 
   test('without models here, the package\'s own are run', () => {

@@ -60,6 +60,12 @@ describe('mutate', () => {
     [['--list'], 0],
   ])('%j', (args, expected) => expect(mutate('spec/Gauge.tla', ...args).code).toBe(expected))
 
+  test.each([
+    ['spec/Guage.tla', 'did you mean spec/Gauge.tla?'],
+    ['Gauge', 'did you mean spec/Gauge.tla?'],
+    ['spec/Nope.tla', 'spec holds Gauge'],
+  ])('no such module: %s', (given, said) => expect(mutate(given)).toMatchObject({ code: 2, err: expect.stringContaining(said) }))
+
   test('a sample is determined by its seed', () => {
     const sample = (seed: string): string => mutate('spec/Gauge.tla', '--list', '--count', '5', '--seed', seed).out
     expect(sample('1').trimEnd().split('\n')).toHaveLength(5)

@@ -5,9 +5,10 @@ import { COMMON, LIBRARY, OTHER_CHECKERS, type Command } from './command.ts'
 export const CHECK: Command = {
   name: 'check',
   summary: 'check a specification, or all models of a project',
-  usage: 'tla-runner check [SPEC.tla] [options]',
+  usage: 'tla-runner check [SPEC.tla|MODELS] [options]',
   examples: [
     ['tla-runner check', 'every model in models/ of the default class, against its expectation'],
+    ['tla-runner check models/museum', 'those of one folder'],
     ['tla-runner check Spec.tla --config M.cfg', 'one specification with one configuration'],
     ['tla-runner check Spec.tla --html bug.html', 'and a page to step through the counterexample'],
     ['tla-runner check Spec.tla --init Init --next Next --inv TypeOK --const N=3', 'without a configuration file'],

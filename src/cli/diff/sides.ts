@@ -3,9 +3,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UsageError, type Arguments } from '../arguments.ts'
+import { suggestion, UsageError, type Arguments } from '../arguments.ts'
 import { parseExpectation, type Expectation } from '../expectation.ts'
-import { findConfig, findSpec, isFile, libraryFolders, shortPath } from '../files.ts'
+import { filesIn, findConfig, findSpec, isFile, libraryFolders, shortPath } from '../files.ts'
+import { GUARANTEES, MUSEUM } from '../models.ts'
 import { configFlags, engineOptions } from '../request.ts'
 import type { LoadRequest } from '../load.ts'
 import { checkOut } from './git.ts'
@@ -41,9 +42,16 @@ function givenAs(text: string): Given {
     const { folder, path } = checkOut(revision[1]!, revision[2]!)
     return { label: text, path, instead: [folder, `${revision[1]!}:`] }
   }
-  const model = [text, join('models', `${text}.cfg`), join('models', 'museum', `${text}.cfg`)].find(isFile)
+  const model = [text, ...MODEL_FOLDERS.map((folder) => join(folder, `${text}.cfg`))].find(isFile)
+  if (model === undefined && !isFile(`${text}.tla`)) {
+    const near = suggestion(text, MODEL_FOLDERS.flatMap((folder) => filesIn(folder, '.cfg').map((name) => name.replace(/\.cfg$/, ''))))
+    if (near !== undefined) throw new UsageError(`there is no model and no specification ${text}`, near)
+  }
   return { label: text, path: model ?? text, instead: undefined }
 }
+
+/** Where a model is looked for by its name. */
+const MODEL_FOLDERS: readonly string[] = ['models', join('models', MUSEUM), join('models', GUARANTEES)]
 
 function sideOf({ label, path, instead }: Given, common: string | undefined, args: Arguments): Side {
   const isConfig = path.endsWith('.cfg')

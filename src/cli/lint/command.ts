@@ -10,7 +10,7 @@ import { suggestion, UsageError, type Arguments } from '../arguments.ts'
 import { commandLine } from '../commandLine.ts'
 import { toJson } from '../documents.ts'
 import { EXIT } from '../exitCodes.ts'
-import { filesIn, findSpec, readSource, shortPath } from '../files.ts'
+import { filesIn, findSpec, nearestSpec, readSource, shortPath } from '../files.ts'
 import { listenForInterrupt } from '../interrupt.ts'
 import type { Resolutions } from '../load.ts'
 import { modelsFolder } from '../models.ts'
@@ -33,7 +33,7 @@ interface Linted {
 
 export async function lintCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [what, ...given] = args.positionals
-  if (what !== 'spec') throw new UsageError(what === undefined ? 'lint needs to know what' : `lint knows spec, not ${what}`, 'tla-runner lint spec [MODULE.tla…]')
+  if (what !== 'spec') throw notSpec(what)
   const allowed = args.list('allow')
   const unknown = allowed.find((rule) => !(RULES as readonly string[]).includes(rule))
   if (unknown !== undefined) throw new UsageError(`there is no rule ${unknown}`, suggestion(unknown, RULES) ?? `rules are ${RULES.join(', ')}`)
@@ -57,6 +57,13 @@ export async function lintCommand(args: Arguments, terminal: Terminal): Promise<
   if (args.has('json')) terminal.out(toJson(documentOf(kept, [], exitCode)))
   else for (const line of textOf(kept, total, exitCode, terminal)) terminal.out(line)
   return exitCode
+}
+
+/** The word was left out, or misspelt: what it should be. */
+function notSpec(what: string | undefined): UsageError {
+  if (what === undefined) return new UsageError('lint needs to know what', 'tla-runner lint spec [MODULE.tla…]')
+  const near = nearestSpec(what)
+  return new UsageError(`lint knows spec, not ${what}`, suggestion(what, ['spec']) ?? (near === undefined ? 'tla-runner lint spec [MODULE.tla…]' : `did you mean tla-runner lint spec ${near}?`))
 }
 
 /** The modules beside the models: `spec/`. */
