@@ -18,7 +18,9 @@ WaitsForOwner  ==                \* in the target's epoch, without all that is i
 HandedOver     == Rest /\ \E a, b \in Members : a # b /\ target[a] # {} /\ member[b].epoch > 1
 
 OldCommit      ==                \* accepted, although the member's epoch has moved on
-  \E m \in Members : Commits(m, commit[m]) /\ commit[m].epoch < member[m].epoch
+  \E m \in Members : /\ commit[m] # NoCommit
+                     /\ Commits(m, commit[m])
+                     /\ commit[m].epoch < member[m].epoch
 
 RefusedCommit  == \E m \in Members : commit[m] # NoCommit /\ ~Commits(m, commit[m])
 
@@ -36,5 +38,14 @@ Refusal        == \E m \in Members : channel[m].type = "refusal"
 LostEpoch      ==                \* the answer with the new epoch was lost; the old one is taken
   \E m \in Members : /\ channel[m].type = "heartbeat" /\ channel[m].epoch > 0
                      /\ channel[m].epoch < member[m].epoch /\ ~Fenced(m, channel[m])
+
+FencedMember   == \E m \in InGroup : channel[m].type = "refusal"
+
+FencedForOwning ==               \* ... although its epoch is the one before
+  \E m \in InGroup : /\ channel[m].type = "heartbeat"
+                     /\ channel[m].epoch > 0 /\ channel[m].epoch = member[m].previous
+                     /\ Fenced(m, channel[m])
+
+Shared == \E a, b \in Members : a # b /\ target[a] # {} /\ target[b] # {}
 
 =============================================================================

@@ -89,9 +89,28 @@ WellFormed ==
     /\ \A p \in Partitions :
          /\ member[m].since[p] > 0 <=> p \in Holds(m)
          /\ member[m].since[p] <= groupEpoch
-    /\ m \notin InGroup => target[m] = {}
+    /\ member[m].epoch = Gone => target[m] = {}
+    /\ commit[m] # NoCommit /\ channel[m].type = "heartbeat" /\ ~commit[m].first
+         => commit[m].epoch = channel[m].epoch
 
 Accounted == taken = UNION { Holds(m) : m \in Members }
+
+TargetWhole ==                   \* a target gives each partition to one member
+  /\ \A a, b \in Members : a # b => target[a] \cap target[b] = {}
+  /\ targetEpoch = groupEpoch /\ InGroup # {} => UNION { target[m] : m \in Members } = Partitions
+
+AnswerIsTrue ==                  \* who hears of an assignment has it; who left hears nothing
+  \A m \in Members :
+    /\ channel[m].type = "response" /\ m \in InGroup
+         => channel[m].epoch = member[m].epoch /\ channel[m].partitions = member[m].assigned
+    /\ channel[m].type = "refusal" => channel[m].epoch = client[m].epoch
+    /\ channel[m].type \in {"response", "refusal"} => client[m].epoch >= 0
+
+Acknowledged ==                  \* who did as told, and said so, is not waited for
+  \A m \in Members :
+    /\ client[m].done /\ client[m].said /\ channel[m] = Silence
+    /\ client[m].epoch = member[m].epoch
+    => member[m].revoking = {}
 
 CommitFenced == "zombie accepted" \notin misjudged           \* G2
 
@@ -102,6 +121,48 @@ JoinAccepted ==                  \* G5: one who joins with epoch 0 is let in
 
 EpochIsTargets ==                \* since 4.2: a member's epoch is that of a target it has reached
   [][\A m \in Members : member'[m].epoch \in {member[m].epoch, targetEpoch', Gone, Away}]_vars
+
+EpochCounts ==                   \* a group that has members counts each change of it, once
+  [][IF InGroup' # InGroup \/ spent'.changes # spent.changes
+     THEN groupEpoch' = groupEpoch + 1 /\ InGroup \cup InGroup' # {}
+     ELSE groupEpoch' = groupEpoch]_vars
+
+TargetLasts ==                   \* but for a member that is removed, as long as its epoch
+  [][\A m \in Members : target'[m] # target[m] =>
+       targetEpoch' > targetEpoch \/ member'[m].epoch = Gone]_vars
+
+LetsGoFirst ==                   \* KIP-848: from who is in the group nothing is taken unasked
+  [][\A m \in Members : \A p \in Holds(m) \ Holds(m)' :
+       \/ member'[m].epoch = Gone
+       \/ /\ channel[m].type = "heartbeat"
+          /\ channel[m].says
+          /\ p \notin channel[m].partitions]_vars
+
+ClaimLasts ==                    \* KIP-1251: a claim is as old as the holding
+  [][\A m \in Members : \A p \in Holds(m)' :
+       \/ member'[m].since[p] = member[m].since[p]
+       \/ member'[m].since[p] = member'[m].epoch /\ p \notin member[m].assigned]_vars
+
+Membership ==                    \* in by epoch 0; out by leaving, or in silence
+  [][\A m \in Members :
+       /\ m \notin InGroup /\ member'[m].epoch # Gone => channel[m].epoch = 0
+       /\ m \in InGroup /\ member'[m].epoch = Gone =>
+            client[m].epoch = Gone \/ spent'.expiries > spent.expiries]_vars
+
+HeardEpoch ==                    \* nobody is answered but with an epoch that it can have
+  [][\A m \in InGroup : channel[m].type = "heartbeat" /\ channel'[m].type = "response" =>
+       channel[m].epoch \in {0, member[m].epoch, member[m].previous}]_vars
+
+TakesTurns ==                    \* one request at a time, and one answer to it
+  [][\A m \in Members : channel'[m] # channel[m] =>
+       \/ channel'[m] = Silence
+       \/ channel'[m].type = "heartbeat" /\ channel[m] = Silence
+       \/ channel'[m].type \in {"response", "refusal"} /\ channel[m].type = "heartbeat"]_vars
+
+InOrder ==                       \* on one connection nothing overtakes
+  [][\A m \in Members : spent' = spent /\ commit[m] # NoCommit /\ channel[m].type = "heartbeat" =>
+       /\ commit'[m] = NoCommit => commit[m].first
+       /\ channel'[m].type # "heartbeat" => ~commit[m].first]_vars
 
 -----------------------------------------------------------------------------
 (* In the end the group comes to rest: all who take part are in the epoch  *)

@@ -35,20 +35,21 @@ Fenced(m, r) ==                  \* throwIfConsumerGroupMemberEpochIsInvalid
            THEN r.epoch # self.previous \/ ~r.says \/ ~(r.partitions \subseteq self.assigned)
            ELSE r.epoch > self.epoch                                   \* FENCED_MEMBER_EPOCH
 
+InTurn(m) == Overtaking \/ ~commit[m].first
+
 RefuseHeartbeat(m) ==            \* FencedMemberEpochException, UnknownMemberIdException
   /\ channel[m].type = "heartbeat"
   /\ channel[m].epoch >= 0
+  /\ InTurn(m)
   /\ Fenced(m, channel[m])
   /\ Reply(m, Message("refusal", channel[m].epoch, {}))
   /\ UNCHANGED <<group, client, commit, misjudged, spent>>
-
-InTurn(m) == Overtaking \/ commit[m] = NoCommit \/ ~commit[m].first
 
 HandleHeartbeat(m) ==            \* GroupMetadataManager.consumerGroupHeartbeat
   LET r     == channel[m]
       joins == member[m].epoch = Gone
       self  == CASE joins                  -> Newcomer
-                 [] member[m].epoch = Away -> [member[m] EXCEPT !.epoch = 0, !.previous = 0]
+                 [] member[m].epoch = Away -> [member[m] EXCEPT !.epoch = 0]
                  [] OTHER                  -> member[m]
       epoch == IF joins THEN groupEpoch + 1 ELSE groupEpoch
   IN  /\ r.type = "heartbeat"
@@ -74,7 +75,6 @@ Remove(m) ==                     \* what it had is free, and the group has chang
   /\ UNCHANGED targetEpoch
 
 HandleLeave(m) ==                \* GroupMetadataManager.consumerGroupLeave
-  /\ channel[m].type = "heartbeat"
   /\ InTurn(m)
   /\ \/ /\ channel[m].epoch = Gone
         /\ IF m \in InGroup THEN Remove(m) ELSE UNCHANGED <<group, commit>>
@@ -88,7 +88,7 @@ HandleLeave(m) ==                \* GroupMetadataManager.consumerGroupLeave
   /\ Reply(m, Silence)
   /\ UNCHANGED <<client, misjudged, spent>>
 
-Absent(m) == client[m].epoch = Gone /\ channel[m] = Silence       \* nobody answers for it
+Absent(m) == client[m].epoch = Gone                      \* nobody answers for it
 
 ExpireSession(m) ==              \* consumerGroupFenceMember; also after the rebalance timeout
   /\ m \in InGroup
@@ -117,20 +117,19 @@ Failover ==                      \* GroupCoordinatorService.onElection
   /\ UNCHANGED <<groupEpoch, targetEpoch, target, member, misjudged>>
 
 -----------------------------------------------------------------------------
-(* OffsetCommit.  KIP-848: its epoch must be the member's.  KIP-1251: it   *)
-(* may be an older one, but not older than the member's claim to this      *)
-(* partition.  (A commit of the newest epoch is not held against what the  *)
-(* member has.)                                                            *)
+(* OffsetCommit.  KIP-848: its epoch must be the member's, and who is gone *)
+(* or away has none like it.  KIP-1251: it may be an older one, but not    *)
+(* older than the member's claim to this partition.  (A commit of the      *)
+(* newest epoch is not held against what the member has.)                  *)
 
 Commits(m, c) ==
   LET self == member[m]
       held == c.partition \subseteq Holds(m)
-  IN  /\ self.epoch > 0                                                \* else UNKNOWN_MEMBER_ID
-      /\ IF c.epoch = self.epoch THEN On("CommitWhatIsHeld") => held
-         ELSE /\ On("AssignmentEpochs")                                \* else STALE_MEMBER_EPOCH
-              /\ c.epoch < self.epoch
-              /\ held
-              /\ \A p \in c.partition : self.since[p] <= c.epoch
+  IN  IF c.epoch = self.epoch THEN On("CommitWhatIsHeld") => held
+      ELSE /\ On("AssignmentEpochs")            \* else UNKNOWN_MEMBER_ID, STALE_MEMBER_EPOCH
+           /\ c.epoch < self.epoch
+           /\ held
+           /\ \A p \in c.partition : self.since[p] <= c.epoch
 
 HandleCommit(m) ==               \* ConsumerGroup.validateOffsetCommit
   LET c == commit[m]
