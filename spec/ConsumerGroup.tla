@@ -182,6 +182,33 @@ WaitsForAll ==                   \* a generation begins when those who were call
   [][group.state = "PreparingRebalance" /\ group'.state = "CompletingRebalance" =>
        group.pending = {} /\ group'.members \subseteq group.joined \cup {group.instance}]_vars
 
+StaysMember ==                   \* nobody is removed who goes on, or who waits for an answer
+  [][\A id \in group.members \ group'.members :
+       \/ trouble'.failOvers > trouble.failOvers
+       \/ id = group.instance /\ group'.instance \notin {id, NoId}       \* replaced
+       \/ /\ \A r \in parked : r.id # id
+          /\ Lively(id) \/ Carried(id) => trouble' # trouble]_vars
+
+TruthfulErrors ==                \* a refusal names its reason
+  [][\A m \in network' \ network :
+       CASE m.error = "MEMBER_ID_REQUIRED"    -> m.id \in group'.pending
+         [] m.error = "UNKNOWN_MEMBER_ID"     -> m.id \notin group.members
+         [] m.error = "FENCED_INSTANCE_ID"    -> m.to \in Static /\ group'.instance # m.id
+         [] m.error = "ILLEGAL_GENERATION"    -> m.id \in group.members
+                                                   /\ m.generation # group.generation
+         [] m.error = "REBALANCE_IN_PROGRESS" -> m.id \in group.members
+                                                   /\ m.generation = group.generation
+                                                   /\ group'.state = "PreparingRebalance"
+         [] OTHER                             -> TRUE]_vars
+
+TruthfulAnswers ==               \* who is answered is a member, and learns what the group is
+  [][\A m \in network' \ network : m.error = "NONE" =>
+       /\ m.id \in group'.members
+       /\ m.generation = group'.generation
+       /\ m.type = "JoinResponse" /\ m.roster # {} =>
+            m.id = group'.leader /\ m.roster = group'.members
+       /\ m.type = "SyncResponse" => m.owns <=> m.id = group'.owner]_vars
+
 NothingUnasked ==                \* who closes, has left or was fenced; who commits, reads
   [][/\ \A process \in Processes \ Static :
           consumer'[process].state = "closed" /\ consumer[process].state # "closed"

@@ -96,11 +96,10 @@ Outside ==
 
 Holds(process) == consumer[process].holds                 \* it reads the partition
 
-Alive(id) == \E process \in Processes :
-               consumer[process].id = id /\ consumer[process].state # "closed"
+Alive(id) == \E process \in Processes : consumer[process].id = id    \* one that is closed has none
 
 Lively(id) == \E process \in Processes :                  \* ... and goes on
-                consumer[process].id = id /\ consumer[process].state \notin {"closed", "stalled"}
+                consumer[process].id = id /\ consumer[process].state # "stalled"
 
 AnswersFor(process) == { m \in network : m.to = process }
 
