@@ -20,6 +20,8 @@ HandedOver    == faults.rebalances = 1 /\ \E group \in Groups : generation[group
 Forgotten     == faults.expiries = 1 /\ \E group \in Groups : committed[group] > 0
 Rewound       == faults.rewinds = 1
 LaterBegin    == \E group \in Groups : promised[group] > 0
+AllProcessed  == end = MaxRecords /\ \A group \in Groups : \A offset \in 1 .. end :
+                   processed[group][offset] > 0
 AllReadByAll  == \A group \in Groups : committed[group] = MaxRecords
 
 =============================================================================

@@ -342,11 +342,22 @@ CommitFenced ==                  \* G2: else only the owner changes it
          \/ \E c \in Members(group) :
               IsOwner(c) /\ committed'[group] \in {CommitOffset(c), consumer[c].sent}]_vars
 
+ExpiresEmpty ==                  \* KIP-211: no offset expires while somebody reads, or comes
+  [][\A group \in Groups : committed[group] # None /\ committed'[group] = None =>
+       owner[group] = Nobody /\ ~rebalancing[group]]_vars
+
+StoresOnRevoke ==                \* "revoke": only who gives the partition up, in good order
+  [][Commits = "revoke" => \A group \in Groups : committed'[group] # committed[group] =>
+       IsEmpty(group) \/ \E c \in Members(group) : IsOwner(c) /\ ~Holds(c)']_vars
+
 (* What an application may expect.                                         *)
 
 Missed(group) ==                 \* passed over by the committed offset
   { offset \in promised[group] .. committed[group] - 1 :
       offset >= 0 /\ processed[group][offset + 1] = 0 }
+
+PromisesAll ==                   \* "earliest": from the first record on, for ever
+  Reset = "earliest" => \A group \in Groups : promised[group] = 0
 
 AtLeastOnce ==                   \* G4: nothing is passed over that nobody will process
   \A group \in Groups : \A offset \in Missed(group) : InHand(group, offset)
