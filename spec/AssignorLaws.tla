@@ -6,7 +6,7 @@
 (*                                                                         *)
 (* That an assignor is deterministic needs no law: it is an operator.      *)
 (***************************************************************************)
-EXTENDS Integers, Sequences, FiniteSets, Assignors
+EXTENDS Integers, Sequences, FiniteSets, Extremes, Assignors
 
 CONSTANTS
   MaxMembers,       \* how many members a group may have
@@ -46,7 +46,7 @@ Spec == Init /\ [][Next]_input
 -----------------------------------------------------------------------------
 Difference(a) ==                 \* between who has most and who has least
   LET sizes == { Size(a, m) : m \in DOMAIN a }
-  IN  (CHOOSE x \in sizes : \A y \in sizes : x >= y) - (CHOOSE x \in sizes : \A y \in sizes : x <= y)
+  IN  Greatest(sizes) - Least(sizes)
 
 Even(a) == Difference(a) <= 1
 

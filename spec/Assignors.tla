@@ -21,8 +21,7 @@
 LOCAL INSTANCE Integers
 LOCAL INSTANCE Sequences
 LOCAL INSTANCE FiniteSets
-
-Min(a, b) == IF a < b THEN a ELSE b
+LOCAL INSTANCE Extremes
 
 -----------------------------------------------------------------------------
 (* The input.                                                              *)
@@ -46,7 +45,7 @@ OrderedPartitions(S) ==          \* by topic, then by number
   [ i \in 1 .. Cardinality(S) |->
       CHOOSE p \in S : Cardinality({ q \in S : Before(q, p) }) = i - 1 ]
 
-First(S, n) == { OrderedPartitions(S)[i] : i \in 1 .. Min(n, Cardinality(S)) }
+First(S, n) == { OrderedPartitions(S)[i] : i \in 1 .. Smaller(n, Cardinality(S)) }
 
 -----------------------------------------------------------------------------
 (* RangeAssignor: topic by topic, a run of partitions to each subscriber;  *)
@@ -57,7 +56,7 @@ RangeOf(in, topic, m) ==
       i     == Cardinality({ other \in subscribers : other < m })
       quota == in.count[topic] \div Cardinality(subscribers)
       extra == in.count[topic] % Cardinality(subscribers)
-      start == i * quota + Min(i, extra)
+      start == i * quota + Smaller(i, extra)
   IN  { <<topic, n>> : n \in start .. start + quota + (IF i < extra THEN 1 ELSE 0) - 1 }
 
 Range(in) ==
@@ -80,11 +79,11 @@ Taker(in, m, p) ==               \* the first subscriber from m on, around the c
 After(in, m) ==                  \* the next member of the circle
   LET later == { other \in MembersOf(in) : other > m }
       from  == IF later = {} THEN MembersOf(in) ELSE later
-  IN  CHOOSE other \in from : \A x \in from : other <= x
+  IN  Least(from)
 
 RoundRobin(in) ==
   LET ps == OrderedPartitions(PartitionsOf(in))
-      first == CHOOSE m \in MembersOf(in) : \A x \in MembersOf(in) : m <= x
+      first == Least(MembersOf(in))
       taker[i \in 1 .. Len(ps)] ==
         Taker(in, IF i = 1 THEN first ELSE After(in, taker[i - 1]), ps[i])
   IN  [ m \in MembersOf(in) |-> { ps[i] : i \in { j \in 1 .. Len(ps) : taker[j] = m } } ]

@@ -18,7 +18,7 @@
 (* Kafka: KafkaConsumer, ConsumerCoordinator, AbstractCoordinator,         *)
 (* Heartbeat; GroupCoordinator.                                            *)
 (***************************************************************************)
-EXTENDS Naturals, GroupVersions
+EXTENDS Naturals, Extremes, GroupVersions
 
 CONSTANTS
   Members,          \* the consumers of the group
@@ -46,8 +46,6 @@ VARIABLE
 vars == <<group, owner, committed, batch, elapsed, processed>>
 
 -----------------------------------------------------------------------------
-Smaller(a, b) == IF a < b THEN a ELSE b
-
 NoBatch == [next |-> 0, end |-> 0]
 
 Busy(member)     == batch[member].next < batch[member].end
