@@ -46,6 +46,9 @@ FencedForOwning ==               \* ... although its epoch is the one before
                      /\ channel[m].epoch > 0 /\ channel[m].epoch = member[m].previous
                      /\ Fenced(m, channel[m])
 
-Shared == \E a, b \in Members : a # b /\ target[a] # {} /\ target[b] # {}
+Settled        == \E m \in Members : client[m].owned # {} /\ client[m].done /\ client[m].said
+                                     /\ channel[m] = Silence
+
+Shared         == \E a, b \in Members : a # b /\ target[a] # {} /\ target[b] # {}
 
 =============================================================================
