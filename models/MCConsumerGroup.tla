@@ -22,6 +22,7 @@ JoinUnknownId      == Said("JoinResponse", "UNKNOWN_MEMBER_ID")
 JoinFenced         == Said("JoinResponse", "FENCED_INSTANCE_ID")
 SyncFenced         == Said("SyncResponse", "FENCED_INSTANCE_ID")
 HeartbeatFenced    == Said("HeartbeatResponse", "FENCED_INSTANCE_ID")
+TwoWait            == group.state = "CompletingRebalance" /\ Cardinality(parked) = 2
 EmptiedAgain       == group.state = "Empty" /\ group.generation > 0
 PendingIsGone      == issued > 1 /\ 1 \notin group.members \cup group.pending /\ stored.generation = 0
 Resurrected        == trouble.failOvers = 1 /\ \E id \in group.members : ~Alive(id)

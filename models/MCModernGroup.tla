@@ -46,6 +46,10 @@ FencedForOwning ==               \* ... although its epoch is the one before
                      /\ channel[m].epoch > 0 /\ channel[m].epoch = member[m].previous
                      /\ Fenced(m, channel[m])
 
+Rejoined       ==                \* it had heard of an epoch, was fenced, and joins with 0
+  \E m \in Members : channel[m].type = "heartbeat" /\ channel[m].epoch = 0
+                     /\ member[m].epoch > spent.lost
+
 Settled        == \E m \in Members : client[m].owned # {} /\ client[m].done /\ client[m].said
                                      /\ channel[m] = Silence
 
