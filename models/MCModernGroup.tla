@@ -29,6 +29,12 @@ PartitionWaits ==                \* for a static member that is away
 
 StaticReturns  == \E m \in Static : client[m].owned # {} /\ spent.leaves > 0
 
+AwayWhileRevoking ==             \* it leaves while it is to revoke, and need not any more
+  \E m \in Members : channel[m].type = "heartbeat" /\ channel[m].epoch = Away
+                     /\ member[m].revoking # {}
+
+Returns        == \E m \in Members : client[m].epoch > 0 /\ spent.leaves > 0     \* of a group of one
+
 FailedOver     == spent.failovers > 0 /\ Rest
 
 Zombie         == \E m \in Members : client[m].owned # {} /\ m \notin InGroup
