@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* What the instances of Replication need beyond it: names for a .cfg.     *)
 (***************************************************************************)
-EXTENDS Replication, ReplicationLiveness, TLC
+EXTENDS ReplicationRules, ReplicationLiveness, TLC
 
 Refinement == Committed!Spec                     \* PROPERTY: clients observe one committed log
 
@@ -15,5 +15,35 @@ Interchangeable == Permutations(Replicas \ FirstIsr)
 
 NobodyLeaves ==                                  \* CONSTRAINT: no leader asks for a smaller ISR
   \A leader \in Replicas : proposed[leader] = {} \/ view[leader].isr \subseteq proposed[leader]
+
+StraysAreCopies  == Net!StraysAreCopies
+FaultsAreCounted == Net!FaultsAreCounted
+
+(* What must be possible, or a green model would say nothing.              *)
+
+Undisturbed  == /\ acknowledged # {}
+                /\ faults  = [lost |-> 0, repeated |-> 0]
+                /\ crashes = [clean |-> 0, power |-> 0]
+BothAsk      == \A replica \in Replicas : \E m \in network : m.type = "Fetch" /\ m.from = replica
+Outlived     == \E m \in network : m.type = "AlterPartition" /\ ~Leads(m.from)
+JoinsAtOnce  == partition.isr = Replicas /\ written = 0
+LeavesAgain  == partition.isr # Replicas /\ partition.version - partition.epoch > 1
+Lost         == faults.lost > 0
+CopyIsOld    == \E copy, m \in network : /\ ~copy.awaited
+                                         /\ {copy.type, m.type} = {"Fetch"}
+                                         /\ m.offset > copy.offset
+CopyHandled  == faults.repeated > 0 /\ \A m \in network : m.awaited
+EmptyRestart == crashes.clean > 0 /\ written = 0
+KeepsMark    == \E replica \in Replicas : /\ registration[replica] > 0
+                                          /\ fetcher[replica] = "truncating"
+                                          /\ highWatermark[replica] > 0
+FewLeft      == \E replica \in Replicas : registration[replica] > 0 /\ crashes.power > 0
+                                          /\ Len(log[replica]) \in 1 .. written - 1
+Replaced     == \E offset \in Offsets(committed) : RecordAt(committed, offset).id > offset
+TwoRounds    == \E replica \in Replicas : /\ fetcher[replica] = "truncating"
+                                          /\ Len(log[replica]) = 1
+                                          /\ written = MaxRecords
+NobodyLeads  == partition.leader = None
+Elr          == partition.elr # {}
 
 =============================================================================

@@ -11,7 +11,7 @@
 (*                                                                         *)
 (* Kafka: NetworkClient, RequestChannel.                                   *)
 (***************************************************************************)
-EXTENDS Naturals
+EXTENDS Naturals, FiniteSets
 
 CONSTANTS
   Requests,         \* the types of message that ask for an answer
@@ -54,5 +54,29 @@ Repeat(m) ==
   /\ Within(faults.repeated, MaxRepeated)
   /\ network' = network \cup {[m EXCEPT !.awaited = FALSE]}
   /\ faults'  = [faults EXCEPT !.repeated = @ + 1]
+
+-----------------------------------------------------------------------------
+(* What the users of this module may rely on.                              *)
+
+FaultsTypeOK ==
+  /\ faults \in [lost : Nat, repeated : Nat]
+  /\ (faults.lost     > 0 => Within(faults.lost     - 1, MaxLost))
+  /\ (faults.repeated > 0 => Within(faults.repeated - 1, MaxRepeated))
+
+StraysAreCopies ==               \* what nobody waits for is a request that was repeated
+  LET strays == { m \in network : ~m.awaited }
+  IN  /\ \A m \in strays : m.type \in Requests
+      /\ Cardinality(strays) <= faults.repeated
+
+FaultsAreCounted ==              \* one message is gone, or there twice, for each that is counted
+  [][faults' # faults =>
+       \E m \in network :
+         /\ m.awaited
+         /\ \/ /\ faults'  = [faults EXCEPT !.lost = faults.lost + 1]
+               /\ network' = network \ {m}
+            \/ /\ faults'  = [faults EXCEPT !.repeated = faults.repeated + 1]
+               /\ m.type \in Requests
+               /\ network' \ network \subseteq {[m EXCEPT !.awaited = FALSE]}
+               /\ network \subseteq network']_<<network, faults>>
 
 =============================================================================

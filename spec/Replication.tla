@@ -92,6 +92,30 @@ Spec == Init /\ [][Next]_vars
 -----------------------------------------------------------------------------
 (* Well-formed states.                                                     *)
 
+EpochEnd == [epoch : Nat \cup {Unknown}, end : Nat \cup {Unknown}]
+
+Messages ==                      \* but the requests to change the ISR: see MessageOK
+  [ type : {"OffsetsForLeaderEpoch"}, from : Replicas, to : Replicas, awaited : BOOLEAN,
+    epoch : Nat, lastEpoch : Nat ]
+  \cup
+  [ type : {"EpochResponse"}, from : Replicas, to : Replicas, awaited : {TRUE}, answer : EpochEnd ]
+  \cup
+  [ type : {"Fetch"}, from : Replicas, to : Replicas, awaited : BOOLEAN,
+    epoch : Nat, offset : Nat, brokerEpoch : Nat ]
+  \cup
+  [ type : {"FetchResponse"}, from : Replicas, to : Replicas, awaited : {TRUE},
+    offset : Nat, base : Nat, records : Seq(Record), highWatermark : Nat ]
+  \cup
+  [ type : {"AlterPartitionResponse"}, from : {Controller}, to : Replicas, awaited : {TRUE},
+    version : Nat ]
+
+MessageOK(m) ==
+  IF m.type = "AlterPartition"
+  THEN m \in [ type : {"AlterPartition"}, from : Replicas, to : {Controller}, awaited : BOOLEAN,
+               epoch : Nat, version : Nat, isr : SUBSET Replicas,
+               brokerEpochs : [m.isr -> Nat \cup {Unknown}] ]
+  ELSE m \in Messages
+
 TypeOK ==
   /\ \A replica \in Replicas :
        /\ IsLog(log[replica], Record)
@@ -104,8 +128,17 @@ TypeOK ==
        /\ proposed[replica] \subseteq Replicas
        /\ registration[replica] \in Nat
   /\ partition \in PartitionState
-  /\ \A m \in network : {m.from, m.to} \subseteq Replicas \cup {Controller}
+  /\ published \subseteq PartitionState
+  /\ \A m \in network : MessageOK(m)
+  /\ Net!FaultsTypeOK
+  /\ crashes \in [clean : Nat, power : Nat]
+  /\ (crashes.clean > 0 => Within(crashes.clean - 1, MaxRestarts))
+  /\ (crashes.power > 0 => Within(crashes.power - 1, MaxPowerLosses))
   /\ written \in Nat
+  /\ (written > 0 => Within(written - 1, MaxRecords))
+  /\ writers \subseteq [epoch : Nat, replica : Replicas]
+  /\ IsLog(committed, Record)
+  /\ acknowledged \subseteq [offset : Nat, record : Record]
 
 IsrWellFormed ==
   \A state \in published \cup {partition} : WellFormed(state)
