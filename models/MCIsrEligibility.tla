@@ -10,5 +10,12 @@ Refused    == \E follower \in request.isr \ {Leader} : ~MayJoin(follower, broker
 StaleFetch == \E follower \in Followers : fetch[follower].epoch \in 0 .. broker[follower].epoch - 1
 OldCache   == cache # broker /\ view.pending # {}
 Stopping   == \E follower \in Followers : broker[follower].state = "stopping"
+LostRecords == \E follower \in Followers : fetched[follower].offset > end[follower]
+KeptRecords == \E follower \in Followers : /\ end[follower] > 0
+                                           /\ fetched[follower].epoch < broker[follower].epoch
+                                           /\ fetch[follower] = NoFetch
+Joins       == \A follower \in Followers : follower \in caughtUp \ isr
+JoinedEmpty == isr = Replicas /\ version > 0 /\ spent = [records |-> 0, fences |-> 0, restarts |-> 0]
+Checked     == checked # {} /\ request # NoRequest
 
 =============================================================================

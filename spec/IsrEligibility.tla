@@ -41,12 +41,12 @@ VARIABLES
   isr,              \* the controller's: who is in sync
   version,          \* the controller's: partition epoch
   end,              \* of each replica: its log end offset
-  fetch,            \* of each follower: the fetch that is on its way, or NoFetch
+  fetch,            \* of each follower: the fetch or the answer to it that is on its way, or NoFetch
   cache,            \* the leader's: what it knows of brokers
   view,             \* the leader's: what it knows of the ISR, the version of that, what it asked for
   fetched,          \* the leader's: the last fetch of each follower
   caughtUp,         \* the leader's: who was at the end within replica.lag.time.max.ms
-  checked,          \* the leader's: who has been found to have caught up, a moment ago
+  checked,          \* the leader's: who has been found to have caught up, in the lock that it holds
   request,          \* the AlterPartition that is not answered yet, or NoRequest
   highWatermark,    \* the leader's
   spent             \* of the budgets
@@ -56,7 +56,8 @@ leader     == <<cache, view, fetched, caughtUp, checked, highWatermark>>
 vars       == <<controller, leader, end, fetch, request, spent>>
 
 Replicas  == Followers \cup {Leader}
-NoFetch   == [offset |-> -1, epoch |-> -1]
+NoFetch   == [offset |-> -1, epoch |-> -1, answered |-> FALSE]
+Unheard   == [offset |-> -1, epoch |-> -1]
 NoRequest == [isr |-> {}, epochs |-> <<>>, version |-> -1]
 
 Init ==
@@ -67,7 +68,7 @@ Init ==
   /\ fetch         = [follower \in Followers |-> NoFetch]
   /\ cache         = broker
   /\ view          = [isr |-> FirstIsr, version |-> 0, pending |-> {}]
-  /\ fetched       = [follower \in Followers |-> NoFetch]
+  /\ fetched       = [follower \in Followers |-> Unheard]
   /\ caughtUp      = {}
   /\ checked       = {}
   /\ request       = NoRequest
@@ -98,8 +99,9 @@ Restart(follower, left) ==              \* ClusterControlManager.registerBroker
   /\ spent'  = [spent EXCEPT !.restarts = @ + 1]
   /\ broker' = [broker EXCEPT ![follower] = [epoch |-> @.epoch + 1, state |-> "fenced"]]
   /\ end'    = [end EXCEPT ![follower] = left]
+  /\ fetch'  = [fetch EXCEPT ![follower] = IF @.answered THEN NoFetch ELSE @]
   /\ Leaves(follower)
-  /\ UNCHANGED <<leader, fetch, request>>
+  /\ UNCHANGED <<leader, request>>
 
 Unfence(follower) ==                    \* BrokerHeartbeatManager: has caught up with the metadata
   /\ broker[follower].state = "fenced"
@@ -132,21 +134,30 @@ HandleAlterPartition ==                 \* ReplicationControlManager.alterPartit
 SendFetch(follower) ==                  \* ReplicaFetcherThread.buildFetch
   /\ fetch[follower] = NoFetch
   /\ fetch' = [fetch EXCEPT ![follower] =
-                 [offset |-> end[follower], epoch |-> broker[follower].epoch]]
+                 [offset |-> end[follower], epoch |-> broker[follower].epoch, answered |-> FALSE]]
   /\ UNCHANGED <<controller, leader, end, request, spent>>
 
-(* The answer arrives at once, if its broker still is the one that asked.  *)
+(* The answer goes to the broker that asked, if that one still is there.   *)
 
 HandleFetch(follower) ==                \* Partition.updateFollowerFetchState
   LET m == fetch[follower]
   IN  /\ m # NoFetch
-      /\ fetch'    = [fetch EXCEPT ![follower] = NoFetch]
+      /\ ~m.answered
+      /\ fetch'    = [fetch EXCEPT ![follower] =
+                        IF m.epoch = broker[follower].epoch
+                        THEN [m EXCEPT !.offset = end[Leader], !.answered = TRUE]
+                        ELSE NoFetch]
       /\ fetched'  = [fetched EXCEPT ![follower] =
-                        IF On("EpochAtCheck") /\ m.epoch < @.epoch THEN @ ELSE m]
+                        IF On("EpochAtCheck") /\ m.epoch < @.epoch THEN @
+                        ELSE [offset |-> m.offset, epoch |-> m.epoch]]
       /\ caughtUp' = IF m.offset = end[Leader] THEN caughtUp \cup {follower} ELSE caughtUp
-      /\ end'      = [end EXCEPT ![follower] =
-                        IF m.epoch = broker[follower].epoch THEN end[Leader] ELSE @]
-      /\ UNCHANGED <<controller, cache, view, checked, highWatermark, request, spent>>
+      /\ UNCHANGED <<controller, cache, view, checked, highWatermark, end, request, spent>>
+
+HandleAnswer(follower) ==               \* ReplicaFetcherThread.processPartitionData
+  /\ fetch[follower].answered
+  /\ end'   = [end EXCEPT ![follower] = fetch[follower].offset]
+  /\ fetch' = [fetch EXCEPT ![follower] = NoFetch]
+  /\ UNCHANGED <<controller, leader, request, spent>>
 
 -----------------------------------------------------------------------------
 (* The leader.                                                             *)
@@ -169,12 +180,17 @@ LearnBrokers ==                         \* KRaftMetadataCache.setImage
 
 LearnIsr ==                             \* Partition.makeLeader
   /\ view.version # version
-  /\ view' = [isr |-> isr, version |-> version, pending |-> {}]
-  /\ UNCHANGED <<controller, cache, fetched, caughtUp, checked, highWatermark, end, fetch, request, spent>>
+  /\ view'    = [isr |-> isr, version |-> version, pending |-> {}]
+  /\ checked' = {}
+  /\ UNCHANGED <<controller, cache, fetched, caughtUp, highWatermark, end, fetch, request, spent>>
 
 InReach(follower) == fetched[follower].offset >= highWatermark
 
-CheckFollower(follower) ==              \* Partition.needsExpandIsr: looks twice
+(* Before KAFKA-15221 the leader looked twice, at what it knew of a fetch  *)
+(* and then at what it knew of the broker, and fetches came in between.    *)
+(* Not so the high watermark or another ISR: they need the same lock.      *)
+
+CheckFollower(follower) ==              \* Partition.needsExpandIsr
   /\ ~On("EpochAtCheck")
   /\ follower \notin view.isr \cup checked
   /\ InReach(follower)
@@ -205,7 +221,8 @@ AdvanceHighWatermark ==                 \* Partition.maybeIncrementLeaderHW
                        replica \in WaitedFor })
   IN  /\ all > highWatermark
       /\ highWatermark' = all
-      /\ UNCHANGED <<controller, cache, view, fetched, caughtUp, checked, end, fetch, request, spent>>
+      /\ checked'       = {}
+      /\ UNCHANGED <<controller, cache, view, fetched, caughtUp, end, fetch, request, spent>>
 
 -----------------------------------------------------------------------------
 Next ==
@@ -221,6 +238,7 @@ Next ==
        \/ Unfence(follower)
        \/ SendFetch(follower)
        \/ HandleFetch(follower)
+       \/ HandleAnswer(follower)
        \/ Lag(follower)
        \/ CheckFollower(follower)
        \/ ExpandIsr(follower)
@@ -239,9 +257,11 @@ FairSpec ==
   /\ \A follower \in Followers :
        /\ WF_vars(broker[follower].state = "active" /\ SendFetch(follower))
        /\ WF_vars(HandleFetch(follower))
+       /\ WF_vars(HandleAnswer(follower))
 
 -----------------------------------------------------------------------------
-Fetches == [offset : Nat \cup {-1}, epoch : Nat \cup {-1}]
+Fetches == [offset : Nat \cup {-1}, epoch : Nat \cup {-1}, answered : BOOLEAN]
+Fetched == [offset : Nat \cup {-1}, epoch : Nat \cup {-1}]
 
 TypeOK ==
   /\ \A brokers \in {broker, cache} :
@@ -251,7 +271,7 @@ TypeOK ==
   /\ version \in Nat
   /\ end \in [Replicas -> Nat]
   /\ fetch \in [Followers -> Fetches]
-  /\ fetched \in [Followers -> Fetches]
+  /\ fetched \in [Followers -> Fetched]
   /\ view.isr \cup view.pending \subseteq Replicas
   /\ view.version \in 0 .. version
   /\ caughtUp \subseteq Followers
@@ -260,6 +280,7 @@ TypeOK ==
   /\ request.version \in -1 .. version
   /\ highWatermark \in 0 .. end[Leader]
   /\ spent \in [records : 0 .. MaxRecords, fences : 0 .. MaxFences, restarts : 0 .. MaxRestarts]
+  /\ end[Leader] = spent.records
 
 IsrAlive ==                      \* who is in sync is up
   \A follower \in isr \ {Leader} : broker[follower].state = "active"
@@ -269,8 +290,81 @@ CandidateCompleteness ==         \* who is in sync has all that was ever committ
 
 Monotonic ==                     \* what is committed stays; every change of the ISR has a version
   [][/\ highWatermark' >= highWatermark
-     /\ version' >= version
-     /\ isr' # isr => version' = version + 1]_vars
+     /\ isr' # isr => version' = version + 1
+     /\ isr' = isr => version' = version]_vars
+
+LeaderIsInformed ==              \* it acts on the ISR in force, or will learn; or it waits for an answer
+  /\ view.version = version => view.isr = isr
+  /\ view.pending # {} => /\ view.isr \subseteq view.pending
+                          /\ Cardinality(view.pending \ view.isr) = 1
+                          /\ request # NoRequest \/ view.version # version
+  /\ request # NoRequest /\ request.version = view.version => request.isr = view.pending
+  /\ \A follower \in Followers : cache[follower].epoch <= broker[follower].epoch
+
+FetchesAreTrue ==                \* a fetch of this life says what there is; one that was handled, what there was
+  \A follower \in Followers :
+    LET epoch == broker[follower].epoch
+    IN  /\ fetch[follower].epoch <= epoch /\ fetched[follower].epoch <= epoch
+        /\ fetch[follower].epoch = epoch /\ ~fetch[follower].answered => fetch[follower].offset = end[follower]
+        /\ fetch[follower].answered => /\ fetch[follower].epoch = epoch
+                                       /\ fetch[follower].offset \in end[follower] .. end[Leader]
+        /\ fetched[follower].epoch = epoch => fetched[follower].offset <= end[follower]
+
+FetchesInOrder ==                \* one at a time; the leader forgets none, and with KAFKA-15221 goes to none of old
+  [][\A follower \in Followers :
+       LET was == fetch[follower]  now == fetch'[follower]
+       IN  /\ now # was => \/ was = NoFetch /\ ~now.answered
+                           \/ ~was.answered /\ now.answered
+                           \/ now = NoFetch
+           /\ end'[follower] > end[follower] => was.answered /\ now = NoFetch
+           /\ fetched'[follower] # fetched[follower] =>
+                /\ ~was.answered /\ (now.answered \/ now = NoFetch)
+                /\ fetched'[follower] = [offset |-> was.offset, epoch |-> was.epoch]
+                /\ was.epoch >= fetched[follower].epoch
+           /\ follower \in caughtUp' \ caughtUp =>
+                /\ ~was.answered /\ (now.answered \/ now = NoFetch)
+                /\ was.offset = end[Leader]]_vars
+
+LivesInOrder ==                  \* who restarts has another epoch, and is out until it is found to be well
+  [][\A follower \in Followers :
+       LET now == broker[follower]  next == broker'[follower]
+       IN  /\ next.epoch # now.epoch => /\ next = [epoch |-> now.epoch + 1, state |-> "fenced"]
+                                        /\ end'[follower] <= end[follower]
+                                        /\ spent'.restarts = spent.restarts + 1
+           /\ next.state = "active" => now.state # "stopping" /\ next.epoch = now.epoch
+           /\ next.epoch = now.epoch => end'[follower] >= end[follower]
+           /\ now.state = "active" /\ next.state # "active" /\ next.epoch = now.epoch
+                => spent'.fences = spent.fences + 1
+           /\ now.state # "active" /\ next # now => next.state = "active" \/ next.epoch > now.epoch
+           /\ follower \in isr \ isr' => next.state # "active"]_vars
+
+JoinsAsItIs ==                   \* KIP-841, KIP-903: the broker that has fetched and is well now, as was asked
+  [][\A follower \in isr' \ isr :
+       /\ request.version = version
+       /\ request.isr = isr'
+       /\ broker[follower] = [epoch |-> request.epochs[follower], state |-> "active"]]_vars
+
+AsksForWhoIsThere ==             \* a leader asks for one who has all that is committed, as far as it knows
+  [][request' # request /\ request' # NoRequest =>
+       /\ request'.isr = view'.pending
+       /\ \A follower \in request'.isr \ view.isr :
+            /\ fetched[follower].offset >= highWatermark
+            /\ cache[follower] = [epoch |-> fetched[follower].epoch, state |-> "active"]]_vars
+
+WaitsForJoiners ==               \* KAFKA-13091: what is committed, is held by who may be in the ISR
+  [][highWatermark' > highWatermark =>
+       \A follower \in Followers :
+         \/ follower \in view.isr \cup view.pending
+         \/ /\ follower \in caughtUp
+            /\ cache[follower] = [epoch |-> fetched[follower].epoch, state |-> "active"]
+         => fetched[follower].offset >= highWatermark']_vars
+
+OneLook ==                       \* KAFKA-15221
+  On("EpochAtCheck") => checked = {}
+
+ChecksAreTrue ==                 \* before, who had been found to have caught up, had
+  [][\A follower \in checked' \ checked :
+       follower \notin view.isr /\ fetched[follower].offset >= highWatermark]_vars
 
 AllCommitted == <>[](highWatermark = end[Leader])     \* nothing waits for who may not join
 
