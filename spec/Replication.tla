@@ -92,13 +92,12 @@ Spec == Init /\ [][Next]_vars
 -----------------------------------------------------------------------------
 (* Well-formed states.                                                     *)
 
-EpochEnd == [epoch : Nat \cup {Unknown}, end : Nat \cup {Unknown}]
-
 Messages ==                      \* but the requests to change the ISR: see MessageOK
   [ type : {"OffsetsForLeaderEpoch"}, from : Replicas, to : Replicas, awaited : BOOLEAN,
     epoch : Nat, lastEpoch : Nat ]
   \cup
-  [ type : {"EpochResponse"}, from : Replicas, to : Replicas, awaited : {TRUE}, answer : EpochEnd ]
+  [ type : {"EpochResponse"}, from : Replicas, to : Replicas, awaited : {TRUE},
+    answer : [epoch : Nat \cup {Unknown}, end : Nat \cup {Unknown}] ]
   \cup
   [ type : {"Fetch"}, from : Replicas, to : Replicas, awaited : BOOLEAN,
     epoch : Nat, offset : Nat, brokerEpoch : Nat ]
@@ -129,7 +128,7 @@ TypeOK ==
        /\ registration[replica] \in Nat
   /\ partition \in PartitionState
   /\ published \subseteq PartitionState
-  /\ \A m \in network : MessageOK(m)
+  /\ \A m \in network : {m.from, m.to} \subseteq Replicas \cup {Controller} /\ MessageOK(m)
   /\ Net!FaultsTypeOK
   /\ crashes \in [clean : Nat, power : Nat]
   /\ (crashes.clean > 0 => Within(crashes.clean - 1, MaxRestarts))
