@@ -19,5 +19,8 @@ FollowerServes == \E replica \in Replicas \ {leader} :
 Parts          == \E replica \in Replicas : answer[replica].step = "diverging"
 Told           == noticed
 WaitsForEpoch  == highWatermark[leader] < epochStart /\ latest > highWatermark[leader]
+RejoinsAfter   == budgets.unclean > 0 /\ isr = Replicas
+TellsOfPart    == noticed /\ read # <<>> /\ validated = epoch
+Shrunk         == budgets.isr > 0 /\ highWatermark[leader] = MaxRecords /\ isr = {leader}
 
 =============================================================================

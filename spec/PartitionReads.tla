@@ -226,8 +226,7 @@ Reset(records) ==                       \* LogTruncationException, or auto.offse
 
 Gone(end) ==
   /\ read # <<>>
-  /\ \/ end = Unanswered
-     \/ end.end < Position
+  /\ \/ end.end < Position              \* or UNDEFINED_EPOCH_OFFSET, which is less than any
      \/ On("CompareEpoch") /\ end.epoch # LastEpoch(read)
 
 Validate ==                             \* Fetcher.validateOffsetsAsync: OffsetsForLeaderEpoch
@@ -310,5 +309,69 @@ MonotonicLatest ==               \* the latest offset does not go back
 
 NoNeedlessReset ==               \* nobody is told of a loss that was none
   noticed => budgets.unclean > 0
+
+EachRecordOnce ==                \* and epoch by epoch; a leader's last records are those of its own
+  \A replica \in Replicas : \A i \in 1 .. Len(log[replica]) :
+    /\ log[replica][i].id < written
+    /\ i > 1 => /\ log[replica][i - 1].id    < log[replica][i].id
+               /\ log[replica][i - 1].epoch <= log[replica][i].epoch
+    /\ replica = leader => (log[replica][i].epoch = epoch <=> i > epochStart)
+
+ProgressIsShared ==              \* KAFKA-13141: what a leader counts as fetched, both have
+  \A follower \in Replicas \ {leader} :
+    progress[follower] # Unknown =>
+      /\ progress[follower] <= Len(log[follower])
+      /\ SubSeq(log[follower], 1, progress[follower]) = SubSeq(log[leader], 1, progress[follower])
+
+AnswersAreUsed ==                \* records are appended; a log that parts is cut, but nothing that both have
+  [][\A follower \in Replicas :
+       LET m == answer[follower]
+       IN  epoch' = epoch /\ m # NoAnswer /\ answer'[follower] = NoAnswer =>
+             /\ m.step = "records"  => log'[follower] = log[follower] \o m.records
+             /\ m.step # "records" => Len(log'[follower]) <= Len(log[follower])
+             /\ highWatermark'[follower] = Smaller(m.highWatermark, Len(log'[follower]))]_vars
+
+KeepsWhatIsShared ==
+  [][\A follower \in Replicas : Len(log'[follower]) < Len(log[follower]) =>
+       LET left == Len(log'[follower]) + 1
+       IN  left > Len(log[leader]) \/ SubSeq(log[follower], 1, left) # SubSeq(log[leader], 1, left)]_vars
+
+LeaderOnlyAppends ==             \* and its high watermark does not go back
+  [][leader' = leader =>
+       /\ SubSeq(log'[leader], 1, Len(log[leader])) = log[leader]
+       /\ highWatermark'[leader] >= highWatermark[leader]
+       /\ Len(log'[leader]) - Len(log[leader]) = written' - written]_vars
+
+ElectsInOrder ==                 \* an epoch for each leader, who is in sync if it can be, and starts anew
+  [][/\ epoch' = epoch => leader' = leader
+     /\ epoch' # epoch =>
+          /\ epoch' = epoch + 1
+          /\ leader' # leader
+          /\ epochStart' = Len(log[leader'])
+          /\ progress' = [replica \in Replicas |-> Unknown]
+          /\ answer'   = [replica \in Replicas |-> NoAnswer]
+          /\ IF leader' \in isr THEN isr' = isr /\ budgets' = budgets
+             ELSE isr' = {leader'} /\ budgets'.unclean = budgets.unclean + 1]_vars
+
+IsrInOrder ==                    \* one at a time; who joins has all from before the epoch
+  [][epoch' = epoch =>
+       /\ isr' # isr <=> budgets' # budgets
+       /\ Cardinality((isr \ isr') \cup (isr' \ isr)) = budgets'.isr - budgets.isr
+       /\ \A replica \in isr' \ isr : progress[replica] >= epochStart]_vars
+
+ReadsInOrder ==                  \* one record more, which a replica shows; or back, and the consumer is told
+  [][/\ Position' > Position => /\ Position' = Position + 1
+                               /\ SubSeq(read', 1, Position) = read
+                               /\ \E replica \in Replicas : Position' <= highWatermark[replica]
+     /\ Position' <= Position /\ read' # read =>
+          /\ noticed'
+          /\ read' = SubSeq(read, 1, Position')
+     /\ noticed => noticed']_vars
+
+ValidatedIsThere ==              \* a position that was found to exist is in the log of the leader
+  [][validated' # validated =>
+       /\ validated' = epoch
+       /\ Position' <= Len(log[leader])
+       /\ SubSeq(log[leader], 1, Position') = read']_vars
 
 =============================================================================
