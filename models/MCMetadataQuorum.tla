@@ -19,6 +19,18 @@ SecondEpochCommits ==            \* a second leader commits
 TwoLead ==                       \* a former leader does not know of the next one
   \E a, b \in Replicas : a # b /\ Leads(a) /\ Leads(b)
 
+TwoStand ==                      \* two are candidates in one epoch
+  \E a, b \in Replicas : a # b /\ role[a] = "candidate" /\ role[b] = "candidate" /\ EpochOf(a) = EpochOf(b)
+
+StandsOverCandidate ==           \* a candidate that waits in vain for votes is asked by the next one
+  \E a, b \in Replicas : role[a] = "candidate" /\ role[b] = "candidate" /\ EpochOf(a) < EpochOf(b)
+
+StandsOverResigned ==            \* who has led and leads no more would vote for another
+  \E a, b \in Replicas : role[a] = "candidate" /\ role[b] = "resigned" /\ EpochOf(a) > EpochOf(b)
+
+AsksAgain ==                     \* a candidate that was not elected asks before it stands again
+  \E r \in Replicas : role[r] = "prospective" /\ quorum[r].voted = r
+
 FollowsUnflushed ==              \* a follower has what its leader has not flushed
   \E r, leader \in Replicas : ~Flushed(leader) /\ EndOf(r) > flushed[leader]
 

@@ -50,9 +50,20 @@ Restart(r) ==
       /\ spent'         = [spent         EXCEPT !.restarts = @ + 1]
       /\ UNCHANGED <<directory, cut, history>>
 
-WipeDisk(r) ==                   \* a new disk in its place, formatted: quorum-state is gone too
+(* A new disk in its place, formatted: quorum-state is gone too.  Leaders  *)
+(* keep account of a replica and its disk (KIP-853; LeaderState), and know *)
+(* nothing of the new one; before, they kept what the old one had reached. *)
+
+WipeDisk(r) ==
   /\ Within(spent.wipes, MaxWipes)
-  /\ Transition(r, "unattached", State(0, None, None))
+  /\ role'          = [role          EXCEPT ![r] = "unattached"]
+  /\ quorum'        = [quorum        EXCEPT ![r] = State(0, None, None)]
+  /\ granted'       = [granted       EXCEPT ![r] = {}]
+  /\ changes'       = [changes       EXCEPT ![r] = <<>>]
+  /\ reached'       = [leader \in Replicas |->
+                         IF leader = r THEN NoProgress
+                         ELSE IF On("DirIds") THEN [reached[leader] EXCEPT ![r] = 0]
+                         ELSE reached[leader]]
   /\ log'           = [log           EXCEPT ![r] = <<>>]
   /\ flushed'       = [flushed       EXCEPT ![r] = 0]
   /\ highWatermark' = [highWatermark EXCEPT ![r] = 0]
@@ -113,6 +124,21 @@ Spec == Init /\ [][Next]_vars
 FairSpec ==                      \* a leader notices in the end that it is not fetched from
   Spec /\ \A r \in Replicas : WF_vars(CheckQuorum(r))
 
+LiveSpec ==                      \* and what replicas have to tell each other, they do
+  /\ FairSpec
+  /\ \A r \in Replicas :
+       /\ WF_vars(StartElection(r))
+       /\ WF_vars(WinElection(r))
+       /\ WF_vars(FlushLog(r))
+       /\ WF_vars(\E end \in 1 .. EndOf(r) : AdvanceHighWatermark(r, end))
+       /\ WF_vars(WriteVoters(r))
+       /\ WF_vars(ResignRemoved(r))
+  /\ \A r, other \in Replicas :
+       /\ WF_vars(HandleVote(r, other))
+       /\ WF_vars(HandleBeginQuorumEpoch(r, other))
+       /\ WF_vars(\E end \in 0 .. EndOf(other) : Fetch(r, other, end))
+       /\ WF_vars(FetchDiverging(r, other))
+
 -----------------------------------------------------------------------------
 (* Well-formed states.                                                     *)
 
@@ -135,6 +161,20 @@ TypeOK ==
   /\ written \in Nat
   /\ leaders \subseteq [epoch : Nat, replica : Replicas]
   /\ IsLog(committed, Record)
+
+RoleOnDisk ==                    \* what a replica is, it can tell from its quorum-state
+  \A r \in Replicas :
+    LET state == quorum[r]
+    IN  /\ role[r] \in {"leader", "resigned"} <=> state.leader = r /\ role[r] # "prospective"
+        /\ role[r] = "follower"   => state.leader \notin {r, None}
+        /\ role[r] = "candidate"  => state.leader = None /\ state.voted = r /\ r \in granted[r]
+        /\ role[r] = "unattached" => state.leader = None
+        /\ state.leader # None    => state.voted = None
+
+Forgotten ==                     \* nothing is left of a candidacy or a leadership that is over
+  \A r \in Replicas :
+    /\ role[r] # "candidate" => granted[r] = {}
+    /\ ~Leads(r)             => reached[r] = NoProgress /\ changes[r] = <<>>
 
 -----------------------------------------------------------------------------
 (* What holds of the log.                                                  *)
@@ -175,6 +215,42 @@ WatermarksRise ==                \* a high watermark is lost with the process on
 
 Committed == INSTANCE CommittedLog WITH acknowledged <- {}
 
+Known(leader) == Newest(leader) /\ IsMajority(Backers(leader), VotersOf(leader))
+
+ReachedIsHeld ==                 \* a leader counts on what would survive a crash
+  \A leader, r \in Replicas :
+    Leads(leader) /\ r # leader
+      => /\ reached[leader][r] <= flushed[r] \/ EpochOf(r) > EpochOf(leader)
+         /\ reached[leader][r] <= EndOf(leader)
+
+RecordsCommitted ==              \* whatever a leader writes that is heard by most is committed, and all learn of it
+  \A leader \in Replicas :
+    /\ []<>~(Known(leader) /\ highWatermark[leader] < EndOf(leader))
+    /\ \A r \in Replicas :
+         []<>~(/\ Hears(r, leader)
+               /\ EndOf(r) < EndOf(leader) \/ highWatermark[r] < highWatermark[leader])
+
+-----------------------------------------------------------------------------
+(* What holds of voters.                                                   *)
+
+OneVoterAtATime ==               \* majorities before and after a change have a voter in common
+  \A leader \in Replicas :
+    /\ VotersOf(leader) # {}
+    /\ \A a, b \in VotersOf(leader) : a.id = b.id => a = b
+    /\ On("OneVoterChange") =>
+         /\ Len(changes[leader]) <= 1
+         /\ changes[leader] # <<>> =>
+              LET asked == Head(changes[leader])
+              IN  /\ Cardinality((asked \ VotersOf(leader)) \cup (VotersOf(leader) \ asked)) = 1
+                  /\ \A voter \in asked \ VotersOf(leader) :
+                       voter = VoterOf(voter.id) => IsPrefix(committed, log[voter.id])
+
+ChangesEnd ==                    \* a change begun is written, and a leader that it removed resigns
+  \A leader \in Replicas :
+    []<>~(/\ Leads(leader)
+          /\ \/ changes[leader] # <<>>
+             \/ ~IsVoter(leader, VotersOf(leader)) /\ Uncommitted(leader) = {})
+
 -----------------------------------------------------------------------------
 (* What holds of elections.                                                *)
 
@@ -192,6 +268,48 @@ NoDisruption ==                  \* nobody calls an election while a leader is h
   [][\A r \in Replicas :
        role'[r] = "candidate" /\ EpochOf(r) < quorum'[r].epoch
          => ~\E leader \in Replicas : Healthy(leader)]_vars
+
+NoHopelessElection ==            \* KIP-996: who could not be elected raises no epoch
+  [][On("PreVote") => \A r \in Replicas :
+       role'[r] = "candidate" /\ EpochOf(r) < quorum'[r].epoch
+         => IsMajority({ other \in Reachable(r) : /\ EpochOf(other) <= EpochOf(r)
+                                                  /\ UpToDate(r, other) }, VotersOf(r))]_vars
+
+OneElection ==                   \* who hears of an election waits for how it ends, if he can wait
+  [][Patient => \A r, other \in Replicas :
+       role'[r] = "prospective" /\ role[r] # "prospective"
+         => ~(role[other] = "candidate" /\ Connected(r, other))]_vars
+
+CutOffIsAlone ==                 \* nothing passes between a replica that is cut off and another
+  [][\A r \in cut \cap cut' : \A other \in Replicas \ {r} :
+       LET Mine(x)   == <<log[x], quorum[x], role[x], granted[x], reached[x], highWatermark[x]>>
+           Still(x)  == Mine(x)' = Mine(x)
+       IN  /\ Still(r) \/ Still(other)
+           /\ quorum'[r].leader \in {None, r, quorum[r].leader}
+           /\ quorum'[r].voted  \in {None, r, quorum[r].voted}
+           /\ IsPrefix(log[r], log'[r]) /\ EndOf(r) < Len(log'[r]) => r \in {l.replica : l \in leaders'}]_vars
+
+WhoCouldWinStands ==             \* who asks and could be elected does not wait for ever
+  \A r \in Replicas :
+    []<>~(/\ role[r] = "prospective"
+          /\ Within(EpochOf(r), MaxEpoch)
+          /\ IsMajority({ other \in Reachable(r) : /\ EpochOf(other) <= EpochOf(r)
+                                                  /\ role[other] \notin {"leader", "follower"}
+                                                  /\ UpToDate(r, other) }, VotersOf(r)))
+
+VotesCount ==                    \* who has the votes of a majority does not wait for ever
+  \A candidate \in Replicas :
+    []<>~(/\ role[candidate] = "candidate"
+          /\ IsMajority({ r \in Reachable(candidate) : /\ EpochOf(r) = EpochOf(candidate)
+                                                      /\ quorum[r].voted = candidate },
+                        VotersOf(candidate)))
+
+LeaderHeard ==                   \* a leader is followed by all whom it reaches
+  \A leader, r \in Replicas :
+    []<>~(/\ Newest(leader)
+          /\ Connected(r, leader)
+          /\ EpochOf(r) <= EpochOf(leader)
+          /\ ~Hears(r, leader))
 
 NoLoneLeader ==                  \* nobody leads for ever whom a majority cannot reach
   \A r \in Replicas :
