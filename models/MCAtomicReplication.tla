@@ -19,4 +19,11 @@ ThreeStates    == Cardinality(published) > 1
 AllCommitted   == EndOffset(committed) = MaxRecords /\ Cardinality(acknowledged) = MaxRecords
 LeftBehind     == \E replica \in Replicas : ~IsPrefix(committed, log[replica])
 
+OneInherits    == partition.leader = CHOOSE replica \in Replicas : replica # FirstLeader
+OtherInherits  == partition.leader \notin {FirstLeader, None} /\ ~OneInherits
+
+LeaderLacks    == \E replica \in Replicas : view[replica] = partition /\ Leads(replica)
+                                              /\ ~IsPrefix(committed, log[replica])
+NotYetPromised == committed # <<>> /\ acknowledged = {}           \* min.insync.replicas is not met
+
 =============================================================================

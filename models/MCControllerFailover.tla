@@ -22,6 +22,11 @@ BounceNoticed ==                 \* a broker that restarted is online again, in 
 ReplicaReturns ==                \* a replica is taken away and given back
   \E b \in Brokers : replica[b].epoch = 2 /\ CurrentState.leader # b /\ CurrentState.replicas = Brokers
 
+LeadershipMoves ==               \* another broker leads, and knows it
+  \E b \in Brokers : Leads(b) /\ b # FirstLeader
+
+TwoStrays == Cardinality(strays) > 1
+
 StrayComesLate ==                \* a StopReplica is left over, and the replica is there again
   \E m \in strays : m.type = "StopReplica" /\ m.epoch < replica[m.to].epoch
 

@@ -17,6 +17,11 @@ ClientRefused == client.id = 1 /\ topic.id = 2 /\ Knows(topic.leader) /\ client.
 
 ClientMovedOn == [of |-> 1, for |-> 1] \in reads /\ [of |-> 2, for |-> 2] \in reads
 
+EverybodyAway == away = Brokers
+
+LedTwice ==                      \* a client reads from a broker that leads again
+  \E b \in Brokers : Serves(b) /\ client = topic /\ client.leader = b /\ topic.epoch = 2 /\ reads # {}
+
 OffsetReset == position = 0 /\ reads # {}
 
 =============================================================================

@@ -127,7 +127,6 @@ Promises(leader, end) ==
 Commit(leader, end) ==
   LET ample == Cardinality(view[leader].isr) >= MinIsr
   IN  /\ Leads(leader)
-      /\ end \in 1 .. EndOf(leader)
       /\ \A replica \in Candidates(partition) : IsPrefix(Prefix(log[leader], end), log[replica])
       /\ On("MinIsrHw") => ample
       /\ committed'    = Overlay(committed, Prefix(log[leader], end))
@@ -281,6 +280,22 @@ LossesCount ==                          \* records are lost with power, or where
             /\ replica \in Lossy
          \/ OnTheWay
          \/ ~Leads(replica)]_vars
+
+PromisesStay ==                         \* no promise is taken back
+  [][acknowledged \subseteq acknowledged']_acknowledged
+
+CommitNeedsIsr ==                       \* KIP-966: nothing is committed below min.insync.replicas
+  [][\E leader \in Replicas :
+       /\ Leads(leader)
+       /\ \/ Cardinality(view[leader].isr) >= MinIsr
+          \/ ~On("MinIsrHw") /\ (Acks = "all" => acknowledged' = acknowledged)
+          \/ committed' = committed /\ Acks # "all"]_<<committed, acknowledged>>
+
+Elections ==                            \* a clean one leaves the ISR alone; after an unclean one there is no other candidate
+  [][partition'.leader \notin {partition.leader, None} =>
+       IF partition'.leader \in Candidates(partition)
+       THEN partition'.isr = partition.isr \/ crashes' # crashes
+       ELSE Unclean /\ Candidates(partition') = {partition'.leader}]_partition
 
 CandidateCompleteness ==                \* who may be elected has all that was ever committed
   \A replica \in Candidates(partition) : IsPrefix(committed, log[replica])

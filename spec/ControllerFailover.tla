@@ -66,6 +66,17 @@ Next == Controlling \/ Obeying \/ Failing
 
 Spec == Init /\ [][Next]_vars
 
+FairSpec ==                      \* whatever is to be noticed, read or handled, is in the end
+  /\ Spec
+  /\ \A b \in Brokers :
+       /\ WF_vars(Start(b))
+       /\ WF_vars(NoticeExpiry(b))
+       /\ WF_vars(TakeOffice(b))
+       /\ WF_vars(ReadState(b))
+       /\ WF_vars(ReadAgain(b))
+       /\ WF_vars(\E m \in strays : HandleStray(b, m))
+       /\ \A c \in Brokers : WF_vars(HandleBrokerChange(c, b)) /\ WF_vars(HandleRequest(b, c))
+
 -----------------------------------------------------------------------------
 (* Well-formed states.                                                     *)
 
@@ -91,6 +102,10 @@ TypeOK ==
   /\ writes \subseteq [by : Nat, newest : Nat]
 
 LeaderAssigned == CurrentState.leader \in CurrentState.replicas
+
+OfAController ==                 \* whatever is written or believed comes from a controller there was
+  /\ CurrentState.controllerEpoch <= NewestEpoch
+  /\ On("CtlEpochOnBroker") => \A b \in Brokers : metadata[b].by <= heard[b]
 
 -----------------------------------------------------------------------------
 (* Controllers.                                                            *)
@@ -156,6 +171,11 @@ ReplicaKept ==                   \* a broker deletes a replica only by an order 
            /\ m.epoch > replica[b].epoch
            /\ m.brokerEpoch = brokerEpoch[b] \/ ~On("BrokerEpochReq")]_vars
 
+Registrations ==                 \* KIP-380: a broker that registers had no session, and gets the newest epoch
+  [][\A b \in Brokers : Up(b)' /\ brokerEpoch'[b] # brokerEpoch[b] =>
+       /\ Registered(b) = 0
+       /\ \A other \in Brokers : brokerEpoch'[b] > brokerEpoch[other]]_brokerEpoch
+
 DownForgets ==                   \* a broker that is down has nothing but its disk
   \A b \in Brokers : ~Up(b) =>
     /\ Registered(b) = 0 /\ ~InOffice(b)
@@ -187,5 +207,9 @@ Converged ==
     /\ metadata[b].leader = CurrentState.leader
     /\ metadata[b].epoch  = CurrentState.epoch
     /\ b \in CurrentState.replicas => replica[b] = Online(CurrentState)
+
+Settles ==                       \* and it comes to that, if the world leaves the cluster alone
+  []<>(/\ Settled
+       /\ \A c \in Brokers : Active(c) => office[c].version = VersionOf(znodes, StatePath))
 
 =============================================================================

@@ -95,7 +95,7 @@ NoOffice  == [epoch   |-> 0, version |-> NotRead, state |-> FirstState,
               live    |-> [b \in Brokers |-> 0]]
 
 InOffice(c) == office[c].epoch > 0
-Active(c)   == InOffice(c) /\ office[c].version # NotRead
+Active(c)   == office[c].version # NotRead
 Live(c)     == { b \in Brokers : office[c].live[b] # 0 }
 
 -----------------------------------------------------------------------------

@@ -250,6 +250,11 @@ ViewKnown ==                     \* whoever knows the topic has a replica of it
 AwayKeep ==                      \* nothing happens to a broker that is away
   [][\A b \in away \cap away' : view'[b] = view[b] /\ replica'[b] = replica[b]]_brokers
 
+ReplicaFollows ==                \* a broker gives up its replica when it sees the topic deleted, or for another topic
+  [][\A b \in Brokers : replica'[b].id # replica[b].id =>
+       \/ Exists /\ topic' = NoTopic
+       \/ Exists /\ topic' = topic /\ replica'[b].id = topic.id]_replica
+
 ReadsOn ==                       \* a client reads one record after another, from a leader it agrees with
   [][/\ client.id # 0
      /\ There(client.leader)
