@@ -39,11 +39,13 @@ describe('lint spec', () => {
 
   test('a module that no model uses', () => expect(findings('spec/Lonely.tla')).toEqual(['1:13 no-model: no model uses module Lonely']))
 
+  test('a module that extends another has a TypeOK of its own, with a word before it', () => expect(findings('spec/Rounds.tla')).toEqual(['11:3 type: TypeOK says nothing about the variable odd']))
+
   test('as text: place, cause, next step', () => {
     const { code, out } = lint('spec', '--quiet')
     expect(code).toBe(30)
     expect(out).toContain("spec/Untidy.tla:7:3: warning[lint/undocumented]: the constant Spare has no comment\n  |\n7 |   Spare,\n  |   ^^^^^\n  = help: say what it is behind it, on the same line\n")
-    expect(out).toContain('not in order: 18 findings in 2 of 3 modules: introduction 1, undocumented 2,')
+    expect(out).toContain('not in order: 19 findings in 3 of 4 modules: introduction 1, undocumented 2,')
   })
 
   test.each([

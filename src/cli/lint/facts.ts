@@ -38,7 +38,7 @@ export function keyOf({ source, start }: Span): string {
   return `${absolute(source.path)}:${start}`
 }
 
-/** By convention what says of which kind the values of the variables are. */
+/** By convention what says of which kind the values of the variables are; with a word before it, what says so of a module that extends another. */
 const TYPE_INVARIANTS = ['TypeOK', 'TypeInvariant', 'TypeInv']
 
 /** Adds what a module says of itself and of what it extends. */
@@ -71,9 +71,8 @@ function addReferences(facts: Facts, module: ResolvedModule): void {
       if (target !== undefined && keyOf(target.span) !== own) facts.used.add(keyOf(target.span))
     })
   }
-  for (const name of TYPE_INVARIANTS) {
-    const definition = module.definitions.get(name)
-    if (definition?.body === undefined) continue
+  for (const [name, definition] of module.definitions) {
+    if (definition.body === undefined || name.includes('!') || !TYPE_INVARIANTS.some((end) => name.endsWith(end))) continue
     for (const reached of reachedFrom([definition.body], { constants: new Map() })) if ('kind' in reached && reached.kind === 'variable') facts.typed.add(keyOf((reached as unknown as Definition).span))
   }
 }
