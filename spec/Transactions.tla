@@ -100,6 +100,10 @@ TypeOK ==
             known[p][pid] \in [epoch : Nat, term : Nat \cup {NoTerm}]
   /\ session \in [Producers -> [status : Status, pid : Nat \cup {NoId}, epoch : Nat \cup {-1},
                                 txn : Nat, progress : [Partitions -> Progress]]]
+  /\ \A i \in Producers :
+       /\ session[i].txn \in DOMAIN history \cup {0}
+       /\ session[i].status \in {"new", "ready"}   => session[i].txn = 0
+       /\ session[i].status \in {"open", "ending"} => session[i].txn # 0
   /\ \A t \in DOMAIN history :
        history[t] \in [told : Told, sent : SUBSET Partitions, late : BOOLEAN]
   /\ deposed \subseteq Producers
@@ -215,6 +219,12 @@ SessionSteps ==                  \* an identity comes with an answer, for as lon
                 new.progress[p] # old.progress[p]
                   => \/ new.progress[p] \in ProgressSteps[old.progress[p]]
                      \/ new.progress = Fresh /\ new.status # old.status]_vars
+
+ReturnsAsCurrent ==              \* KIP-360: who asks for a new epoch of its own is not a zombie
+  [][\A i \in Producers :
+       session[i].status = "starting" /\ session'[i].status = "ready" /\ session[i].pid # NoId
+         => \/ txn.state = "Dead"
+            \/ <<session[i].pid, session[i].epoch>> = <<txn.pid, txn.epoch>>]_vars
 
 (* Who waits has exactly one request on its way that it waits for, be it   *)
 (* with the coordinator's log.                                             *)
