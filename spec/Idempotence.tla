@@ -137,6 +137,46 @@ KnownWhileRetained ==            \* none is forgotten of whom there are records
     \A i \in DOMAIN log : (i - 1) \notin Gone => Scope(log[i]) \in DOMAIN producers
 
 -----------------------------------------------------------------------------
+(* What client and broker keep in order, so that the rest can hold.        *)
+
+NumberedInOrder ==               \* batches in flight: in the order of sending, each ahead of the next number
+  LET ahead(i) == IF i > Len(inFlight) THEN 0
+                  ELSE (session.next - inFlight[i].batch.seq) % SequenceCount
+  IN  On("Idempotent") /\ session.unresolved = Nothing =>
+        \A i \in DOMAIN inFlight :
+          LET batch == inFlight[i].batch
+          IN  /\ Scope(batch) = <<session.pid, session.partition>> /\ batch.epoch = session.epoch
+              /\ ahead(i) \in ahead(i + 1) + batch.count .. sent - batch.first
+              /\ On("EpochBumpClient") /\ session.epoch = 0 /\ failed = {}
+                   => ahead(i) = sent - batch.first
+
+OnTheWire ==                     \* what is not to be sent again is on its way, and nothing else
+  LET onItsWay == { requests[i].first : i \in DOMAIN requests }
+                  \cup { responses[i].first : i \in DOMAIN responses }
+  IN  /\ Outstanding <= MaxInFlight
+      /\ \A i \in DOMAIN inFlight : i \in Queued <=> First(inFlight[i]) \notin onItsWay
+
+AnswersTrue ==                   \* an offset that the client has heard, or will, is that of its batch
+  /\ \A i \in DOMAIN responses : responses[i].error = "none" =>
+       log[responses[i].offset + 1].first = responses[i].first
+  /\ session.ackedOffset # Nothing => Records(log[session.ackedOffset + 1]) \subseteq acked
+
+CacheIsLogged ==                 \* the broker remembers newest batches of the log, as many as it may
+  \A scope \in DOMAIN producers :
+    LET entry == producers[scope]
+        of    == { i \in DOMAIN log : IsOf(scope, log[i]) /\ log[i].epoch = entry.epoch }
+        known == { entry.batches[i].offset + 1 : i \in DOMAIN entry.batches }
+    IN  /\ known \subseteq of
+        /\ \A i \in of \ known, j \in known : (i - 1) \notin Gone => i < j
+        /\ \A i \in DOMAIN entry.batches :
+             /\ entry.batches[i].seq  = log[entry.batches[i].offset + 1].seq
+             /\ entry.batches[i].last = LastSeq(log[entry.batches[i].offset + 1])
+             /\ i > 1 => entry.batches[i - 1].offset < entry.batches[i].offset
+        /\ faults.leaders + faults.forgotten + faults.deleted + faults.cleaned = 0 =>
+             Cardinality(known) = (IF Cardinality(of) < Remembered THEN Cardinality(of)
+                                                                   ELSE Remembered)
+
+-----------------------------------------------------------------------------
 (* The records in the log, one after the other.                            *)
 
 Contents ==
