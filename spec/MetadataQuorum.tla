@@ -202,6 +202,10 @@ LeaderKnown ==                   \* whoever names a leader names the one there w
   \A r \in Replicas : quorum[r].leader # None =>
     [epoch |-> EpochOf(r), replica |-> quorum[r].leader] \in leaders
 
+CommittedOnce ==                 \* no record of the controller is committed twice
+  \A i, j \in DOMAIN committed :
+    committed[i].id = committed[j].id /\ committed[i].id # 0 => i = j /\ committed[i].id <= written
+
 FlushedButOne ==                 \* at most the last record is not flushed, and that only before a crash
   \A r \in Replicas : ~Flushed(r) => Leads(r) /\ Within(0, MaxRestarts) /\ EndOf(r) = flushed[r] + 1
 
@@ -223,6 +227,14 @@ ReachedIsHeld ==                 \* a leader counts on what would survive a cras
       => /\ reached[leader][r] <= flushed[r] \/ EpochOf(r) > EpochOf(leader)
          /\ reached[leader][r] <= EndOf(leader)
 
+CommittedIsHeld ==               \* a leader's high watermark is where most of the voters have all it has, on their disks
+  [][\A leader \in Replicas :
+       LET end == highWatermark'[leader]
+       IN  Leads(leader) /\ end > highWatermark[leader] =>
+             IsMajority({ r \in Replicas : /\ flushed[r] >= end
+                                          /\ IsPrefix(Prefix(log[leader], end), log[r]) },
+                        VotersOf(leader))]_highWatermark
+
 RecordsCommitted ==              \* whatever a leader writes that is heard by most is committed, and all learn of it
   \A leader \in Replicas :
     /\ []<>~(Known(leader) /\ highWatermark[leader] < EndOf(leader))
@@ -236,12 +248,19 @@ RecordsCommitted ==              \* whatever a leader writes that is heard by mo
 OneVoterAtATime ==               \* majorities before and after a change have a voter in common
   \A leader \in Replicas :
     /\ VotersOf(leader) # {}
+    /\ Cardinality(VotersAt(Offsets(log[leader]), leader)) + Len(changes[leader]) <= spent.changes
+    /\ On("VoterChangeRules") /\ changes[leader] # <<>> =>
+         \E o \in Offsets(log[leader]) :
+           o < highWatermark[leader] /\ RecordAt(log[leader], o).epoch = EpochOf(leader)
     /\ \A a, b \in VotersOf(leader) : a.id = b.id => a = b
     /\ On("OneVoterChange") =>
-         /\ Len(changes[leader]) <= 1
+         /\ Leads(leader) =>
+              Len(changes[leader]) + Cardinality({ o \in Offsets(log[leader]) :
+                o >= highWatermark[leader] /\ RecordAt(log[leader], o).voters # {} }) <= 1
          /\ changes[leader] # <<>> =>
               LET asked == Head(changes[leader])
-              IN  /\ Cardinality((asked \ VotersOf(leader)) \cup (VotersOf(leader) \ asked)) = 1
+              IN  /\ asked # {}
+                  /\ Cardinality((asked \ VotersOf(leader)) \cup (VotersOf(leader) \ asked)) = 1
                   /\ \A voter \in asked \ VotersOf(leader) :
                        voter = VoterOf(voter.id) => IsPrefix(committed, log[voter.id])
 
@@ -310,6 +329,12 @@ LeaderHeard ==                   \* a leader is followed by all whom it reaches
           /\ Connected(r, leader)
           /\ EpochOf(r) <= EpochOf(leader)
           /\ ~Hears(r, leader))
+
+ResignsWithCause ==              \* a leader resigns if most cannot reach it, or when its removal is committed
+  [][\A r \in Replicas : Leads(r) /\ role'[r] = "resigned" /\ spent' = spent =>
+       \/ ~IsMajority(Reachable(r), VotersOf(r))
+       \/ /\ ~IsVoter(r, VotersOf(r))
+          /\ \A o \in Offsets(log[r]) : RecordAt(log[r], o).voters # {} => o < highWatermark[r]]_role
 
 NoLoneLeader ==                  \* nobody leads for ever whom a majority cannot reach
   \A r \in Replicas :

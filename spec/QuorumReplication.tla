@@ -48,9 +48,8 @@ Answer(follower, leader) ==
 
 Diverges(follower, leader) ==
   LET answer == Answer(follower, leader)
-  IN  /\ log[follower] # <<>>
-      /\ \/ answer.epoch # LastEpoch(log[follower])
-         \/ answer.end < EndOf(follower)
+  IN  \/ answer.epoch # LastEpoch(log[follower])
+      \/ answer.end < EndOf(follower)
 
 TruncateTo(follower, leader) ==            \* where the diverging epoch ends, in both logs
   LET answer == Answer(follower, leader)

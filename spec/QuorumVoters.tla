@@ -41,7 +41,6 @@ AddVoter(leader, r) ==           \* AddVoterHandler: who must have caught up, an
   /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
 
 RemoveVoter(leader, voter) ==    \* RemoveVoterHandler
-  /\ voter \in VotersOf(leader)
   /\ VotersOf(leader) # {voter}
   /\ RequestVoters(leader, VotersOf(leader) \ {voter})
   /\ UNCHANGED <<disks, role, granted, reached, highWatermark, cut, history>>
