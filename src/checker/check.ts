@@ -4,11 +4,11 @@
 import type { Program } from '../program/program.ts'
 import { storeSize } from '../value/store.ts'
 import { coverageOf, impossibilities, unseen } from './coverage.ts'
-import { GraphHelper } from './liveness/helpedGraph.ts'
 import { checkLiveness, type LivenessResult } from './liveness/liveness.ts'
+import { Recording } from './liveness/recording.ts'
 import { failureOf, failureOfAssumption, failureOfError } from './failure.ts'
 import { OutOfMemory } from './growable.ts'
-import { PARALLEL_FROM, type CheckOptions } from './options.ts'
+import type { CheckOptions } from './options.ts'
 import { Pulse } from './pulse.ts'
 import type { Failure, Report, Verdict } from './report.ts'
 import { makeAlone, search, type Search } from './search.ts'
@@ -22,13 +22,12 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
   if (assumption !== undefined) failures.push(simpleFailure('assumption', assumption.name, assumption.place))
   let found: Search | undefined
   let liveness: LivenessResult | 'memory' | undefined
-  const assistance = new Assistance(program, options)
   if (failures.length === 0 && program.variables.length > 0) {
     try {
-      found = await searchStates(program, options, pulse, failures, assistance)
-      liveness = await decideTemporal(program, options, pulse, found, failures, assistance.helper)
+      found = await searchStates(program, options, pulse, failures)
+      liveness = await decideTemporal(program, options, pulse, found, failures)
     } finally {
-      assistance.helper?.close()
+      found?.crew.close()
     }
   }
   if (found !== undefined && found.stopped === undefined && !found.tally.ended) failures.push(...impossibilities(program, found.tally.survey))
@@ -39,37 +38,13 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
     const postcondition = attempt(failures, () => program.checkPostcondition())
     if (postcondition?.holds === false) failures.push(simpleFailure('postcondition', postcondition.name, postcondition.place))
   }
-  return makeReport(program, pulse, found, failures, liveness, assistance)
-}
-
-/**
- * Another thread that makes the state graph while this one searches, once the search is long enough to be worth it. Not with
- * a VIEW or SYMMETRY, where the graph has other states than the search, nor where the search may end before all is seen.
- */
-class Assistance {
-  /** Threads that are kept from the search. */
-  readonly reserved: number
-  helper: GraphHelper | undefined
-  private readonly options: CheckOptions
-
-  constructor(program: Program, options: CheckOptions) {
-    const { workers = 1, startGraphHelper, depthMax, checkpoint } = options
-    const wanted = startGraphHelper !== undefined && workers > 1 && program.temporal !== undefined && depthMax === undefined && checkpoint === undefined
-    this.reserved = wanted && program.view === undefined && program.symmetry.length === 0 ? 1 : 0
-    this.options = options
-  }
-
-  /** Hears how many states were found so far. */
-  hear(distinct: number): void {
-    const { startGraphHelper, parallelFrom = PARALLEL_FROM } = this.options
-    if (this.reserved > 0 && distinct >= parallelFrom / 4) this.helper ??= new GraphHelper(startGraphHelper!)
-  }
+  return makeReport(program, pulse, found, failures, liveness)
 }
 
 /** The search for violations of safety. */
-async function searchStates(program: Program, options: CheckOptions, pulse: Pulse, failures: Failure[], assistance: Assistance): Promise<Search> {
-  const workers = (options.workers ?? 1) - assistance.reserved
-  const found = await search(program, { ...options, workers }, pulse, workers > 1 && options.startWorker !== undefined ? makeTeam : makeAlone, (distinct) => { assistance.hear(distinct) })
+async function searchStates(program: Program, options: CheckOptions, pulse: Pulse, failures: Failure[]): Promise<Search> {
+  const { workers = 1, startWorker } = options
+  const found = await search(program, { ...options, workers }, pulse, workers > 1 && startWorker !== undefined ? makeTeam : makeAlone)
   pulse.phase = 'trace'
   const { predecessors, lastError, tally } = found
   for (const event of tally.events) attempt(failures, () => failures.push(failureOf(program, predecessors, event, lastError)))
@@ -77,12 +52,13 @@ async function searchStates(program: Program, options: CheckOptions, pulse: Puls
 }
 
 /** Temporal properties need every state: they are decided once the search has gone to its end. */
-async function decideTemporal(program: Program, options: CheckOptions, pulse: Pulse, found: Search, failures: Failure[], helper: GraphHelper | undefined): Promise<LivenessResult | 'memory' | undefined> {
+async function decideTemporal(program: Program, options: CheckOptions, pulse: Pulse, found: Search, failures: Failure[]): Promise<LivenessResult | 'memory' | undefined> {
   if (program.temporal === undefined || found.stopped !== undefined || found.tally.ended) return undefined
   pulse.phase = 'liveness'
+  const recording = found.graph === undefined ? undefined : new Recording(found, found.graph, pulse)
   const asFound = program.symmetry.length === 0 ? found.tally.distinct : undefined
   try {
-    const result = await checkLiveness(program, pulse, { states: asFound, continueAfterViolation: options.continueAfterViolation === true, helper })
+    const result = await checkLiveness(program, pulse, { states: asFound, continueAfterViolation: options.continueAfterViolation === true, recording })
     failures.push(...result.failures)
     return result
   } catch (error) {
@@ -125,7 +101,7 @@ const STOPPED = {
   memory: 'a table of the search cannot grow any further',
 } as const
 
-function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], temporal: LivenessResult | 'memory' | undefined, { helper }: Assistance): Report {
+function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], temporal: LivenessResult | 'memory' | undefined): Report {
   const failure = failures[0]
   const liveness = temporal === 'memory' ? undefined : temporal
   const stopped = found?.stopped ?? (failure !== undefined ? undefined : temporal === 'memory' ? 'memory' : (liveness?.undecided.length ?? 0) > 0 ? pulse.stopped : undefined)
@@ -144,7 +120,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
     depth: found?.depth ?? 0,
     queue,
     seconds: pulse.seconds,
-    workers: (found?.workers ?? 1) + (helper === undefined ? 0 : 1),
+    workers: found?.workers ?? 1,
     actions: program.actions.map((action, i) => ({
       name: action.name,
       place: action.place,

@@ -7,6 +7,7 @@
  */
 import { makeGrowable, type GrowableBuffer } from './growable.ts'
 import { Candidates } from './candidates.ts'
+import type { GraphBuffers } from './liveness/recordedGraph.ts'
 import type { PredecessorBuffers } from './predecessors.ts'
 
 /** A running thread, as its starter sees it. */
@@ -31,12 +32,14 @@ export interface WorkerData {
   readonly candidates: readonly GrowableBuffer[]
   readonly events: readonly GrowableBuffer[]
   readonly mailbox: GrowableBuffer
+  /** Where the state graph is put together, if it is recorded. */
+  readonly graph: GraphBuffers | undefined
   readonly continueAfterViolation: boolean
   /** Bytes of frontier in this thread's memory. */
   readonly frontierBytesMax: number
 }
 
-export const Command = { expand: 1, commit: 2, report: 3, rank: 4, give: 5, take: 6, leave: 7 } as const
+export const Command = { expand: 1, commit: 2, report: 3, rank: 4, give: 5, take: 6, leave: 7, place: 8, link: 9, decide: 10 } as const
 
 /** Integers of all. */
 export const Shared = {
@@ -144,7 +147,7 @@ export class Control {
 
 /** The shared memory for a search by `workers` threads, as the coordinator's own data. */
 export function makeWorkerData(
-  workers: number, actions: number, survey: number, fingerprints: GrowableBuffer, predecessors: PredecessorBuffers, continueAfterViolation: boolean, frontierBytesMax: number,
+  workers: number, actions: number, survey: number, fingerprints: GrowableBuffer, predecessors: PredecessorBuffers, graph: GraphBuffers | undefined, continueAfterViolation: boolean, frontierBytesMax: number,
 ): WorkerData {
   const each = Array.from({ length: workers })
   return {
@@ -157,6 +160,7 @@ export function makeWorkerData(
     candidates: each.map(() => new Candidates().buffer),
     events: each.map(() => makeGrowable(4096)),
     mailbox: makeGrowable(0),
+    graph,
     continueAfterViolation,
     frontierBytesMax,
   }

@@ -18,8 +18,10 @@ import { ChunkStore } from './chunks.ts'
 import { sameProperty, Stage, type SearchEvent } from './event.ts'
 import type { FingerprintSet } from './fingerprints.ts'
 import { Frontier, Run } from './frontier.ts'
+import { Halted } from './halted.ts'
 import type { Journal } from './journal.ts'
 import { Lanes, type Quotient } from './lanes.ts'
+import { Recorder } from './liveness/recorder.ts'
 import type { Predecessors } from './predecessors.ts'
 import { makeQuotient } from './quotient.ts'
 import type { Spill } from './spill.ts'
@@ -28,12 +30,11 @@ import { Survey } from './survey.ts'
 const KNOWN = 0
 const NEW = 1
 const OUTSIDE = 2
+/** Known, but no step leads there. */
+const BARRED = 3
 
 /** Successors handled between two looks at the clock, at most. */
 const SLICE = 1 << 14
-
-/** Thrown out of an expansion that has gone on past the end of the budget. */
-export class Halted extends Error {}
 
 /** Successors that look at the clock now and then, because one state may have millions. */
 class PolledSuccessors extends Successors {
@@ -66,6 +67,8 @@ export interface ExplorerOptions {
   readonly continueAfterViolation: boolean
   readonly frontierBytesMax: number
   readonly openSpill: (() => Spill) | undefined
+  /** Steps are kept for temporal properties. */
+  readonly recording: boolean
   /** Throws Halted when the search has to end. */
   poll(): void
 }
@@ -93,6 +96,7 @@ export class Explorer {
   readonly distinctByAction: Float64Array
   events: SearchEvent[] = []
   readonly survey: Survey
+  readonly recorder: Recorder | undefined
   /** Everything of the level has been expanded. */
   done = false
   /** An event has ended this thread's part of the search. */
@@ -142,6 +146,7 @@ export class Explorer {
     this.parentState = new Int32Array(variables)
     this.nextState = new Int32Array(variables)
     this.survey = new Survey(program)
+    this.recorder = options.recording ? new Recorder(program, this.packing) : undefined
     this.generatedByAction = new Float64Array(program.actions.length)
     this.distinctByAction = new Float64Array(program.actions.length)
     this.zero = new Int32Array(width)
@@ -263,6 +268,7 @@ export class Explorer {
       this.compute()
       this.busy = true
       if (team !== undefined) team.journal.add(frontier.rank, out)
+      this.recorder?.state(frontier.rank, frontier.data, frontier.offset, frontier.data[frontier.offset + this.width]!, frontier.data[frontier.offset + this.width + 1]!)
     }
   }
 
@@ -276,7 +282,7 @@ export class Explorer {
 
   /** Looks at the next successors in `out`. */
   private consume(): void {
-    const { out, width, frontier, shared, team, plain, termOf, termLow, termHigh, generatedByAction, level } = this
+    const { out, width, frontier, shared, team, plain, recorder, termOf, termLow, termHigh, generatedByAction, level } = this
     const { states, actions } = out
     const { changed } = this.survey
     const initial = level === 0
@@ -326,14 +332,18 @@ export class Explorer {
         status = this.admit(parents, parent, offset, low, high)
         if (this.stopped) return
       }
-      if (status !== KNOWN && this.violatesState(states, offset, status)) return
+      if (recorder !== undefined) {
+        if (status === OUTSIDE || status === BARRED) recorder.cut = true
+        else if (!initial) recorder.step(states, offset, low, high)
+      }
+      if ((status === NEW || status === OUTSIDE) && this.violatesState(states, offset, status)) return
       if (stepTests && this.violatesStep(parents, parent, states, offset)) return
     }
   }
 
   /** As `consume`, for packed states: their fingerprints come with them. */
   private consumePacked(packing: Packing): void {
-    const { out, width, frontier, shared, team, survey, generatedByAction, level, parentState, nextState } = this
+    const { out, width, frontier, shared, team, survey, recorder, generatedByAction, level, parentState, nextState } = this
     const { states, actions, quiet } = out
     const stride = width + 2
     const initial = level === 0
@@ -352,6 +362,7 @@ export class Explorer {
       const low = states[offset + width]!
       const high = states[offset + width + 1]!
       const isNew = team === undefined ? shared.add(low, high) : !shared.has(low, high) && team.local.add(low, high)
+      if (recorder !== undefined && !initial) recorder.step(states, offset, low, high)
       if (isNew) {
         this.keep(offset, low, high, low, high)
         if (!initial) packing.markChanges(frontier.data, frontier.offset, states, offset, survey.changed)
@@ -375,10 +386,11 @@ export class Explorer {
     try {
       let known = false
       if (quotient === undefined) known = shared.has(low, high) || (team !== undefined && team.local.has(low, high))
-      if (!known) {
+      if (!known || this.recorder !== undefined) {
         program.statistics.level = level + 1
         for (test = 0; test < program.constraints.length; test++) {
           if (program.constraints[test]!.test(states, offset)) continue
+          if (known) return BARRED
           this.survey.cut[test]!++
           return OUTSIDE
         }
@@ -389,7 +401,7 @@ export class Explorer {
         for (test = 0; test < program.actionConstraints.length; test++) {
           if (program.actionConstraints[test]!.test(parents, parent, states, offset)) continue
           this.survey.cut[program.constraints.length + test]!++
-          return known ? KNOWN : OUTSIDE
+          return known ? BARRED : OUTSIDE
         }
       }
       if (known) return KNOWN

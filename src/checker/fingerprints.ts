@@ -85,6 +85,24 @@ export class FingerprintSet {
     }
   }
 
+  /** The number of the cell of a fingerprint, below `cells`; -1 when it is not in the set. */
+  cellWith(low: number, high: number): number {
+    if (low === 0) low = 1
+    const { table, end } = this
+    let i = ((low >>> 0) * this.scale | 0) * 2
+    for (;;) {
+      const found = table[i]!
+      if (found === 0) return -1
+      if (found === low && table[i + 1] === high) return i >>> 1
+      i += 2
+      if (i === end) i = 0
+    }
+  }
+
+  get cells(): number {
+    return this.capacity
+  }
+
   /** Adds a fingerprint; false when it was there. For the only thread that writes; grows the table when it must. */
   add(low: number, high: number): boolean {
     if (low === 0) low = 1

@@ -24,6 +24,7 @@ const EVENT = 6
 const NO_KEY = 0x7fffffff
 
 export class Member {
+  readonly data: WorkerData
   readonly index: number
   readonly workers: number
   readonly control: Control
@@ -45,6 +46,7 @@ export class Member {
   private eventsBefore = 0
 
   constructor(data: WorkerData, explorer: Explorer) {
+    this.data = data
     this.index = data.index
     this.workers = data.workers
     this.explorer = explorer

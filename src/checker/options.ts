@@ -5,7 +5,6 @@
 import type { Progress } from './report.ts'
 import type { Spill } from './spill.ts'
 import type { StartWorker } from './control.ts'
-import type { StartGraphHelper } from './liveness/helpedGraph.ts'
 import type { Checkpointing } from './snapshot.ts'
 
 export interface CheckOptions {
@@ -15,8 +14,6 @@ export interface CheckOptions {
   readonly workers?: number | undefined
   /** Starts one more thread that calls `serve` with the same program. */
   readonly startWorker?: StartWorker | undefined
-  /** Starts a thread that makes the state graph for temporal properties meanwhile. */
-  readonly startGraphHelper?: StartGraphHelper | undefined
   /** Size of a level, in states, from which the other threads take part; the default suits. */
   readonly parallelFrom?: number | undefined
   /** States at this level (initial states are at 1) are not expanded. */
@@ -38,6 +35,8 @@ export interface CheckOptions {
 }
 
 export const PARALLEL_FROM = 20_000
+/** The same where steps are recorded for temporal properties: a state takes several times as long. */
+export const RECORDING_FROM = 2_000
 const FRONTIER_BYTES_MAX = 512 * 1024 * 1024
 
 /** Bytes of frontier in the memory of each thread. */

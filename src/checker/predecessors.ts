@@ -88,6 +88,11 @@ export class Predecessors {
     new Uint8Array(this.buffers.far, 0, far.length).set(far)
   }
 
+  /** By rank, that of the parent. */
+  get column(): Int32Array {
+    return this.parents
+  }
+
   parentOf(rank: number): number {
     return this.parents[rank]!
   }

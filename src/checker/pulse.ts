@@ -3,7 +3,7 @@
  * terminal is drawn. Looking at the clock is rare: the number of states between two looks adapts to their cost.
  */
 import { setImmediate } from 'node:timers'
-import { Halted } from './explorer.ts'
+import { Halted } from './halted.ts'
 import type { CheckOptions } from './options.ts'
 import type { Progress } from './report.ts'
 

@@ -5,9 +5,11 @@
 import type { Program } from '../program/program.ts'
 import { EvaluationError } from '../value/error.ts'
 import { compareEvents, sameProperty, type SearchEvent } from './event.ts'
-import { Explorer, Halted } from './explorer.ts'
+import { Explorer } from './explorer.ts'
 import { FingerprintSet } from './fingerprints.ts'
 import { OutOfMemory } from './growable.ts'
+import { Halted } from './halted.ts'
+import { makeGraphBuffers, type GraphBuffers } from './liveness/recordedGraph.ts'
 import { frontierBytesEach, type CheckOptions } from './options.ts'
 import { Predecessors } from './predecessors.ts'
 import type { Counts, Pulse } from './pulse.ts'
@@ -39,12 +41,17 @@ export interface Crew {
   expandLevel(pulse: Pulse): Promise<Tally>
   /** Whether all states found are in the thread that asks; the crew sees to it when a checkpoint is due. */
   readonly gathered: boolean | 'never'
+  /** After the search, has all threads that took part do something with what they recorded, this one by `own`. */
+  share(part: GraphPart, pulse: Pulse, own: () => Promise<void>): Promise<void>
   /** Counts of all threads. */
   tally(complete: boolean): Tally
   close(): void
 }
 
-export type MakeCrew = (explorer: Explorer, options: CheckOptions) => Crew
+export type MakeCrew = (explorer: Explorer, options: CheckOptions, graph: GraphBuffers | undefined) => Crew
+
+/** Parts of the work on temporal properties (liveness/recording.ts). */
+export type GraphPart = 'place' | 'link' | 'decide'
 
 export interface Search {
   readonly tally: Tally
@@ -54,6 +61,10 @@ export interface Search {
   readonly shared: FingerprintSet
   readonly predecessors: Predecessors
   readonly lastError: unknown
+  readonly explorer: Explorer
+  readonly crew: Crew
+  /** Where the state graph that was recorded is put together. */
+  readonly graph: GraphBuffers | undefined
 }
 
 export function tallyOf(explorer: Explorer): Tally {
@@ -89,24 +100,27 @@ export function makeAlone(explorer: Explorer): Crew {
       await runExplorer(explorer, pulse, () => countsOf(explorer))
       return tallyOf(explorer)
     },
+    share: async (_part, _pulse, own) => own(),
     tally: (complete) => ({ ...tallyOf(explorer), complete }),
     close() {},
   }
 }
 
-/** Searches all states; `onLevel` hears, before each level, how many were found. */
-export async function search(program: Program, options: CheckOptions, pulse: Pulse, makeCrew: MakeCrew, onLevel: (distinct: number) => void): Promise<Search> {
+/** Searches all states. The crew is left for what follows; the caller closes it. */
+export async function search(program: Program, options: CheckOptions, pulse: Pulse, makeCrew: MakeCrew): Promise<Search> {
+  const graph = isRecorded(program, options) ? makeGraphBuffers() : undefined
   const shared = new FingerprintSet()
   const predecessors = new Predecessors()
   const explorer = new Explorer(program, shared, predecessors, {
     continueAfterViolation: options.continueAfterViolation === true,
     frontierBytesMax: frontierBytesEach(options),
     openSpill: options.openSpill,
+    recording: graph !== undefined,
     poll: () => { pulse.poll() },
   })
   const saved = options.checkpoint?.resume
   if (saved !== undefined) restore(explorer, saved)
-  const crew = makeCrew(explorer, options)
+  const crew = makeCrew(explorer, options, graph)
   let tally = tallyOf(explorer)
   let depth = saved?.header.depth ?? 0
   let stopped: Search['stopped']
@@ -124,7 +138,6 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
         break
       }
       const before = tally.distinct
-      onLevel(before)
       tally = await crew.expandLevel(pulse)
       if (tally.distinct > before) depth++
       program.statistics.diameter = depth
@@ -133,14 +146,24 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
     }
   } catch (error) {
     if (error instanceof OutOfMemory) stopped = 'memory'
-    else if (!(error instanceof Halted)) throw error
+    else if (!(error instanceof Halted)) {
+      crew.close()
+      throw error
+    }
     tally = crew.tally(false)
   } finally {
-    crew.close()
     explorer.store.close()
   }
   if (!tally.complete || tally.distinct > tally.expanded) stopped ??= pulse.stopped
-  return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError }
+  return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError, explorer, crew, graph }
+}
+
+/**
+ * Whether the state graph is recorded for temporal properties. Not with a VIEW or SYMMETRY, where it has other states than the
+ * search, not by a search that will see no more than a part, and not by one that goes on where another has left off.
+ */
+function isRecorded(program: Program, { depthMax, checkpoint }: CheckOptions): boolean {
+  return program.temporal !== undefined && program.view === undefined && program.symmetry.length === 0 && depthMax === undefined && checkpoint?.resume === undefined
 }
 
 /** Saves the search when it is time. Values that cannot leave this process make that impossible, not the search. */

@@ -9,7 +9,7 @@
  */
 import type { Program } from '../program/program.ts'
 import { failureOf, failureOfAssumption, failureOfError } from './failure.ts'
-import { Halted } from './explorer.ts'
+import { Halted } from './halted.ts'
 import type { WorkerHandle } from './control.ts'
 import { Predecessors } from './predecessors.ts'
 import { Pulse } from './pulse.ts'

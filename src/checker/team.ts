@@ -10,9 +10,10 @@ import { compareEvents, type SearchEvent } from './event.ts'
 import type { Explorer } from './explorer.ts'
 import { OutOfMemory } from './growable.ts'
 import { CUT_NONE, Member } from './member.ts'
-import { frontierBytesEach, PARALLEL_FROM, type CheckOptions } from './options.ts'
+import type { GraphBuffers } from './liveness/recordedGraph.ts'
+import { frontierBytesEach, PARALLEL_FROM, RECORDING_FROM, type CheckOptions } from './options.ts'
 import type { Counts, Pulse } from './pulse.ts'
-import { makeAlone, runExplorer, type Crew, type Tally } from './search.ts'
+import { makeAlone, runExplorer, type Crew, type GraphPart, type Tally } from './search.ts'
 import { Survey } from './survey.ts'
 
 /** A share may be larger than the mean by this factor before states are moved. */
@@ -22,8 +23,8 @@ const MOVE_MIN = 64
 /** Milliseconds to sleep while others work, at most. */
 const NAP = 10
 
-export function makeTeam(explorer: Explorer, options: CheckOptions): Crew {
-  return new Team(explorer, options)
+export function makeTeam(explorer: Explorer, options: CheckOptions, graph: GraphBuffers | undefined): Crew {
+  return new Team(explorer, options, graph)
 }
 
 class Team implements Crew {
@@ -43,13 +44,13 @@ class Team implements Crew {
   private readonly othersEvents: SearchEvent[] = []
   private ended = false
 
-  constructor(explorer: Explorer, options: CheckOptions) {
+  constructor(explorer: Explorer, options: CheckOptions, graph: GraphBuffers | undefined) {
     this.explorer = explorer
     this.options = options
-    this.parallelFrom = options.parallelFrom ?? PARALLEL_FROM
+    this.parallelFrom = options.parallelFrom ?? (graph === undefined ? PARALLEL_FROM : RECORDING_FROM)
     this.alone = makeAlone(explorer)
     this.data = makeWorkerData(
-      options.workers!, explorer.program.actions.length, Survey.size(explorer.program), explorer.shared.buffer, explorer.predecessors.buffers,
+      options.workers!, explorer.program.actions.length, Survey.size(explorer.program), explorer.shared.buffer, explorer.predecessors.buffers, graph,
       options.continueAfterViolation === true, frontierBytesEach(options),
     )
     this.member = new Member(this.data, explorer)
@@ -227,6 +228,13 @@ class Team implements Crew {
     await this.all(Command.take, pulse, () => { if (to === 0) member.take() })
     shares[from] = shares[from]! - amount
     shares[to] = shares[to]! + amount
+  }
+
+  // ---------------------------------------------------------------- temporal properties
+
+  async share(part: GraphPart, pulse: Pulse, own: () => Promise<void>): Promise<void> {
+    if (this.workers === 1) await own()
+    else await this.all(Command[part], pulse, own)
   }
 
   // ---------------------------------------------------------------- figures

@@ -3,9 +3,11 @@
  */
 import type { Program } from '../program/program.ts'
 import { Command, Shared, type WorkerData } from './control.ts'
-import { Explorer, Halted } from './explorer.ts'
+import { Explorer } from './explorer.ts'
 import { FingerprintSet } from './fingerprints.ts'
 import { OutOfMemory } from './growable.ts'
+import { Halted } from './halted.ts'
+import { GraphShare } from './liveness/recording.ts'
 import { Member } from './member.ts'
 import { Predecessors } from './predecessors.ts'
 import type { Spill } from './spill.ts'
@@ -24,6 +26,7 @@ export function serve(program: Program, data: WorkerData, options: ServeOptions 
     continueAfterViolation: data.continueAfterViolation,
     frontierBytesMax: data.frontierBytesMax,
     openSpill: options.openSpill,
+    recording: data.graph !== undefined,
     poll() {
       if (control.get(Shared.halted) === 1) throw new Halted()
     },
@@ -55,9 +58,22 @@ function obey(member: Member, command: number): void {
     case Command.report: member.report(); return
     case Command.rank: member.rank(); return
     case Command.give: if (control.get(Shared.from) === index) member.give(); return
+    case Command.place:
+    case Command.link:
+    case Command.decide: shareGraph(member, command); return
     case Command.take: if (control.get(Shared.to) === index) member.take(); return
     default:
   }
+}
+
+/** The graph that all threads have recorded (liveness/recording.ts). */
+function shareGraph({ control, data, explorer }: Member, command: number): void {
+  const share = new GraphShare(explorer, data.graph!, () => {
+    if (control.get(Shared.halted) === 1) throw new Halted()
+  })
+  if (command === Command.place) share.place()
+  else if (command === Command.link) share.link()
+  else share.decide()
 }
 
 function expand(member: Member): void {

@@ -7,7 +7,7 @@ import type { Progress, Report } from '../checker/report.ts'
 import type { Program } from '../program/program.ts'
 import type { LoadRequest } from './load.ts'
 import { makeSpillOpener } from './spills.ts'
-import { startGraphHelper, startWorker } from './workers.ts'
+import { startWorker } from './workers.ts'
 
 export interface RunOptions {
   readonly workers: number
@@ -33,7 +33,6 @@ export async function runCheck(program: Program, request: LoadRequest, options: 
       now,
       workers: options.workers,
       startWorker: options.workers > 1 ? startWorker(request) : undefined,
-      startGraphHelper: options.workers > 1 ? startGraphHelper(request) : undefined,
       depthMax: options.depthMax,
       budgetSeconds: options.budgetSeconds,
       continueAfterViolation: options.continueAfterViolation,

@@ -1,9 +1,7 @@
 /**
- * Entry of a worker thread: loads what the main thread has loaded, then serves the search until it is over, or walks, or
- * makes the state graph.
+ * Entry of a worker thread: loads what the main thread has loaded, then serves the search until it is over, or walks.
  */
-import { parentPort, workerData } from 'node:worker_threads'
-import { serveGraph } from '../checker/liveness/graphHelper.ts'
+import { workerData } from 'node:worker_threads'
 import { serveWalks } from '../checker/simulate.ts'
 import { serve } from '../checker/worker.ts'
 import { loadProgram } from './load.ts'
@@ -14,5 +12,4 @@ const thread = workerData as ThreadData
 const loaded = await loadProgram(thread.request)
 if (!loaded.ok) throw new Error(`the specification has changed while it was checked: ${loaded.error.diagnostics[0]?.message ?? loaded.error.kind}`)
 if (thread.task === 'walk') serveWalks(loaded.value.program, thread.data)
-else if (thread.task === 'graph') parentPort!.on('message', serveGraph(loaded.value.program, thread.data, (reply) => { parentPort!.postMessage(reply) }))
 else serve(loaded.value.program, thread.data, { openSpill: makeSpillOpener() })

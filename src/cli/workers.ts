@@ -1,22 +1,20 @@
 /**
  * Starts the threads that share a search. Each loads the same specification again (values belong to a thread) and then
- * serves the coordinator, or walks, or makes the state graph.
+ * serves the coordinator, or walks.
  */
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { StartWorker, WorkerData, WorkerHandle } from '../checker/control.ts'
-import type { StartGraphHelper } from '../checker/liveness/helpedGraph.ts'
 import type { WalkData } from '../checker/simulate.ts'
 import type { LoadRequest } from './load.ts'
 import { STACK_MB } from './stack.ts'
 import { packageFolder } from './version.ts'
 
-/** What a thread is told: to search with others, to walk, or to make the state graph. */
+/** What a thread is told: to search with others, or to walk. */
 export type ThreadData = { readonly request: LoadRequest } & (
   | { readonly task: 'search'; readonly data: WorkerData }
   | { readonly task: 'walk'; readonly data: WalkData }
-  | { readonly task: 'graph'; readonly data: SharedArrayBuffer }
 )
 
 export function startWorker(request: LoadRequest): StartWorker {
@@ -28,19 +26,10 @@ export function startWalker(request: LoadRequest): (index: number, data: WalkDat
   return (_index, data) => start({ request, task: 'walk', data })
 }
 
-/** A thread that makes the state graph for temporal properties. */
-export function startGraphHelper(request: LoadRequest): StartGraphHelper {
-  return (integers) => {
-    const { worker, ...handle } = start({ request, task: 'graph', data: integers })
-    return { ...handle, send: (order) => { worker.postMessage(order) }, onReply: (callback) => { worker.on('message', callback) } }
-  }
-}
-
-function start(threadData: ThreadData): WorkerHandle & { readonly worker: Worker } {
+function start(threadData: ThreadData): WorkerHandle {
   const worker = new Worker(entry(), { workerData: threadData, resourceLimits: { stackSizeMb: STACK_MB } })
   let ended = false
   return {
-    worker,
     onError: (callback) => {
       worker.on('error', callback)
       worker.on('exit', (code) => {

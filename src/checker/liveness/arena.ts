@@ -110,7 +110,7 @@ export function wholeArena({ poll, count, steps, firstStep, targets, parents }: 
   }
 }
 
-function ascending(count: number): Int32Array {
+export function ascending(count: number): Int32Array {
   const numbers = new Int32Array(count)
   for (let i = 0; i < count; i++) numbers[i] = i
   return numbers

@@ -6,7 +6,7 @@ import type { Lasso } from './lasso.ts'
 import type { Graph } from './graph.ts'
 
 /** The states that a lasso passes, and how it goes on for ever after the last. Pauses between other steps are left out. */
-export async function behaviourOf(graph: Graph, { start, prefix, cycle }: Lasso, because: readonly string[]): Promise<Required<Pick<Failure, 'trace' | 'loop'>>> {
+export function behaviourOf(graph: Graph, { start, prefix, cycle }: Lasso, because: readonly string[]): Required<Pick<Failure, 'trace' | 'loop'>> {
   const moves = (steps: readonly number[], from: number): number[] => {
     const ranks: number[] = []
     let at = from
@@ -20,7 +20,6 @@ export async function behaviourOf(graph: Graph, { start, prefix, cycle }: Lasso,
   const before = [start, ...moves(prefix, start)]
   const home = before.at(-1)!
   const round = moves(cycle, home)
-  await graph.recall([...before, ...round])
   if (round.length === 0) return { trace: stepsThrough(graph, before), loop: { kind: 'stuttering', because } }
   const trace = stepsThrough(graph, [...before, ...round])
   const last = trace.pop()!
@@ -51,8 +50,7 @@ export function stepsThrough(graph: Graph, ranks: readonly number[]): Step[] {
     while (position < out.count && !graph.isAt(rank, out.states, position * graph.width)) position++
     if (position === out.count) throw notRepeatable()
     const step = stepTo(program, from, out, position)
-    // With a view, the steps that follow are those of the state that was found first.
-    steps.push({ ...step, state: program.view === undefined ? stateAt(out, position) : graph.stateAt(rank) })
+    steps.push({ ...step, state: graph.shownAt(rank, stateAt(out, position)) })
   }
   return steps
 }

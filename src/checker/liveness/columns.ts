@@ -23,6 +23,12 @@ export class IntegerColumn {
     this.data = bigger
   }
 
+  /** Forgets everything, and gives memory back. */
+  clear(): void {
+    this.data = new Int32Array(0)
+    this.length = 0
+  }
+
   /** Appends n integers of `source`. */
   append(source: Int32Array, offset: number, n: number): void {
     this.reserve(n)
@@ -45,26 +51,18 @@ export class BitColumn {
     this.words[word]! |= 1 << (index & 31)
   }
 
-  has(index: number): boolean {
-    return isSet(this.words, index)
+  bits(count: number): Int32Array {
+    const words = new Int32Array(wordsFor(count))
+    words.set(this.words.subarray(0, words.length))
+    return words
   }
-}
 
-/** The same on words that were set elsewhere. */
-export function bitsOf(words: Int32Array): Bits {
-  return { words, has: (index) => isSet(words, index) }
-}
-
-export interface Bits {
-  readonly words: Int32Array
-  has(index: number): boolean
+  has(index: number): boolean {
+    return ((this.words[index >>> 5] ?? 0) >>> (index & 31) & 1) === 1
+  }
 }
 
 /** Words of so many bits. */
 export function wordsFor(bits: number): number {
   return bits + 31 >>> 5
-}
-
-function isSet(words: Int32Array, index: number): boolean {
-  return ((words[index >>> 5] ?? 0) >>> (index & 31) & 1) === 1
 }

@@ -6,7 +6,7 @@
  * demands with an excuse (Emerson and Lei, Modalities for Model Checking, 1985, for Streett's conditions).
  */
 import type { Arena } from './arena.ts'
-import { Decomposition, type Components } from './decomposition.ts'
+import type { Components, Decomposition } from './decomposition.ts'
 import type { EdgeTest } from './edgeTest.ts'
 
 export interface Demand {
@@ -33,9 +33,9 @@ interface Part {
 }
 
 /** Every component in which all demands can be met, those nearest to an initial state first among their like. */
-export function* fairComponents(arena: Arena, demands: readonly Demand[]): Generator<FairComponent> {
-  const decomposition = new Decomposition(arena)
-  const { region } = decomposition
+export function* fairComponents(decomposition: Decomposition, demands: readonly Demand[]): Generator<FairComponent> {
+  const { arena, region } = decomposition
+  const sure = demands.every(({ often, unless }) => often.isSure && unless === undefined)
   const todo: { readonly nodes: Int32Array; readonly without: readonly EdgeTest[] }[] = []
   let part: Part = { components: decomposition.ofAll(), without: [] }
   for (;;) {
@@ -44,6 +44,7 @@ export function* fairComponents(arena: Arena, demands: readonly Demand[]): Gener
       const own = first + k
       const from = starts[k]!
       const to = starts[k + 1]!
+      if (sure && to - from === 1 && !canRest(arena, members[from]!, demands)) continue
       const more = judge(arena, { members, from, to, own, region }, without, demands)
       if (more !== 'fair' && more.length === 0) continue
       const nodes = members.subarray(from, to)
@@ -54,6 +55,23 @@ export function* fairComponents(arena: Arena, demands: readonly Demand[]): Gener
     if (next === undefined) return
     part = { components: decomposition.of(next.nodes, next.without), without: next.without }
   }
+}
+
+/**
+ * Whether a state of which the component consists can meet all demands, which have no excuse; false only if it cannot. Most
+ * components are states that can only pause.
+ */
+function canRest({ ranks, firstEdge, targets }: Arena, node: number, demands: readonly Demand[]): boolean {
+  const rank = ranks[node]!
+  const end = firstEdge[node + 1]!
+  let own = -1
+  for (let edge = firstEdge[node]!; edge < end; edge++) {
+    if (targets[edge] !== node) continue
+    if (own >= 0) return true
+    own = edge
+  }
+  for (const { often } of demands) if (!often.has(rank, own)) return false
+  return true
 }
 
 interface Component {

@@ -2,7 +2,7 @@
  * Strongly connected components of an arena and of its parts: Tarjan's algorithm, with a stack of its own, because behaviours
  * are long. 28 bytes a node; most components are single states that can only pause, so components are pieces of one array.
  */
-import { POLL, type Arena } from './arena.ts'
+import { ascending, POLL, type Arena } from './arena.ts'
 import type { EdgeTest } from './edgeTest.ts'
 
 /** Components that have at least one edge inside, in the order of their smallest nodes. */
@@ -18,7 +18,7 @@ export interface Components {
 export class Decomposition {
   /** By node, the component or the part that it is in now, or 0. */
   readonly region: Int32Array
-  private readonly arena: Arena
+  readonly arena: Arena
   /** By node: 0 not seen in this search, otherwise when it was seen, and the smallest such number reached from it. */
   private readonly seen: Int32Array
   private readonly low: Int32Array
@@ -27,6 +27,7 @@ export class Decomposition {
   private readonly path: Int32Array
   private readonly stack: Int32Array
   private regions = 0
+  private all: Components | undefined = undefined
 
   constructor(arena: Arena) {
     const column = (): Int32Array => new Int32Array(arena.nodes)
@@ -39,11 +40,14 @@ export class Decomposition {
     this.stack = column()
   }
 
-  /** Of the whole arena. */
+  /** Of the whole arena; found once. */
   ofAll(): Components {
-    const nodes = new Int32Array(this.arena.nodes)
-    for (let node = 0; node < nodes.length; node++) nodes[node] = node
-    return this.of(nodes, [])
+    const { region, all } = this
+    if (all === undefined) return this.all = this.of(ascending(this.arena.nodes), [])
+    const { count, members, starts, first } = all
+    region.fill(0)
+    for (let k = 0; k < count; k++) for (let i = starts[k]!; i < starts[k + 1]!; i++) region[members[i]!] = first + k
+    return all
   }
 
   /** Of a part of these nodes, ascending, without some edges. */

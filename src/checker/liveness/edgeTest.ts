@@ -41,6 +41,11 @@ export class EdgeTest {
     this.column = column
   }
 
+  /** Asking it never throws. */
+  get isSure(): boolean {
+    return this.column.failing === undefined
+  }
+
   /** `rank` is the state that the edge leaves. Throws TestFailed. */
   has(rank: number, edge: number): boolean {
     return this.column.has(rank, this.numbers[edge]!)

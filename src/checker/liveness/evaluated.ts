@@ -50,8 +50,7 @@ export class EvaluatedGraph {
 }
 
 function ofSteps({ truth, errors }: Answers, { steps }: Graph): Bits {
-  const words = new Int32Array(wordsFor(steps))
-  words.set(truth.words.subarray(0, words.length))
+  const words = truth.bits(steps)
   if (errors.size === 0) return { words, failing: undefined }
   const failing = new Int32Array(words.length)
   for (const step of errors.keys()) failing[step >>> 5]! |= 1 << (step & 31)
@@ -63,7 +62,8 @@ function ofRanks({ truth, errors }: Answers, { count, steps, firstStep }: Graph)
   const words = new Int32Array(wordsFor(steps))
   const failing = errors.size === 0 ? undefined : new Int32Array(words.length)
   const first = firstStep.data
-  for (let rank = 0; rank < count; rank++) if (truth.has(rank)) setRange(words, first[rank]!, first[rank + 1]!)
+  const states = truth.bits(count)
+  for (let rank = 0; rank < count; rank++) if ((states[rank >>> 5]! >>> (rank & 31) & 1) === 1) setRange(words, first[rank]!, first[rank + 1]!)
   for (const rank of errors.keys()) setRange(failing!, first[rank]!, first[rank + 1]!)
   return { words, failing }
 }

@@ -3,11 +3,17 @@
  * (ranks and steps), and which tests are true where.
  */
 import type { Program, State } from '../../program/program.ts'
-import type { Bits } from './columns.ts'
+
+/** Truth values of states or steps. */
+export interface Truth {
+  has(index: number): boolean
+  /** Those below `count`, 32 a word. */
+  bits(count: number): Int32Array
+}
 
 /** What a test answered, by state or by step. */
 export interface Answers {
-  readonly truth: Bits
+  readonly truth: Truth
   /** Where it could not be evaluated, and why. */
   readonly errors: ReadonlyMap<number, unknown>
 }
@@ -36,9 +42,8 @@ export interface Graph {
   readonly stepAnswers: readonly Answers[]
   /** States left out by CONSTRAINT, or steps by ACTION_CONSTRAINT: some way on is missing. */
   readonly cut: boolean
-  /** Makes states known to `isAt` and `stateAt`, which may be asked about these ranks afterwards. */
-  recall(ranks: readonly number[]): Promise<void>
   /** Whether a state is the one of this rank. */
   isAt(rank: number, states: Int32Array, offset: number): boolean
-  stateAt(rank: number): State
+  /** The state of this rank as it is to be shown, given one that is at it. */
+  shownAt(rank: number, state: State): State
 }

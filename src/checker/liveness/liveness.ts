@@ -8,19 +8,20 @@
 import type { Program } from '../../program/program.ts'
 import type { TemporalFormula, TemporalProperty } from '../../program/temporal.ts'
 import { assert, EvaluationError } from '../../value/error.ts'
-import { Halted } from '../explorer.ts'
+import { Halted } from '../halted.ts'
 import { failureOfError } from '../failure.ts'
 import type { Pulse } from '../pulse.ts'
 import type { Failure } from '../report.ts'
 import { behaviourOf, wayTo } from './behaviour.ts'
 import type { Graph } from './graph.ts'
-import { HelpedGraph, Unhelped, type GraphHelper } from './helpedGraph.ts'
 import { TestFailed } from './judge.ts'
 import type { Lasso } from './lasso.ts'
 import { normalForm } from './normal.ts'
 import { Arenas, lassoFor } from './obligationArena.ts'
 import type { Obligation } from './obligation.ts'
 import { LassoTruth } from './reasons.ts'
+import type { RecordedGraph } from './recordedGraph.ts'
+import type { Recording } from './recording.ts'
 import { assumedOf, obligationsByProperty, type Outcome } from './share.ts'
 import { GraphError, StateGraph } from './stateGraph.ts'
 import { reductionWarnings, vacuityWarnings } from './vacuity.ts'
@@ -29,8 +30,8 @@ export interface LivenessOptions {
   /** States that the search found, when the graph must have as many; undefined when it may have others. */
   readonly states: number | undefined
   readonly continueAfterViolation: boolean
-  /** Makes the graph, and shares in deciding. */
-  readonly helper: GraphHelper | undefined
+  /** What the search has recorded. */
+  readonly recording: Recording | undefined
 }
 
 export interface LivenessResult {
@@ -43,11 +44,11 @@ export interface LivenessResult {
 /** Decides the temporal properties of a program. Throws OutOfMemory. */
 export async function checkLiveness(program: Program, pulse: Pulse, options: LivenessOptions): Promise<LivenessResult> {
   const { properties } = program.temporal!
-  let found = nothingFound(program)
+  const found: Found = { failures: [], warnings: reductionWarnings(program), decided: new Set() }
   try {
-    const helped = await withHelper(program, pulse, options)
-    if (helped === undefined) await alone(program, pulse, options, found)
-    else found = helped
+    const graph = await options.recording?.graph()
+    if (graph === undefined) await exploreAndDecide(program, pulse, options, found)
+    else await decideTogether(graph, pulse, options, found)
   } catch (error) {
     if (!(error instanceof Halted)) throw error
   }
@@ -61,34 +62,18 @@ interface Found {
   readonly decided: Set<TemporalProperty>
 }
 
-function nothingFound(program: Program): Found {
-  return { failures: [], warnings: reductionWarnings(program), decided: new Set() }
-}
-
-async function alone(program: Program, pulse: Pulse, options: LivenessOptions, found: Found): Promise<void> {
+async function exploreAndDecide(program: Program, pulse: Pulse, options: LivenessOptions, found: Found): Promise<void> {
   const graph = new StateGraph(program, () => pulse.poll())
   const goOn = (): Promise<boolean> => pulse.beat(() => ({ distinct: graph.count, generated: graph.steps, queue: graph.count - graph.expanded, depth: graph.level }))
   if (await explore(graph, pulse, options, found, goOn)) await decide(graph, options, found, goOn)
 }
 
-/** On the graph that the helper has made, and together with it; undefined if it cannot be done so, and must be done alone. */
-async function withHelper(program: Program, pulse: Pulse, options: LivenessOptions): Promise<Found | undefined> {
-  const { helper, states, continueAfterViolation } = options
-  if (helper === undefined) return undefined
-  const found = nothingFound(program)
-  try {
-    const goOn = (): Promise<boolean> => pulse.beat(() => helper.counts)
-    const reply = await helper.reply(goOn)
-    if (reply?.kind !== 'graph') return found
-    if (reply.graph.count !== states) return undefined
-    const graph = new HelpedGraph(program, reply.graph, helper, pulse, goOn)
-    const outcome = await graph.decideTogether(continueAfterViolation)
-    if (outcome !== undefined) await decide(graph, options, found, goOn, outcome)
-    return found
-  } catch (error) {
-    if (!(error instanceof Unhelped)) throw error
-    return pulse.stopped === undefined ? undefined : found
-  }
+/** On the graph that was recorded, with all threads that did. */
+async function decideTogether(graph: RecordedGraph, pulse: Pulse, options: LivenessOptions, found: Found): Promise<void> {
+  const goOn = (): Promise<boolean> => pulse.beat(() => ({ distinct: graph.count, generated: graph.steps, queue: 0, depth: 0 }))
+  if (!await goOn()) return
+  const outcome = await options.recording!.decide(graph, options.continueAfterViolation, goOn)
+  if (pulse.stopped === undefined) await decide(graph, options, found, goOn, outcome)
 }
 
 /** Makes the graph; whether it is complete and the one that was searched. */
@@ -106,8 +91,8 @@ async function explore(graph: StateGraph, pulse: Pulse, { states }: LivenessOpti
   return false
 }
 
-/** Property by property. Where threads have been through all obligations before, only those that are suspect are looked at. */
-async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions, { failures, warnings, decided }: Found, goOn: () => Promise<boolean>, known?: Outcome): Promise<void> {
+/** Property by property. Where threads have been through all obligations before, those that are clear are passed over. */
+async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions, { failures, warnings, decided }: Found, goOn: () => Promise<boolean>, known?: Outcome | undefined): Promise<void> {
   const assumed = assumedOf(graph.program)
   const obligations = obligationsByProperty(graph.program, assumed)
   const arenas = new Arenas(graph)
@@ -117,9 +102,9 @@ async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions,
     const first = task
     task += obligations[k]!.length
     for (const [i, obligation] of obligations[k]!.entries()) {
-      if (known !== undefined && !known.suspects.includes(first + i)) continue
+      if (known?.isClear(first + i) === true) continue
       if (!await goOn()) return
-      failure = await whileEvaluating(graph, property.name, () => counterexample(arenas, obligation, property))
+      failure = whileEvaluating(graph, property.name, () => counterexample(arenas, obligation, property))
       if (failure !== undefined) break
     }
     decided.add(property)
@@ -131,8 +116,8 @@ async function decide(graph: Graph, { continueAfterViolation }: LivenessOptions,
     if (!continueAfterViolation || failure.error !== undefined) return
   }
   if (failures.length > 0 || !await goOn()) return
-  const failure = await whileEvaluating(graph, 'fairness', async () => {
-    warnings.push(...known?.warnings ?? vacuityWarnings(arenas, assumed))
+  const failure = whileEvaluating(graph, 'fairness', () => {
+    if (known?.isClear(task) !== true) warnings.push(...vacuityWarnings(arenas, assumed))
     return undefined
   })
   if (failure !== undefined) failures.push(failure)
@@ -145,9 +130,9 @@ function otherStates(before: number, now: number): EvaluationError {
   return error
 }
 
-async function whileEvaluating(graph: Graph, name: string, decide: () => Promise<Failure | undefined>): Promise<Failure | undefined> {
+function whileEvaluating(graph: Graph, name: string, decide: () => Failure | undefined): Failure | undefined {
   try {
-    return await decide()
+    return decide()
   } catch (error) {
     if (error instanceof EvaluationError) return failureOfError(error)
     if (!(error instanceof TestFailed)) throw error
@@ -157,11 +142,11 @@ async function whileEvaluating(graph: Graph, name: string, decide: () => Promise
   }
 }
 
-async function counterexample(arenas: Arenas, obligation: Obligation, { name, place, formula }: TemporalProperty): Promise<Failure | undefined> {
+function counterexample(arenas: Arenas, obligation: Obligation, { name, place, formula }: TemporalProperty): Failure | undefined {
   const { graph } = arenas
   const lasso = lassoFor(arenas, obligation)
   if (lasso === undefined) return undefined
-  return { kind: 'property', name, place, ...await behaviourOf(graph, lasso, reasonsFor(graph, lasso, formula)), explanation: undefined, error: undefined }
+  return { kind: 'property', name, place, ...behaviourOf(graph, lasso, reasonsFor(graph, lasso, formula)), explanation: undefined, error: undefined }
 }
 
 /** Why the formula is false of the lasso. That it is, and that the lasso is fair, is asserted: a wrong counterexample is our bug. */

@@ -2,6 +2,7 @@
 import { makeArena, wholeArena, type Arena } from './arena.ts'
 import { automatonOf } from './automaton.ts'
 import { fairComponents, type Demand } from './components.ts'
+import { Decomposition } from './decomposition.ts'
 import { columnOf, EdgeTest } from './edgeTest.ts'
 import { EvaluatedGraph } from './evaluated.ts'
 import { lassoIn, type Lasso } from './lasso.ts'
@@ -9,10 +10,10 @@ import type { Normal } from './normal.ts'
 import type { Obligation } from './obligation.ts'
 import type { Graph } from './graph.ts'
 
-/** Makes arenas on one graph. Most obligations are clauses alone: they share the arena that is the graph itself. */
+/** Makes arenas on one graph. Most obligations are clauses alone: they share the arena that is the graph itself, and its components. */
 export class Arenas {
   readonly evaluated: EvaluatedGraph
-  private whole: Arena | undefined = undefined
+  private whole: Decomposition | undefined = undefined
 
   constructor(graph: Graph) {
     this.evaluated = new EvaluatedGraph(graph)
@@ -23,17 +24,17 @@ export class Arenas {
   }
 
   /** Throws TestFailed, OutOfMemory, and EvaluationError when the automaton is too large. */
-  of({ rest }: Obligation): Arena {
-    if (rest.kind === 'constant' && rest.value) return this.whole ??= wholeArena(this.graph)
-    return makeArena(this.evaluated, automatonOf(rest))
+  of({ rest }: Obligation): Decomposition {
+    if (rest.kind === 'constant' && rest.value) return this.whole ??= new Decomposition(wholeArena(this.graph))
+    return new Decomposition(makeArena(this.evaluated, automatonOf(rest)))
   }
 }
 
 /** A behaviour that meets an obligation. Throws like Arenas.of. */
 export function lassoFor(arenas: Arenas, obligation: Obligation): Lasso | undefined {
-  const arena = arenas.of(obligation)
-  const demands = demandsOf(arenas, arena, obligation)
-  for (const component of fairComponents(arena, demands)) return lassoIn(arena, component, demands)
+  const decomposition = arenas.of(obligation)
+  const demands = demandsOf(arenas, decomposition.arena, obligation)
+  for (const component of fairComponents(decomposition, demands)) return lassoIn(decomposition.arena, component, demands)
   return undefined
 }
 

@@ -1,8 +1,8 @@
 /**
  * The state graph: every state within the constraints, every step between two of them, and which tests are true where.
  *
- * It is explored once more after the search for safety, by one thread and in the same order, because the search keeps
- * neither states nor steps. The first step of each state is the one that changes nothing: a behaviour may always pause.
+ * It is explored once more after the search for safety, by one thread and in the same order, where the search could not
+ * record it (recorder.ts). The first step of each state is the one that changes nothing: a behaviour may always pause.
  * SYMMETRY is not applied: permuted states are different ones for liveness. With a VIEW, states of the same view are one.
  *
  * A test that cannot be evaluated is noted and raised only when its answer is wanted: in `x # 0 => <>(10 \div x = 2)` the
@@ -84,15 +84,13 @@ export class StateGraph implements Graph {
     return this.targets.length
   }
 
-  /** Every state is known. */
-  async recall(): Promise<void> {}
-
   isAt(rank: number, states: Int32Array, offset: number): boolean {
     return this.table.isAt(rank, states, offset)
   }
 
-  stateAt(rank: number): State {
-    return this.table.stateAt(rank)
+  /** With a view, the steps that follow are those of the state that was found first. */
+  shownAt(rank: number, state: State): State {
+    return this.program.view === undefined ? state : this.table.stateAt(rank)
   }
 
   /** Takes in the initial states. Throws GraphError. */

@@ -90,8 +90,9 @@ function statesWithoutFuture(arenas: Arenas, fairness: Normal): number | 'all' {
   const fair = new Uint8Array(graph.count)
   const obligations = obligationsOf(fairness)
   for (const obligation of obligations) {
-    const arena = arenas.of(obligation)
-    for (const { nodes } of fairComponents(arena, demandsOf(arenas, arena, obligation))) {
+    const decomposition = arenas.of(obligation)
+    const { arena } = decomposition
+    for (const { nodes } of fairComponents(decomposition, demandsOf(arenas, arena, obligation))) {
       for (const node of nodes) fair[arena.ranks[node]!] = 1
     }
   }
