@@ -216,6 +216,10 @@ IndexDense ==                    \* from the entry before any batch, there are f
     IN  \A p \in IndexInterval + 2 .. Len(segment.batches) :
           \E n \in 1 .. Len(segment.index) : segment.index[n].position \in p - IndexInterval .. p
 
+IndexSparse ==                   \* and no entry is made before there are
+  \A i \in 1 .. Len(segments) : \A n \in 2 .. Len(segments[i].index) :
+    segments[i].index[n].position - segments[i].index[n - 1].position > IndexInterval
+
 -----------------------------------------------------------------------------
 (* What steps may do.                                                      *)
 
