@@ -269,4 +269,25 @@ NewLeaderAsks ==                 \* a new leader knows nothing yet of who follow
 AskedIsDone ==                   \* DeleteRecords deletes on the leader at once, and is never taken back
   [][deleted <= deleted' /\ (asked' # asked => asked' <= start'[leader'])]_vars
 
+-----------------------------------------------------------------------------
+(* What must come about, while followers go on fetching.                   *)
+
+AnswerIsTaken(follower) ==       \* by whatever step there is for it
+  Next /\ answer[follower] # NoAnswer /\ answer'[follower] = NoAnswer
+
+Fairness ==
+  /\ \A follower \in Replicas :
+       /\ SF_vars(HandleFetch(follower, end[leader]))
+       /\ WF_vars(AnswerIsTaken(follower))
+       /\ WF_vars(CatchUp(follower))
+  /\ SF_vars(AnswerDeleteRecords)
+
+FairSpec == Spec /\ Fairness
+
+FollowersReturn ==               \* who lags comes back, also where what it lacks was deleted meanwhile
+  []<>(isr = Replicas)
+
+DeletingEnds ==                  \* DeleteRecords is answered, or forgotten with its leader
+  []<>(asked <= deleted)
+
 =============================================================================
