@@ -22,11 +22,15 @@ export interface RunOptions {
   readonly checkpoint?: Checkpointing | undefined
 }
 
+/** Seconds between two looks at the memory in use: each asks the system. */
+const MEASURE_SECONDS = 0.1
+
 /** Seconds on a clock that never goes back. */
 export const now = (): number => performance.now() / 1000
 
 export async function runCheck(program: Program, request: LoadRequest, options: RunOptions): Promise<Report> {
   const memory = new AbortController()
+  let measured = -Infinity
   const signals = [memory.signal, ...(options.signal === undefined ? [] : [options.signal])]
   try {
     const report = await check(program, {
@@ -40,7 +44,10 @@ export async function runCheck(program: Program, request: LoadRequest, options: 
       openSpill: makeSpillOpener(),
       checkpoint: options.checkpoint,
       onProgress: (progress) => {
-        if (process.memoryUsage.rss() > options.maxMemory) memory.abort()
+        if (now() - measured > MEASURE_SECONDS) {
+          measured = now()
+          if (process.memoryUsage.rss() > options.maxMemory) memory.abort()
+        }
         options.onProgress?.(progress)
       },
     })

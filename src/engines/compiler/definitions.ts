@@ -8,7 +8,7 @@
 import { definitionOf, type Argument, type Definition, type Expr, type LocalSymbol, type OperatorArgument } from '../../module/resolved.ts'
 import { isOperatorArgument, mayFail, type Facts } from './analysis.ts'
 import { Block, Env, NotCompiled, type Code, type Context } from './blocks.ts'
-import { hashOf } from './hash.ts'
+import { lookUp, setKeys } from './keys.ts'
 import { nativeCode } from './natives.ts'
 import { readsOf } from './reads.ts'
 import { force, isOutsideLate, lazily, readsState, type Unit, val, type Variant } from './unit.ts'
@@ -229,16 +229,14 @@ function emitFunction(unit: Unit, d: Definition, mode: Context['mode'], thunks: 
   const memo = unit.fresh('memo')
   const n = keys.length
   const store = variant.type === 'bool' ? 'result ? 1 : 0' : 'result'
-  const found = `${memo}.table[h + ${n}]${variant.type === 'bool' ? ' === 1' : ''}`
+  const given = keys.map((_, i) => `k${i}`)
   unit.functions.push(`const ${memo} = new ValueMemo(${n})
 function ${variant.name}(${names.join(', ')}) {
 ${keys.map((js, i) => `const k${i} = ${js}`).join('\n')}
-const h = ${memo}.slot(${hashOf(keys.map((_, i) => `k${i}`))})
-if (${keys.map((_, i) => `${memo}.table[h + ${i}] === k${i}`).join(' && ')}) return ${found}
+${lookUp(memo, given, (at) => `return ${memo}.table[${at} + ${n}]${variant.type === 'bool' ? ' === 1' : ''}`)}
 ${lines}
 const result = ${body}
-const j = ${memo}.miss(h)
-${keys.map((_, i) => `${memo}.table[j + ${i}] = k${i}`).join('; ')}; ${memo}.table[j + ${n}] = ${store}
+${setKeys(memo, given)}; ${memo}.table[j + ${n}] = ${store}
 return result
 }`)
 }

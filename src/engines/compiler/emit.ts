@@ -13,7 +13,7 @@ import { emitTemporalAction, emitTemporalTest, refusePrimes, testContext } from 
 import type { TranslatedTemporal } from '../interpreter/temporal.ts'
 import { sourceText } from '../model/text.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
-import { hashOf } from './hash.ts'
+import { lookUp, setKeys } from './keys.ts'
 import { compileRemembered, compileSite } from './memo.ts'
 import { compileIfPossible } from './possible.ts'
 import { given, known, namingOf } from './naming.ts'
@@ -232,11 +232,9 @@ function emitConjunct(unit: Unit, e: Expr): string {
   const memo = unit.fresh('memo')
   unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
 function ${name}() {
-const h = ${memo}.slot(${hashOf(keys)})
-if (${keys.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) return true
+${lookUp(memo, keys, () => 'return true')}
 ${body}if (!(${test})) return false
-const j = ${memo}.miss(h)
-${keys.map((k, i) => `${memo}.table[j + ${i}] = ${k}`).join('; ')}
+${setKeys(memo, keys)}
 return true
 }`)
   return name
@@ -301,15 +299,13 @@ let ${last.map((k) => `${k} = NONE`).join(', ')}
 function ${name}(row, offset) {
 ${keys.map((js, i) => `const k${i} = ${js}`).join('; ')}
 if (${last.map((k, i) => `${k} === k${i}`).join(' && ')}) return true
-const h = ${memo}.slot(${hashOf(now)})
-if (${now.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) { ${remember}; return true }
+${lookUp(memo, now, () => `{ ${remember}; return true }`)}
 return ${name}miss(row, offset, h, ${now.join(', ')})
 }
 function ${name}miss(row, offset, h, ${now.join(', ')}) {
 loadOnce(row, offset)
 ${tests.map((t) => `{${t}}`).join('\n')}
-const j = ${memo}.miss(h)
-${now.map((k, i) => `${memo}.table[j + ${i}] = ${k}`).join('; ')}
+${setKeys(memo, now)}
 ${remember}
 return true
 }`)
@@ -348,11 +344,9 @@ function emitStepTest(unit: Unit, named: Named, slots: readonly number[] = range
     const memo = unit.fresh('memo')
     unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
 function ${name}() {
-const h = ${memo}.slot(${hashOf(keys)})
-if (${keys.map((k, i) => `${memo}.table[h + ${i}] === ${k}`).join(' && ')}) return true
+${lookUp(memo, keys, () => 'return true')}
 ${body}if (!(${test})) return false
-const m = ${memo}.miss(h)
-${keys.map((k, i) => `${memo}.table[m + ${i}] = ${k}`).join('; ')}
+${setKeys(memo, keys)}
 return true
 }`)
   }

@@ -17,7 +17,7 @@ import type { Definition, Expr } from '../../module/resolved.ts'
 import { forEachChild as forEachPart, forEachDefinition } from './analysis.ts'
 import { Block, NotCompiled, type Binding, type Context, type Env, type Memo, type Update } from './blocks.ts'
 import { literalOf, summaryOf } from './definitions.ts'
-import { hashOf } from './hash.ts'
+import { hashOf, hasKeys, lookAgain, lookUp, setKeys } from './keys.ts'
 import { LATE_ARITY_MAX } from './remembered.ts'
 import { readsOf } from './reads.ts'
 import { freeLocals, isOutsideLate, type Unit } from './unit.ts'
@@ -43,21 +43,31 @@ export function compileRemembered(unit: Unit, rest: readonly Expr[], c: Context,
   unit.functions.push(`const ${id} = makeMemo(${keys.length})`)
   const h = unit.fresh('h')
   c.block.push(`const ${h} = ${id}.off ? -1 : ${id}.slot(${hashOf(keys)})`)
-  c.block.push(`if (${h} >= 0 && ${keys.map((k, i) => `${id}.table[${h}${i === 0 ? '' : ` + ${i}`}] === ${k}`).join(' && ')}) {`)
-  c.block.push(`${id}.hits++; remembered.replay(${id}, ${id}.table[${h} + ${keys.length}])`)
-  c.block.push(`} else {`)
+  const replay = (at: string): string => `${id}.hits++; remembered.replay(${id}, ${id}.table[${at} + ${keys.length}])`
   const miss = block.lines.join('\n')
-  const outside = outsideNames(miss)
-  unit.functions.push(`function ${id}miss(${outside.join(', ')}) {\n${miss}\n}`)
-  c.block.push(`need()\nif (${h} >= 0) remembered.begin(${id})\n${id}miss(${outside.join(', ')})`)
-  c.block.push(`${h} >= 0 && remembered.keep(${id}, ${h}) && (${keys.map((k, i) => `${id}.table[${h} + ${i}] = ${k}`).join(', ')})`)
-  c.block.push('}')
+  const given = [...new Set([...outsideNames(miss), ...localsAmong(keys)])]
+  unit.functions.push(`function ${id}miss(h, ${given.join(', ')}) {
+if (h >= 0) {
+${lookAgain(id, keys, (at) => `{ ${replay(at)}; return }`)}
+}
+need()
+if (h >= 0) remembered.begin(${id})
+${miss}
+if (h < 0 || !remembered.keep(${id})) return
+${setKeys(id, keys)}; ${id}.kept(j)
+}`)
+  c.block.push(`if (${h} >= 0 && ${hasKeys(id, h, keys)}) { ${replay(h)} } else ${id}miss(${[h, ...given].join(', ')})`)
   return true
 }
 
 /** The key in variables. Only projections that cannot fail are evaluated ahead of the part that needs them. */
 export function namedKeys(unit: Unit, key: Key, c: Context): readonly string[] {
   return key.keys.map((js) => (/^\w+\(|^\(\w+\(/.test(js) ? unit.once(js.replaceAll('apply(', 'lookupOrNone('), c) : js))
+}
+
+/** Those keys that are locals where they are made. */
+export function localsAmong(keys: readonly string[]): string[] {
+  return keys.filter((js) => /^[a-z]\d+$/.test(js) && !js.startsWith('s'))
 }
 
 /**
@@ -135,12 +145,10 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
   const keys = [`s${slot}`, ...others.map((i) => `s${i}`), ...parameters]
   unit.functions.push(`const ${name}m = new ValueMemo(${keys.length})
 function ${name}(${parameters.join(', ')}) {${others.some((i) => unit.layout.columnOf[i]! >= 0) ? '\nneed()' : ''}
-const h = ${name}m.slot(${hashOf(keys)})
-if (${keys.map((k, i) => `${name}m.table[h + ${i}] === ${k}`).join(' && ')}) return ${name}m.table[h + ${keys.length}]
+${lookUp(`${name}m`, keys, (at) => `return ${name}m.table[${at} + ${keys.length}]`)}
 ${block.lines.join('\n')}
 const result = storable(${js})
-const j = ${name}m.miss(h)
-${keys.map((k, i) => `${name}m.table[j + ${i}] = ${k}`).join('; ')}
+${setKeys(`${name}m`, keys)}
 return ${name}m.table[j + ${keys.length}] = result
 }`)
   return { js: name, inputs }

@@ -9,8 +9,8 @@
 import { definitionOf, type Definition, type Expr } from '../../module/resolved.ts'
 import { isOperatorArgument } from './analysis.ts'
 import { NotCompiled, type Context } from './blocks.ts'
-import { hashOf } from './hash.ts'
-import { keyOf, namedKeys, outsideNames } from './memo.ts'
+import { hashOf, hasKeys, lookAgain, setKeys } from './keys.ts'
+import { keyOf, localsAmong, namedKeys, outsideNames } from './memo.ts'
 import type { Unit } from './unit.ts'
 
 const KEYS_MAX = 6
@@ -36,16 +36,16 @@ export function compileIfPossible(unit: Unit, e: Expr, c: Context, then: (inner:
   const keys = namedKeys(unit, key, c)
   const id = unit.fresh('possible')
   const code = `${block.lines.join('\n')}\nresult = ${test} ? 1 : 0`
-  const given = [...new Set([...outsideNames(code), ...keys.filter((js) => /^[a-z]\d+$/.test(js) && !js.startsWith('s'))])]
+  const given = [...new Set([...outsideNames(code), ...localsAmong(keys)])]
   unit.functions.push(`const ${id} = new GuardMemo(${keys.length})
 function ${id}miss(h, ${given.join(', ')}) {
+${lookAgain(id, keys, (at) => `return ${id}.table[${at} + ${keys.length}]`)}
 need()
 let result = 1
 try {
 ${code}
 } catch (error) { failed(error) }
-const j = ${id}.miss(h)
-${keys.map((k, i) => `${id}.table[j + ${i}] = ${k}`).join('; ')}
+${setKeys(id, keys)}
 return ${id}.table[j + ${keys.length}] = result
 }`)
   const h = unit.fresh('h')
@@ -54,7 +54,7 @@ return ${id}.table[j + ${keys.length}] = result
   c.block.push(`const ${h} = ${id}.slot(${hashOf(keys)})`)
   const found = unit.fresh('g')
   c.block.push(`let ${found} = 1`)
-  c.block.push(`if (!${id}.off) { ${id}.asked++; ${found} = ${keys.map((k, i) => `${id}.table[${h} + ${i}] === ${k}`).join(' && ')} ? ${id}.table[${h} + ${keys.length}] : ${id}miss(${[h, ...given].join(', ')}); ${id}.possible += ${found} }`)
+  c.block.push(`if (!${id}.off) { ${id}.asked++; ${found} = ${hasKeys(id, h, keys)} ? ${id}.table[${h} + ${keys.length}] : ${id}miss(${[h, ...given].join(', ')}); ${id}.possible += ${found} }`)
   c.block.push(`if (${found} !== 0) {`)
   c.block.lines.push(...inner.lines, '}')
 }

@@ -8,6 +8,7 @@
 import { addHolder, type Holder } from '../../value/reclaim.ts'
 import type { Successors } from '../../program/program.ts'
 import { F, mixValue, type Value } from '../../value/store.ts'
+import { hashIn } from './keys.ts'
 import type { Packer } from './packing.ts'
 import { Patches } from './patches.ts'
 
@@ -254,14 +255,17 @@ export class Remembered implements Holder {
     this.memos[this.recording++] = memo
   }
 
-  /** Ends the recording of the memo begun last; true when the caller is to write its keys at this offset of the table. */
-  keep(memo: ActionMemo, offset: number): boolean {
+  /** Ends the recording of the memo begun last; true when it is worth an entry: the caller writes the keys, then says where. */
+  keep(memo: ActionMemo): boolean {
     this.recording--
-    return memo.keep(offset)
+    return memo.keep()
   }
 }
 
-/** A direct-mapped table of keys that grows while it misses much. */
+/**
+ * A table of keys, each in one of two neighbouring places, that grows while it misses much. Generated code looks into it
+ * (keys.ts). With one place alone, two entries that are asked for in turn would drive each other out all the time.
+ */
 class Table {
   readonly keys: number
   table: Int32Array
@@ -286,11 +290,37 @@ class Table {
     return ((hash ^ (hash >>> 15)) & this.mask) * (this.keys + 1)
   }
 
-  protected missed(): void {
-    if (++this.misses <= this.mask || this.mask + 1 >= ENTRIES_MAX) return
-    this.mask = this.mask * 4 + 3
+  /** The other place for what belongs at this offset. */
+  other(offset: number): number {
+    const entry = this.keys + 1
+    return (offset / entry & 1) === 0 ? offset + entry : offset - entry
+  }
+
+  /** Where to write what was not found at this offset (nor at the other place). */
+  miss(offset: number): number {
+    if (++this.misses * 2 > this.mask && this.mask + 1 < ENTRIES_MAX) this.grow()
+    return this.makeRoom(offset)
+  }
+
+  /** What was at the offset goes to the other place, and drives out what was there. */
+  private makeRoom(offset: number): number {
+    const { table } = this
+    if (table[offset] === NONE) return offset
+    const other = this.other(offset)
+    table.copyWithin(other, offset, offset + this.keys + 1)
+    return offset
+  }
+
+  private grow(): void {
+    const { table: before, keys } = this
     this.misses = 0
-    this.table = new Int32Array((this.mask + 1) * (this.keys + 1)).fill(NONE)
+    this.mask = this.mask * 4 + 3
+    this.table = new Int32Array((this.mask + 1) * (keys + 1)).fill(NONE)
+    for (let from = 0; from < before.length; from += keys + 1) {
+      if (before[from] === NONE) continue
+      const to = this.makeRoom(this.slot(hashIn(before, from, keys)))
+      for (let i = 0; i <= keys; i++) this.table[to + i] = before[from + i]!
+    }
   }
 }
 
@@ -315,7 +345,6 @@ export class ActionMemo extends Table {
 
   begin(): void {
     this.missesEver++
-    this.missed()
     if (this.end > ARENA_MAX) {
       this.table.fill(NONE)
       this.end = 0
@@ -333,7 +362,7 @@ export class ActionMemo extends Table {
     for (let i = q; i < after; i++) this.arena[this.end++] = records[i]!
   }
 
-  keep(offset: number): boolean {
+  keep(): boolean {
     if ((this.missesEver & 0x3fff) === 0 && this.hits * 8 < this.missesEver) {
       this.off = true
       this.arena = new Int32Array(0)
@@ -344,8 +373,12 @@ export class ActionMemo extends Table {
       this.end = this.begun
       return false
     }
-    this.table[offset + this.keys] = this.begun
     return true
+  }
+
+  /** What was recorded last is found at this offset. */
+  kept(offset: number): void {
+    this.table[offset + this.keys] = this.begun
   }
 
   private reserve(n: number): void {
@@ -357,13 +390,7 @@ export class ActionMemo extends Table {
 }
 
 /** Remembers one integer by a few others: values of definitions, late updates, invariants that held. */
-export class ValueMemo extends Table {
-  /** Where to write after a miss at this offset (the table may have grown). */
-  miss(offset: number): number {
-    this.missed()
-    return offset
-  }
-}
+export class ValueMemo extends Table {}
 
 /** Whether a part of an action has steps, by what its guards read. Switched off where that is seldom told, or seldom false. */
 export class GuardMemo extends ValueMemo {
