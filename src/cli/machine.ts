@@ -24,6 +24,12 @@ export function defaultMemory(): number {
   return Math.floor(total * 0.75)
 }
 
+/** Processor time of this process, in seconds: what other programs do at the same time does not count. */
+export function processorSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
 function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')

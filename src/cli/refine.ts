@@ -19,6 +19,7 @@ import { NO_FLAGS } from './flagConfig.ts'
 import { listenForInterrupt, type Interrupt } from './interrupt.ts'
 import { loadProgram, type LoadRequest } from './load.ts'
 import { reportLoadError, sayLoadWarnings } from './loadFailure.ts'
+import { processorSeconds } from './machine.ts'
 import { CLASSES, modelsFolder, selectModels } from './models.ts'
 import { renderDifference, renderRefined } from './render/refinement.ts'
 import { SCHEMA_VERSION } from './render/schema.ts'
@@ -189,8 +190,3 @@ function documentOf(done: readonly Refined[], left: readonly string[], exitCode:
   }
 }
 
-/** Processor time of this process, in seconds: what other programs do at the same time does not count. */
-function processorSeconds(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
-}

@@ -6,7 +6,7 @@
  */
 import type { Report } from '../../checker/report.ts'
 import type { Source } from '../../syntax/source.ts'
-import { defaultMemory } from '../machine.ts'
+import { defaultMemory, processorSeconds } from '../machine.ts'
 import { loadProgram, type Resolutions } from '../load.ts'
 import { runCheck } from '../run.ts'
 import { size, type UsedModel } from '../usedModels.ts'
@@ -130,11 +130,6 @@ export class Trials {
       onProgress: ({ distinct }) => { if (distinct > states || processorSeconds() > deadline) tooMuch.abort() },
     })
   }
-}
-
-function processorSeconds(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6
 }
 
 /** What a model says against a mutant, in words; undefined: nothing. */
