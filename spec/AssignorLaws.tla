@@ -50,8 +50,13 @@ Difference(a) ==                 \* between who has most and who has least
 
 Even(a) == Difference(a) <= 1
 
-TypeOK == /\ input.count \in [DOMAIN input.count -> 0 .. MaxCount]
-          /\ DOMAIN input.owned = DOMAIN input.subscribed
+TypeOK ==
+  /\ input.count \in [DOMAIN input.count -> 0 .. MaxCount]
+  /\ DOMAIN input.owned = DOMAIN input.subscribed
+  /\ \A m \in MembersOf(input) :
+       /\ input.subscribed[m] \subseteq DOMAIN input.count
+       /\ \A p \in input.owned[m] : p[2] < input.count[p[1]]
+       /\ \A n \in MembersOf(input) \ {m} : input.owned[m] \cap input.owned[n] = {}
 
 (* Each partition to exactly one member, which is subscribed to its topic. *)
 
