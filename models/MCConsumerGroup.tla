@@ -23,6 +23,8 @@ JoinFenced         == Said("JoinResponse", "FENCED_INSTANCE_ID")
 SyncFenced         == Said("SyncResponse", "FENCED_INSTANCE_ID")
 HeartbeatFenced    == Said("HeartbeatResponse", "FENCED_INSTANCE_ID")
 TwoWait            == group.state = "CompletingRebalance" /\ Cardinality(parked) = 2
+CommitFenced       == Said("CommitResponse", "FENCED_INSTANCE_ID")
+Left               == trouble.leaves = 1 /\ \E process \in Processes : Accepted(process)
 EmptiedAgain       == group.state = "Empty" /\ group.generation > 0
 PendingIsGone      == issued > 1 /\ 1 \notin group.members \cup group.pending /\ stored.generation = 0
 Resurrected        == trouble.failOvers = 1 /\ \E id \in group.members : ~Alive(id)
