@@ -4,7 +4,7 @@
  * search knows them, and get their numbers when it is over (recordedGraph.ts).
  *
  * The first step of each state is the one that changes nothing: a behaviour may always pause. Of several steps to the same
- * state the first is noted. 20 bytes a state and 8 a step, and 4 of each for every 32 tests; at most twice that, as columns
+ * state the first is noted. 16 bytes a state and 8 a step, and 4 of each for every 32 tests; at most twice that, as columns
  * grow by doubling.
  *
  * Anything out of the ordinary, such as a test that cannot be evaluated, ends the recording, not the search: the graph is
