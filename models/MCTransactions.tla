@@ -21,6 +21,9 @@ AbortedAndNext ==                \* one is aborted with records in a log, and a 
 LateRecord ==                    \* a record arrives after its transaction was reported as aborted
   \E m \in network : m.type = "Produce" /\ history[m.txn].told = "aborted"
 
+LandsInTheNext ==                \* and is committed with the next one: what version 1 cannot keep out
+  \E t \in DOMAIN history : history[t].told = "aborted" /\ Visible(t) # {}
+
 LateEndTxn ==                    \* a copy of an EndTxn arrives in the next transaction
   \E m \in network : /\ m.type = "EndTxn"
                      /\ \E i \in Producers : i = m.from /\ session[i].status = "open"

@@ -95,7 +95,8 @@ TypeOK ==
   /\ term \in Nat
   /\ issued \in Nat
   /\ \A p \in Partitions :
-       /\ IsLog(log[p], [kind : {"data", "commit", "abort"}, pid : Nat, epoch : Nat, txn : Nat])
+       /\ IsLog(log[p], [kind : {"data"}, pid : Nat, epoch : Nat, txn : Nat \ {0}]
+                        \cup [kind : {"commit", "abort"}, pid : Nat, epoch : Nat, txn : {0}])
        /\ \A pid \in DOMAIN known[p] :
             known[p][pid] \in [epoch : Nat, term : Nat \cup {NoTerm}]
   /\ session \in [Producers -> [status : Status, pid : Nat \cup {NoId}, epoch : Nat \cup {-1},
@@ -179,6 +180,11 @@ KnownIsLogged ==
          known[p][pid].epoch = RecordAt(log[p], Greatest(EntriesOf(p, pid))).epoch
     /\ spent.forgotten = 0 =>
          \A offset \in Offsets(log[p]) : WriterOf(log[p], offset) \in DOMAIN known[p]
+
+WrittenOnce ==                   \* no record is written twice, nor behind those of a later transaction
+  \A p \in Partitions : \A later \in DataOffsets(log[p]) :
+    \A earlier \in { o \in EntriesOf(p, WriterOf(log[p], later)) : o < later } :
+      RecordAt(log[p], earlier).txn < RecordAt(log[p], later).txn
 
 (* Epochs go up in a log, and those of a coordinator's terms.              *)
 
