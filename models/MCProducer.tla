@@ -21,6 +21,7 @@ Unknown23    == Answers("unknownProducer")       \* up to 2.4: one whose produce
 Elsewhere    == \E i, j \in DOMAIN log : log[i].partition # log[j].partition
 
 AllWritten   == acked = 0 .. MaxRecords - 1
+WindowMoves  == Len(inFlight) = MaxInFlight /\ sent > CacheSize
 NewEpoch     == session.epoch > 0 /\ acked # {} /\ inFlight = <<>>
 NewId        == session.pid > 0 /\ sent > Cardinality(failed)
 Rewritten    == \E i \in DOMAIN inFlight : inFlight[i].reset
