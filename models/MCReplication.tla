@@ -33,6 +33,7 @@ CopyIsOld    == \E copy, m \in network : /\ ~copy.awaited
                                          /\ {copy.type, m.type} = {"Fetch"}
                                          /\ m.offset > copy.offset
 CopyHandled  == faults.repeated > 0 /\ \A m \in network : m.awaited
+CopyRefused  == \E m \in network : ~m.awaited /\ m.type = "AlterPartition" /\ m.version < partition.version
 EmptyRestart == crashes.clean > 0 /\ written = 0
 KeepsMark    == \E replica \in Replicas : /\ registration[replica] > 0
                                           /\ fetcher[replica] = "truncating"
