@@ -94,6 +94,12 @@ RoleStartsAnew ==            \* nothing that a replica knew of others outlives t
        /\ view'[replica].leader = replica => epochStart'[replica] = Len(log'[replica])
        /\ registration'[replica] = registration[replica] => log'[replica] = log[replica]]_vars
 
+OwnConnections ==                \* who turns gives up what it asked as a follower; who restarts, all it awaits
+  [][\A replica \in Replicas : Turns(replica) => \A m \in Gone :
+       IF registration'[replica] # registration[replica]
+       THEN m.awaited /\ replica \in {m.from, m.to}
+       ELSE AsksBy(m, replica) \/ AnswerTo(m, replica)]_vars
+
 LeaderOnlyAppends ==             \* and its high watermark does not go back
   [][\A leader \in Replicas : LeadsOn(leader) =>
        /\ SubSeq(log'[leader], 1, Len(log[leader])) = log[leader]
