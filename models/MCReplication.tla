@@ -33,6 +33,10 @@ CopyIsOld    == \E copy, m \in network : /\ ~copy.awaited
                                          /\ {copy.type, m.type} = {"Fetch"}
                                          /\ m.offset > copy.offset
 CopyHandled  == faults.repeated > 0 /\ \A m \in network : m.awaited
+LeadsAgain   == partition.leader = FirstLeader /\ partition.epoch > 1
+OneOther     == CHOOSE replica \in Replicas \ {FirstLeader} : TRUE
+LedByOne     == partition.leader = OneOther
+LedByOther   == partition.leader \in Replicas \ {FirstLeader, OneOther}
 CopyRefused  == \E m \in network : ~m.awaited /\ m.type = "AlterPartition" /\ m.version < partition.version
 EmptyRestart == crashes.clean > 0 /\ written = 0
 KeepsMark    == \E replica \in Replicas : /\ registration[replica] > 0

@@ -83,6 +83,7 @@ EpochsInOrder ==                 \* a log is written epoch by epoch, the leader'
     /\ i > 1 => log[replica][i - 1].epoch <= log[replica][i].epoch
     /\ log[replica][i].id < written
     /\ log[replica][i].epoch <= view[replica].epoch
+    /\ \E writer \in writers : writer.epoch = log[replica][i].epoch
     /\ view[replica].leader = replica =>
          (log[replica][i].epoch = view[replica].epoch <=> i > epochStart[replica])
 
