@@ -350,6 +350,7 @@ export class Explorer {
     const end = Math.min(out.count, this.cursor + SLICE)
     const stepTests = !initial && this.program.actionProperties.length > 0
     let parentReady = false
+    let quietSeen = false
     // The cells of all successors are asked for before any is needed: the memory answers to all at once.
     let touched = 0
     for (let i = this.cursor; i < end; i++) touched ^= shared.cellOf(states[i * stride + width]!)
@@ -368,7 +369,11 @@ export class Explorer {
         if (!initial) packing.markChanges(frontier.data, frontier.offset, states, offset, survey.changed)
         if (this.violatesPacked(packing, offset)) return
       }
-      if (stepTests && quiet[i] === 0 && packing.allStepsHold?.(frontier.data, frontier.offset, states, offset) !== true) {
+      if (quiet[i] === 1) {
+        if (quietSeen) continue
+        quietSeen = true
+      }
+      if (stepTests && packing.allStepsHold?.(frontier.data, frontier.offset, states, offset) !== true) {
         if (!parentReady) packing.unpack(frontier.data, frontier.offset, parentState, 0)
         parentReady = true
         packing.unpack(states, offset, nextState, 0)

@@ -42,7 +42,7 @@ export const EXIT_CODES: readonly (readonly [number | string, string])[] = [
   [22, 'a trace is neither accepted nor refused: a limit was reached, or it constrains nothing'],
   [30, 'something is not as it should be: a model as its expectation, a machine as its specification'],
   [40, 'undecided: a budget or depth was reached, or something asked for is not checked'],
-  ['75-77', 'evaluation failed: of the specification, an invariant, a property'],
+  ['75-77', 'evaluation failed: of initial states or steps, an invariant, a temporal property'],
   [78, 'a construct that is not supported'],
   ['130, 143', 'interrupted, terminated: partial results'],
   [150, 'the specification has errors'],

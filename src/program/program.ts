@@ -51,7 +51,7 @@ export class Successors {
   readonly width: number
   states: Int32Array
   actions: Int32Array
-  /** 1: the step changes nothing that an action property looks at. Only `Packing.expand` tells. */
+  /** 1: the step changes nothing that an action property reads, so of those from one state one is enough. Only `Packing.expand` tells. */
   quiet: Uint8Array
   count = 0
 

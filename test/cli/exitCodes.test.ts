@@ -26,7 +26,7 @@ const CASES: readonly (readonly [code: number, meaning: string, args: readonly s
   [40, 'a simulation without a violation', ['simulate', ...exits('Next').slice(1), '--traces', '3']],
   [75, 'evaluation of the specification', exits('Breaks')],
   [76, 'evaluation of an invariant', exits('Next', '--inv', 'NotANumber')],
-  [77, 'evaluation of a property', exits('Next', '--property', 'NotASequence')],
+  [77, 'evaluation of a temporal property', exits('Next', '--property', 'NotASequence')],
   [78, 'a construct that is not supported', exits('Next', '--property', 'Hidden')],
   [150, 'a specification with errors', ['check', 'Wrong', '--init', 'Init', '--next', 'Next']],
   [151, 'no configuration', ['check', 'NoConfig']],

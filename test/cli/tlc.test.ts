@@ -90,7 +90,7 @@ describe('TLC\'s output becomes a report', () => {
     expect(report(VERSION + text, exitCode)).toMatchObject({ verdict: 'violated', failure: { kind, name: violated } })
   })
 
-  test.each([[75, []], [76, ['while evaluating the invariant']], [77, ['while evaluating the property']]])('an evaluation error: exit code %i', (exitCode, notes) => {
+  test.each([[75, []], [76, ['while evaluating the invariant']], [77, ['while evaluating the temporal property']]])('an evaluation error: exit code %i', (exitCode, notes) => {
     const output = VERSION + message(1000, 1, 'Attempted to apply an operator to the wrong thing.') + message(2103, 1, 'The error occurred here:')
     expect(report(output, exitCode)).toMatchObject({ verdict: 'error', failure: { kind: 'evaluation', error: { notes: ['The error occurred here:', ...notes] } } })
   })

@@ -137,7 +137,7 @@ function whileEvaluating(graph: Graph, name: string, decide: () => Failure | und
     if (error instanceof EvaluationError) return failureOfError(error)
     if (!(error instanceof TestFailed)) throw error
     const failure = failureOfError(error.thrown, wayTo(graph, error.rank))
-    failure.error!.notes.push(`while evaluating the property ${name}: ${error.test}`)
+    failure.error!.notes.push(`while evaluating the temporal property ${name}: ${error.test}`)
     return failure
   }
 }

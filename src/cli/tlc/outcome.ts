@@ -35,7 +35,7 @@ export function reportOf(output: TlcOutput, program: Program | undefined, worker
   const kind = run.exitCode === null ? undefined : BY_EXIT_CODE.get(run.exitCode)
   const failures = stopped === undefined && kind !== undefined ? failuresOf(messages, kind, program) : []
   // Exit codes 76 and 77 say what was being evaluated.
-  const broken = run.exitCode === 76 ? 'invariant' : run.exitCode === 77 ? 'property' : undefined
+  const broken = run.exitCode === 76 ? 'invariant' : run.exitCode === 77 ? 'temporal property' : undefined
   if (broken !== undefined) failures[0]?.error?.notes.push(`while evaluating the ${broken}`)
   const { distinct, generated, queue } = countsOf(messages)
   const succeeded = run.exitCode === 0 && messages.some(({ code }) => code === Code.success) && queue === 0

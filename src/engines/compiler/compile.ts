@@ -142,13 +142,13 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
 }
 
-/** The variables that a step must change to matter to an action property; undefined when one is no [A]_v. */
+/** The variables that action properties read; undefined when one is no function of the step. */
 function propertySlots(model: Model, unit: Unit): readonly number[] | undefined {
   const slots = new Set<number>()
   for (const { body } of model.actionProperties) {
-    if (body.kind !== 'box') return undefined
-    const facts = unit.analysis.ofExpr(body.subscript)
-    for (const i of [...facts.reads, ...facts.readsPrimed]) slots.add(i)
+    const { reads, readsPrimed, pure } = unit.analysis.ofExpr(body)
+    if (!pure) return undefined
+    for (const i of [...reads, ...readsPrimed]) slots.add(i)
   }
   return [...slots]
 }

@@ -8,7 +8,6 @@ import { definitionOf, type Expr, type Model, type Named } from '../../module/re
 import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
 import { actionAt, branchesAtOnce, compileAction, NO_ACTION, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
-import { compileStep } from './expressions.ts'
 import { emitTemporalAction, emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
 import type { TranslatedTemporal } from '../interpreter/temporal.ts'
 import { sourceText } from '../model/text.ts'
@@ -18,7 +17,7 @@ import { compileRemembered, compileSite } from './memo.ts'
 import { compileIfPossible } from './possible.ts'
 import { given, known, namingOf } from './naming.ts'
 import { runtime } from './runtime.ts'
-import { asBoolean, type Unit } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
 export const HOOKS = ['interpret', 'callNative', 'choiceSite', 'outsideDomain', 'makeMemo', 'ValueMemo', 'GuardMemo', 'remembered', 'packer'] as const
@@ -332,7 +331,7 @@ function emitAllSteps(unit: Unit, tests: readonly Named[]): string {
 /** A step test is remembered to be true for the values it was true for. `slots`: where states have their variables. */
 function emitStepTest(unit: Unit, named: Named, slots: readonly number[] = range(unit)): string {
   const c = testContext()
-  const test = asBoolean(compileStep(unit, named.body, c))
+  const test = unit.boolean(named.body, c)
   const name = unit.fresh('step')
   const facts = unit.analysis.ofExpr(named.body)
   const keys = [...[...facts.reads].map((i) => `s${i}`), ...[...facts.readsPrimed].map((i) => `p${i}`)]

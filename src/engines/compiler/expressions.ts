@@ -313,10 +313,10 @@ function compileBox(unit: Unit, e: Extract<Expr, { kind: 'box' | 'angle' }>, c: 
   return bool(box ? `(${unit.boolean(e.action, c)} || ${same.js})` : `(${unit.boolean(e.action, c)} && !${same.js})`)
 }
 
-/** A property of steps. [A]_v holds at once where v is unchanged, which is most steps of a refinement; <<A>>_v does not. */
-export function compileStep(unit: Unit, e: Expr, c: Context): Code {
-  if (e.kind !== 'box' && e.kind !== 'angle') return unit.expr(e, c)
-  return compileChoice(unit, `!${compileUnchanged(unit, e.subscript, c).js}`, e.action, undefined, c, e.kind === 'box' ? 'true' : 'false')
+/** A step as a temporal formula: where v is unchanged, A is not looked at in <<A>>_v. */
+export function compileTemporalStep(unit: Unit, e: Expr, c: Context): Code {
+  if (e.kind !== 'angle') return unit.expr(e, c)
+  return compileChoice(unit, `!${compileUnchanged(unit, e.subscript, c).js}`, e.action, undefined, c, 'false')
 }
 
 // ---------------------------------------------------------------- data

@@ -9,7 +9,7 @@ import type { Environment } from '../interpreter/environment.ts'
 import type { TestSource } from '../interpreter/temporal.ts'
 import { compileAction } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
-import { compileStep } from './expressions.ts'
+import { compileTemporalStep } from './expressions.ts'
 import { asBoolean, val, type Unit } from './unit.ts'
 
 /** Where a test begins: nothing is bound. */
@@ -34,7 +34,7 @@ export function emitTemporalTest(unit: Unit, { kind, expr, environment, bound }:
     return `(states, offset) => { load(states, offset); return ${name}() }`
   }
   if (kind === 'state') refusePrimes(unit, expr)
-  const test = kind === 'state' ? unit.boolean(expr, c) : asBoolean(compileStep(unit, expr, c))
+  const test = kind === 'state' ? unit.boolean(expr, c) : asBoolean(compileTemporalStep(unit, expr, c))
   unit.functions.push(`function ${name}() {\n${c.block.lines.join('\n')}\nreturn ${test}\n}`)
   return kind === 'state' ? `(states, offset) => { load(states, offset); return ${name}() }` : `(from, i, to, j) => { load(from, i); loadNext(to, j); return ${name}() }`
 }

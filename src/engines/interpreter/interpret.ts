@@ -16,7 +16,6 @@ import { searchAction } from './blame.ts'
 import { ENABLED, explainFalse } from './explain.ts'
 import { Interpreter } from './interpreter.ts'
 import { NOWHERE, stateMoment, stepMoment, type Moment, type Slots } from './moment.ts'
-import { isUnchanged } from './steps.ts'
 import { temporalOf, type TranslatedTemporal } from './temporal.ts'
 import { actionOf, argumentsOf, followingTracer, markingTracer } from './trails.ts'
 
@@ -158,11 +157,7 @@ function stepTest(I: Interpreter, named: Named): StepTest {
   return {
     name,
     place: at(named),
-    test: (from, i, to, j) => {
-      const m = stepMoment(slice(from, i, width), slice(to, j, width))
-      // At once where v is unchanged: TLC would look at A first, and stop at an error in it.
-      return (body.kind === 'box' && isUnchanged(I, body.subscript, undefined, m)) || I.test(body, undefined, m, `the formula ${name}`)
-    },
+    test: (from, i, to, j) => I.test(body, undefined, stepMoment(slice(from, i, width), slice(to, j, width)), `the formula ${name}`),
     explain: (from, to) => explained(I, body, stepMoment(from, to), name),
   }
 }

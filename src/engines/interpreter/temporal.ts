@@ -182,12 +182,12 @@ class Translation {
     return { kind: 'state', test }
   }
 
-  /** What does not change v is no `<<A>>_v` step and is a `[A]_v` step whatever A is: A may not even be evaluable there. */
+  /** What does not change v is no `<<A>>_v` step whatever A is: A may not even be evaluable there. Of `[A]_v`, TLC looks at A first. */
   private step(e: Expr, env: Environment, text = sourceText(e.span, 80)): TestFormula {
     const { I } = this
     const width = I.model.module.variables.length
     const holds = (m: Moment): boolean => {
-      if ((e.kind === 'box' || e.kind === 'angle') && isUnchanged(I, e.subscript, env, m)) return e.kind === 'box'
+      if (e.kind === 'angle' && isUnchanged(I, e.subscript, env, m)) return false
       return I.test(e, env, m, 'a part of a temporal formula')
     }
     this.stepSources.push({ kind: 'step', expr: e, environment: env })

@@ -23,6 +23,7 @@ Grows == [][x' >= x]_vars
 Reaches == <>(x = N)
 FewSteps == x + y <= 3
 Broken == x[1] = 0
+BrokenLater == x > 0 => Broken
 BrokenStep == [][x'[1] = 0]_vars
 BrokenInTime == <>(x[1] = 0)
 Hidden == \EE z : Spec

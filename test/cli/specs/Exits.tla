@@ -15,9 +15,9 @@ Breaks == x' = x + (IF x = 2 THEN "a" ELSE 1)
 Endless == x' = CHOOSE n \in 1..7000000 : \A m \in 1..7000000 : m + n = 0
 
 Small == x < 2
-NotANumber == x[1] = 0
+NotANumber == x > 0 => x[1] = 0
 Rises == [][x' > x]_x
-NotASequence == [][x'[1] = 0]_x
+NotASequence == <>(x[1] = 0)
 Hidden == \EE y : [][x' = y]_x
 Nine == x = 9
 =============================================================================
