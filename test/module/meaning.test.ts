@@ -40,6 +40,8 @@ Prefixes(<<1,2>>) = {<<>>, <<1>>, <<1,2>>} /\ Suffixes(<<1,2>>) = {<<>>, <<2>>, 
 CommonPrefixes({<<1,2>>, <<1,3>>}) = {<<>>, <<1>>} /\ LongestCommonPrefix({<<1,2>>, <<1,3>>}) = <<1>>
 SeqMod(3,3) = 3 /\ SeqMod(4,3) = 1
 FoldSeq(LAMBDA x,y : x + y, 0, <<1,2,3>>) = 6
+FoldSeq(LAMBDA x,y : Append(y, x), <<>>, <<3,1,2>>) = <<3,1,2>> /\ FoldSet(LAMBDA x,y : Append(y, x), <<>>, {3,1}) = <<1,3>>
+FoldFunction(LAMBDA x,y : Append(y, x), <<>>, (1 :> 5 @@ 0 :> 6)) = <<6,5>> /\ ReduceSet(LAMBDA x,y : Append(y, x), {3,1}, <<>>) = <<3,1>>
 FoldLeft(LAMBDA x,y : <<x,y>>, 0, <<3,1,2>>) = << << <<0,3>>, 1>>, 2>>
 FoldRight(LAMBDA x,y : <<x,y>>, <<3,1,2>>, 0) = << 3, << 1, <<2,0>> >> >>
 FoldLeftDomain(LAMBDA a, i : a + i, 0, <<7,7,7>>) = 6 /\ FoldRightDomain(LAMBDA i, a : a + i, <<7,7,7>>, 0) = 6
@@ -66,6 +68,7 @@ Cardinality(Injection(1..2, 1..3)) = 6 /\ Cardinality(Surjection(1..3,1..2)) = 6
 FoldFunction(LAMBDA x,y : {x} \cup y, {}, <<1,2,1>>) = {1,2} /\ SumFunction(<<1,2>>) = 3
 AntiFunction(<<5,6>>) = (5 :> 1 @@ 6 :> 2)
 BagAdd(EmptyBag, 1) = (1 :> 1) /\ BagAdd((1 :> 1), 1) = (1 :> 2) /\ BagRemove((1 :> 1), 1) = <<>> /\ BagRemove((1 :> 2), 1) = (1 :> 1)
+FoldBag(LAMBDA x,y : Append(x, y), <<>>, (1 :> 2) @@ (2 :> 1)) = <<1,1,2>> /\ MapThenFoldBag(LAMBDA x,y : x + y, 1, LAMBDA x : x, LAMBDA S : CHOOSE x \in S : TRUE, (1 :> 2) @@ (2 :> 1)) = 7
 SumBag((1 :> 2) @@ (2 :> 1) @@ (3 :> 3)) = 13 /\ ProductBag((2 :> 2) @@ (3 :> 1)) = 12
 BagCardinality((1 :> 2) @@ (2 :> 1)) = 3 /\ SubBag((1 :> 1) @@ (2 :> 1)) = {<<>>, (1 :> 1), (2 :> 1), (1 :> 1) @@ (2 :> 1)}
 BagUnion({(1 :> 1), (1 :> 2)}) = (1 :> 3) /\ BagOfAll(LAMBDA x : x % 2, (1 :> 2) @@ (3 :> 1)) = (1 :> 3)

@@ -1,5 +1,6 @@
 /**
- * Bags and BagsExt: a bag is a function from its elements to how often each occurs (1 or more).
+ * Bags and BagsExt: a bag is a function from its elements to how often each occurs (1 or more). FoldBag is TLC's in Java, which
+ * hands its operator what has been folded first and then the element; the module's own definition does neither always.
  */
 
 export const bags = String.raw`---- MODULE Bags ----
@@ -43,12 +44,15 @@ BagRemove(B, x) ==
   [e \in { d \in DOMAIN B : d # x \/ B[d] > 1 } |-> IF e = x THEN B[e] - 1 ELSE B[e]]
 BagRemoveAll(B, x) == [e \in DOMAIN B \ {x} |-> B[e]]
 MapThenFoldBag(op(_, _), base, f(_), choose(_), B) ==
+  LET RECURSIVE All(_, _)
+      All(x, n) == op(IF n = 1 THEN base ELSE All(x, n - 1), f(x))
+  IN  MapThenFoldSet(op, base, LAMBDA x : All(x, B[x]), LAMBDA D : CHOOSE x \in D : TRUE, DOMAIN B)
+FoldBag(op(_, _), base, B) ==
   LET RECURSIVE Times(_, _, _)
-      Times(x, n, acc) == IF n = 0 THEN acc ELSE op(f(x), Times(x, n - 1, acc))
-      RECURSIVE Over(_)
-      Over(D) == IF D = {} THEN base ELSE LET x == choose(D) IN Times(x, B[x], Over(D \ {x}))
-  IN  Over(DOMAIN B)
-FoldBag(op(_, _), base, B) == MapThenFoldBag(op, base, LAMBDA x : x, LAMBDA D : CHOOSE x \in D : TRUE, B)
+      Times(x, n, acc) == IF n = 0 THEN acc ELSE Times(x, n - 1, op(acc, x))
+      RECURSIVE Over(_, _)
+      Over(D, acc) == IF D = {} THEN acc ELSE LET x == CHOOSE x \in D : TRUE IN Over(D \ {x}, Times(x, B[x], acc))
+  IN  Over(DOMAIN B, base)
 SumBag(B) == FoldBag(LAMBDA x, y : x + y, 0, B)
 ProductBag(B) == FoldBag(LAMBDA x, y : x * y, 1, B)
 ====`

@@ -1,7 +1,9 @@
 /**
  * Community modules about sets, functions and folds: FiniteSetsExt, Functions, Folds, Relation, Combinatorics.
  *
- * Folds walk with a recursive operator instead of a function on SUBSET S, which gives the same value in n steps. Names that only
+ * Folds walk with a recursive operator instead of a function on SUBSET S, which gives the same value in n steps. Where TLC has
+ * a fold in Java (FoldSet, FoldFunction and with it FoldSeq), the first element is taken first: it is innermost, unlike in the
+ * module's own definition; so it is here. Names that only
  * older or only newer publications of a module have are weak (see `standard.ts`): a user's own definition wins.
  */
 
@@ -32,7 +34,9 @@ ExistsInjection(S, T) == Injection(S, T) # {}
 ExistsSurjection(S, T) == Surjection(S, T) # {}
 ExistsBijection(S, T) == Bijection(S, T) # {}
 FoldFunctionOnSet(op(_, _), base, fun, indices) ==
-  MapThenFoldSet(op, base, LAMBDA i : fun[i], LAMBDA D : CHOOSE x \in D : TRUE, indices)
+  LET RECURSIVE From(_, _)
+      From(D, acc) == IF D = {} THEN acc ELSE LET i == CHOOSE i \in D : TRUE IN From(D \ {i}, op(fun[i], acc))
+  IN  From(indices, base)
 FoldFunction(op(_, _), base, fun) == FoldFunctionOnSet(op, base, fun, DOMAIN fun)
 SumFunctionOnSet(fun, indices) == FoldFunctionOnSet(LAMBDA a, b : a + b, 0, fun, indices)
 SumFunction(fun) == SumFunctionOnSet(fun, DOMAIN fun)
@@ -41,13 +45,16 @@ SumFunction(fun) == SumFunctionOnSet(fun, DOMAIN fun)
 export const finiteSetsExt = String.raw`---- MODULE FiniteSetsExt ----
 EXTENDS Integers, FiniteSets, Folds, Functions
 LOCAL Any(S) == CHOOSE x \in S : TRUE
-FoldSet(op(_, _), base, set) == MapThenFoldSet(op, base, LAMBDA x : x, Any, set)
+FoldSet(op(_, _), base, set) ==
+  LET RECURSIVE From(_, _)
+      From(S, acc) == IF S = {} THEN acc ELSE LET x == Any(S) IN From(S \ {x}, op(x, acc))
+  IN  From(set, base)
 MapThenSumSet(op(_), set) == MapThenFoldSet(LAMBDA a, b : a + b, 0, op, Any, set)
 SumSet(set) == FoldSet(LAMBDA a, b : a + b, 0, set)
 ProductSet(set) == FoldSet(LAMBDA a, b : a * b, 1, set)
 Sum(set) == SumSet(set)
 Product(set) == ProductSet(set)
-ReduceSet(op(_, _), set, acc) == FoldSet(op, acc, set)
+ReduceSet(op(_, _), set, acc) == MapThenFoldSet(op, acc, LAMBDA x : x, Any, set)
 FlattenSet(S) == UNION S
 SymDiff(A, B) == (A \ B) \cup (B \ A)
 Quantify(S, P(_)) == Cardinality({ s \in S : P(s) })
