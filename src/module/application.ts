@@ -9,7 +9,7 @@ import type { Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr } from './resolved.ts'
 import { broken, inner, declareLocal, undeclared, type Context } from './context.ts'
 import { builtinOf } from './builtins.ts'
-import { throughInstance } from './instance.ts'
+import { frontOf, throughInstance } from './instance.ts'
 import { isLocal, lookup, type Entry, type Instance } from './scope.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import { select } from './selectors.ts'
@@ -144,7 +144,7 @@ function follow(context: Context, path: readonly PathStep[], name: string, nameS
     definition = copy.definition
     if (copy.takesParameters) prefix = [...args, ...prefix]
   }
-  return { definition, prefix }
+  return { definition: frontOf(chain[0]!.instance, definition), prefix }
 }
 
 function unknownMember(context: Context, entries: ReadonlyMap<string, Entry>, name: string, span: Span, instance: Instance | undefined): void {

@@ -2,8 +2,9 @@
  * CONSTANT entries of a configuration: values, replacements by definitions, overrides of definitions.
  *
  * As in TLC, `Op = value` and `Op <- Other` may name any definition visible in the root module, also one of a standard
- * module, and `x <- [M] Op` one of M; what instances made of that definition is replaced with it. A name that the module does not know is only a
- * warning, because TLC takes configurations with leftover entries too.
+ * module, and `x <- [M] Op` one of M. What instances made of that definition is replaced with it, but `I!Op` as it is written
+ * elsewhere only by the latter. A name that the module does not know is only a warning, because TLC takes configurations with
+ * leftover entries too.
  */
 import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
@@ -85,7 +86,7 @@ function override(module: ResolvedModule, entry: ConfigConstant, byName: Readonl
     unknownTarget(module, entry, byName, reporter)
     return
   }
-  const targets = [target, ...all.filter((d) => d.origin === target)]
+  const targets = [target, ...all.filter((d) => d.origin === target && (scope !== undefined || d.front !== true))]
   if (entry.kind === 'assign') {
     if (target.parameters.length > 0) reporter.error('config/arity', `\`${target.name}\` takes arguments and so cannot be given a value`, entry.name.span, [{ message: `write ${target.name} <- Op, with Op defined in the module` }])
     else for (const t of targets) t.replacedBy = { kind: 'value', value: valueOf(entry.value) }

@@ -16,7 +16,7 @@ export function extendModule(context: Context, other: ModuleScope, name: Ident):
   const { module, session } = context
   const shared = sharedDeclarations(module, other)
   const instance: Instance | undefined = shared.size === 0 ? undefined
-    : { name: undefined, module: other, parameters: [], substitution: shared, copies: new Map(), depends: new Map(), letDefinitions: undefined, span: name.span }
+    : { name: undefined, module: other, parameters: [], substitution: shared, copies: new Map(), fronts: new Map(), depends: new Map(), letDefinitions: undefined, span: name.span }
   for (const [key, original] of other.entries) {
     if (isLocal(original)) continue
     const outer = exported(other, key, original)

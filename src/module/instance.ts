@@ -20,6 +20,20 @@ export function throughInstance(instance: Instance, definition: Definition): Ins
   return copy
 }
 
+/**
+ * What a name of an instance means where it is written: `definition`, but out of reach of a replacement that a configuration
+ * gives for the original (as in TLC: `Op <- MCOp` with `MCOp == … /\ I!Op`). Natives have none, nor has an instance of a LET.
+ */
+export function frontOf(instance: Instance, definition: Definition): Definition {
+  if (instance.letDefinitions !== undefined || definition.native !== undefined) return definition
+  let front = instance.fronts.get(definition)
+  if (front === undefined) {
+    front = { ...definition, origin: definition.origin ?? definition, front: true }
+    instance.fronts.set(definition, front)
+  }
+  return front
+}
+
 function copyDefinition(instance: Instance, original: Definition): InstanceCopy {
   const leading = instance.parameters.map(freshLocal)
   const own = original.parameters.map(freshLocal)

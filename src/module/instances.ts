@@ -4,7 +4,7 @@
 import type { Expr as Syntax, Instance as InstanceSyntax, InstanceDefinition, Unit } from '../syntax/tree.ts'
 import type { Argument, ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
 import { clashNote, declare, declareLocal, describe, inner, sameMeaning, type Context } from './context.ts'
-import { defined, substituted, throughInstance } from './instance.ts'
+import { defined, frontOf, substituted, throughInstance } from './instance.ts'
 import { exported, isLocal, lookup, type Entry, type Instance, type ModuleScope, type Scope } from './scope.ts'
 import type { Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
@@ -25,8 +25,9 @@ export function importInstance(context: Context, unit: Extract<Unit, { kind: 'in
   for (const [name, original] of instance.module.entries) {
     if (isLocal(original)) continue
     const entry = exported(instance.module, name, original)
-    const imported = through(instance, entry, unit.local)
-    if (imported === undefined) continue
+    const inside = through(instance, entry, unit.local)
+    if (inside === undefined) continue
+    const imported: Entry = inside.kind === 'definition' ? { ...inside, definition: frontOf(instance, inside.definition) } : inside
     const other = lookup(context.scope, name)
     if (other === undefined || (other.weak === true && imported.weak !== true)) context.scope.entries.set(name, imported)
     else if (imported.weak !== true && !sameMeaning(other, imported)) {
@@ -80,7 +81,7 @@ function makeInstance(context: Context, syntax: InstanceSyntax, name: string | u
     if (!given.has(symbol.name)) implicit(context, symbol, syntax, module, substitution)
   }
   keepApart(substitution, about)
-  const instance: Instance = { name, module, parameters, substitution, copies: new Map(), depends: new Map(), letDefinitions, span: syntax.span }
+  const instance: Instance = { name, module, parameters, substitution, copies: new Map(), fronts: new Map(), depends: new Map(), letDefinitions, span: syntax.span }
   context.session.instances.push(instance)
   return instance
 }

@@ -60,6 +60,8 @@ export interface Definition {
   replacedBy: Definition | ConstantReplacement | undefined
   /** Of an instance's copy: the definition that was copied (a module-scoped override reaches the copies too). */
   readonly origin?: Definition
+  /** What INSTANCE makes a name mean outside of the instance's own text, where an override of the original is not heeded. */
+  readonly front?: true
   /** Of a definition that INSTANCE made for a substituted expression: the variable that it replaces. */
   readonly substitutes?: VariableSymbol
 }
