@@ -3,7 +3,7 @@
  * reached is made. Nodes are numbered breadth first, so that the smallest number of a set is nearest to an initial state.
  */
 import { OutOfMemory } from '../growable.ts'
-import type { Automaton } from './automaton.ts'
+import { lastingStates, type Automaton } from './automaton.ts'
 import { IntegerColumn } from './columns.ts'
 import type { StepColumn } from './edgeTest.ts'
 import type { EvaluatedGraph } from './evaluated.ts'
@@ -18,6 +18,8 @@ export const POLL = 0x3fff
 export interface Arena {
   readonly poll: () => void
   readonly nodes: number
+  /** Ascending: the nodes that a cycle on which no promise is put off for ever may pass. */
+  readonly lasting: Int32Array
   /** By node. */
   readonly ranks: Int32Array
   /** By node, its first edge; one more entry than nodes at the end. */
@@ -69,10 +71,13 @@ export function makeArena(evaluated: EvaluatedGraph, automaton: Automaton): Aren
     }
   }
   firstEdge.push(targets.length)
+  const lasts = lastingStates(automaton)
+  const all = pairs.data.subarray(0, pairs.length)
   return {
     poll: graph.poll,
     nodes: pairs.length,
-    ranks: pairs.data.subarray(0, pairs.length).map((pair) => Math.floor(pair / width)),
+    lasting: ascending(pairs.length).filter((node) => lasts[all[node]! % width]!),
+    ranks: all.map((pair) => Math.floor(pair / width)),
     firstEdge: firstEdge.data,
     targets: targets.data,
     steps: steps.data,
@@ -99,6 +104,7 @@ export function wholeArena({ poll, count, steps, firstStep, targets, parents }: 
   return {
     poll,
     nodes: count,
+    lasting: ascending(count),
     ranks: ascending(count),
     firstEdge: firstStep.data,
     targets: targets.data,

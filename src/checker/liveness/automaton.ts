@@ -24,6 +24,42 @@ export interface Automaton {
   readonly promises: number
 }
 
+/**
+ * By state, whether a run can stay about it for ever and redeem every promise: each is redeemed by some transition between
+ * states that lead to one another. In `<>f`, the state that still waits is none of them.
+ */
+export function lastingStates({ transitions, promises }: Automaton): boolean[] {
+  const reached = transitions.map((_, state) => reachableFrom(transitions, state))
+  const lasting: boolean[] = []
+  for (let state = 0; state < transitions.length; state++) {
+    if (lasting[state] !== undefined) continue
+    const isWith = (other: number): boolean => reached[state]![other] === 1 && reached[other]![state] === 1
+    const together = transitions.flatMap((_, other) => (isWith(other) ? [other] : []))
+    const kept = new Set<number>()
+    for (const from of together) {
+      for (const { to, postpones } of transitions[from]!) {
+        if (isWith(to)) for (let promise = 0; promise < promises; promise++) if (!postpones.has(promise)) kept.add(promise)
+      }
+    }
+    for (const other of [state, ...together]) lasting[other] = kept.size === promises
+  }
+  return lasting
+}
+
+/** By state, 1 where one or more transitions lead to. */
+function reachableFrom(transitions: Automaton['transitions'], state: number): Uint8Array {
+  const reached = new Uint8Array(transitions.length)
+  const todo = [state]
+  for (let from = todo.pop(); from !== undefined; from = todo.pop()) {
+    for (const { to } of transitions[from]!) {
+      if (reached[to] === 1) continue
+      reached[to] = 1
+      todo.push(to)
+    }
+  }
+  return reached
+}
+
 const STATES_MAX = 2000
 
 /** The automaton of a formula. Throws EvaluationError when it is too large. */

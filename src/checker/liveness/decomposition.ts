@@ -3,7 +3,7 @@
  * are long. 24 bytes a node, and 4 to 12 for its component; most components are single states that can only pause, so they are
  * pieces of one array.
  */
-import { ascending, POLL, type Arena } from './arena.ts'
+import { POLL, type Arena } from './arena.ts'
 import type { EdgeTest } from './edgeTest.ts'
 
 /** Components that have at least one edge inside, in the order of their smallest nodes. */
@@ -41,10 +41,10 @@ export class Decomposition {
     this.stack = column()
   }
 
-  /** Of the whole arena; found once. */
+  /** Of all nodes that matter; found once. */
   ofAll(): Components {
     const { region, all } = this
-    if (all === undefined) return this.all = this.of(ascending(this.arena.nodes), [])
+    if (all === undefined) return this.all = this.of(this.arena.lasting, [])
     const { count, members, starts, first } = all
     region.fill(0)
     for (let k = 0; k < count; k++) for (let i = starts[k]!; i < starts[k + 1]!; i++) region[members[i]!] = first + k
