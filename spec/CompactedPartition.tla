@@ -324,7 +324,7 @@ GoesAtOnce(replica, i) ==
 
 GoesInTime(replica, i) ==        \* when its delete horizon has passed
   LET record == log[replica][i]
-  IN  \/ IsTombstone(record)
+  IN  \/ record.kind = "data" /\ record.value = Nothing
       \/ record.kind \in Markers /\ ~EndsData(replica, i)
 
 After(replica, i) == { n \in 1 .. Len(log'[replica]) : log'[replica][n].offset = log[replica][i].offset }
