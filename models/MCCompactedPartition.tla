@@ -42,6 +42,13 @@ LeavesEmptyBatch == \E replica \in Replicas, i \in 1 .. MaxOffset :
                       i <= Len(log[replica]) /\ log[replica][i].kind = "empty"
 LeavesVoidBatch  == \E replica \in Replicas, i \in 1 .. MaxOffset :
                       i <= Len(log[replica]) /\ log[replica][i].kind = "void"
+LaterCommitGone  == \E replica \in Replicas : \E i \in 1 .. Len(shadow[replica]) :
+                      /\ shadow[replica][i].kind = "commit"
+                      /\ \A n \in 1 .. Len(log[replica]) :
+                           log[replica][n].offset = i - 1 => log[replica][n].kind = "void"
+                      /\ log[replica] # <<>> /\ OfTransaction(log[replica][1])
+                      /\ log[replica][1].producer = shadow[replica][i].producer
+                      /\ log[replica][1].offset + 1 < i - 1
 Elected         == leader # FirstLeader /\ end[leader] = MaxOffset
 LagsBehind      == \E replica \in Replicas \ isr : end[replica] = 0 /\ highWatermark = MaxOffset
 CaughtUpAgain   == isr = Replicas /\ spent.isrChanges > 0 /\ highWatermark = MaxOffset

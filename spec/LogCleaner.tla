@@ -56,12 +56,11 @@ LatestOffset(log, known, pass, key) ==    \* OffsetMap.get; -1: the map does not
 Met == [committed |-> {}, aborted |-> {}]
 
 Meet(met, known, record) ==
-  CASE OfTransaction(record) /\ IsAborted(known, record) ->
-         [met EXCEPT !.aborted = @ \cup { entry \in known : Covers(entry, record) }]
-    [] OfTransaction(record) /\ ~IsAborted(known, record) ->
-         [met EXCEPT !.committed = @ \cup {record.producer}]
-    [] record.kind = "commit" -> [met EXCEPT !.committed = @ \ {record.producer}]
-    [] OTHER -> met
+  IF IsAborted(known, record)
+  THEN [met EXCEPT !.aborted = @ \cup { entry \in known : Covers(entry, record) }]
+  ELSE CASE OfTransaction(record)    -> [met EXCEPT !.committed = @ \cup {record.producer}]
+         [] record.kind = "commit"   -> [met EXCEPT !.committed = @ \ {record.producer}]
+         [] OTHER                    -> met
 
 (* KAFKA-8351: what was met stays known from one group of segments to the  *)
 (* next.                                                                   *)
