@@ -45,6 +45,15 @@ LostEpoch      ==                \* the answer with the new epoch was lost; the 
   \E m \in Members : /\ channel[m].type = "heartbeat" /\ channel[m].epoch > 0
                      /\ channel[m].epoch < member[m].epoch /\ ~Fenced(m, channel[m])
 
+Skipped ==                       \* told of a partition and slow to take it, it need not revoke it
+  \E m \in Members : /\ client[m].assignment # {} /\ ~client[m].done
+                     /\ channel[m].type = "response" /\ channel[m].partitions = {}
+                     /\ channel[m].epoch > client[m].epoch
+
+GivenBack ==                     \* with the acknowledgement, what it was to revoke; one change
+  \E m \in Members : member[m].previous > 0 /\ \E p \in member[m].assigned :
+                       member[m].since[p] = member[m].epoch /\ member[m].epoch > member[m].previous + 1
+
 FencedMember   == \E m \in InGroup : channel[m].type = "refusal"
 
 FencedForOwning ==               \* ... although its epoch is the one before
