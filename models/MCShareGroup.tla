@@ -21,6 +21,8 @@ Again       == \E r \in Offsets : delivered[r] = 2 /\ record[r].holder # Nobody
 
 GivenUp     == \E r \in Offsets : record[r].state = "archived" /\ delivered[r] = MaxAttempts
 
+AllDone     == start = Records
+
 OutOfOrder  ==                   \* a later record is settled first
   \E r, s \in Offsets : r < s /\ record[s].state \in Settled /\ record[r].state = "available"
 
