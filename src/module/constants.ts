@@ -24,10 +24,15 @@ export function linkConstants(module: ResolvedModule, config: Config, reporter: 
   const all = everyDefinition(module)
   for (const d of all) d.replacedBy = undefined
   refuseChains(config, reporter)
+  const given = new Map<ConstantSymbol, ConfigConstant['kind']>()
   for (const entry of config.constants) {
     const symbol = byName.get(entry.name.name)
     if (symbol !== undefined && (entry.kind === 'assign' || entry.module === undefined || !module.byModule.get(entry.module.name)?.has(entry.name.name))) {
-      if (constants.has(symbol)) reporter.error('config/duplicate', `\`${symbol.name}\` is given twice`, entry.name.span)
+      const earlier = given.get(symbol)
+      const wins = earlier === 'replace' && entry.kind === 'assign' ? 'first' : 'second'
+      if (earlier !== undefined) reporter.warning('config/duplicate', `\`${symbol.name}\` is given twice: the ${wins} counts, as in TLC`, entry.name.span)
+      if (wins === 'first') continue
+      given.set(symbol, entry.kind)
       setConstant(module, symbol, entry, constants, byName, reporter)
     } else override(module, entry, byName, all, reporter)
   }

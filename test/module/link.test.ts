@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { definitionOf } from '../../src/module/resolved.ts'
+import { definitionOf, type Definition } from '../../src/module/resolved.ts'
 import { codes, linked, linkText } from './modules.ts'
 import { show } from './text.ts'
 
@@ -75,6 +75,38 @@ test('a module-scoped override reaches the copies of a parametrised instance', (
   const m = linked('I(p) == INSTANCE M WITH c <- p || Other(a) == <<a>> || X == I(1)!Op(2)', 'CONSTANT Op <- [M] Other', { M: 'CONSTANT c || Op(a) == {a, c}' })
   const target = definitionOf(m.module.definitions.get('I!Op') ?? (() => { throw new Error('no I!Op') })())
   expect(target.kind === 'definition' && target.body !== undefined ? `${target.parameters.length} ${show(target.body)}` : '').toBe('2 Other(a)')
+})
+
+describe('how far a replacement of Op reaches', () => {
+  const M = 'VARIABLE x || Op(a) == <<a, x>> || Twice == Op(2)'
+  /** What Op is where this module calls it, and inside of the definition Twice that it calls. */
+  const reached = (body: string, constants: string): string[] => {
+    const m = linked(`${body} || Mine(a) == {a} || Always == x = 1`, `INIT Always || NEXT Always || ${constants}`, { M })
+    const callee = (name: string): Definition => {
+      const e = m.module.definitions.get(name)?.body
+      return e?.kind === 'call' ? e.definition : expect.fail(`${name} is no call`)
+    }
+    const nameOf = (d: Definition): string => {
+      const target = definitionOf(d)
+      return target.kind === 'definition' ? target.name : target.kind
+    }
+    const inner = callee('Within').body
+    return [nameOf(callee('Here')), inner?.kind === 'call' ? nameOf(inner.definition) : '']
+  }
+  test.each([
+    ['EXTENDS M || Here == Op(1) || Within == Twice', 'CONSTANT Op <- Mine', ['Mine', 'Mine']],
+    ['EXTENDS M || I == INSTANCE M || Here == I!Op(1) || Within == I!Twice', 'CONSTANT Op <- Mine', ['I!Op', 'Mine']],
+    ['EXTENDS M || I == INSTANCE M || Here == I!Op(1) || Within == I!Twice', 'CONSTANT Op <- [M] Mine', ['Mine', 'Mine']],
+    ['VARIABLE x || INSTANCE M || Here == Op(1) || Within == Twice', 'CONSTANT Op <- Mine', ['Mine', 'Op']],
+  ])('%s, %s', (body, constants, expected) => expect(reached(body, constants)).toEqual(expected))
+})
+
+test.each([
+  ['K = 1 || K = 2', '2'], ['K = 1 || K <- Three', 'Three'], ['K <- Three || K = 1', 'Three'], ['K <- Three || K <- Four', 'Four'],
+])('a constant given twice: %s', (constants, expected) => {
+  const { model, diagnostics } = linkText('CONSTANT K || Three == 3 || Four == 4', `CONSTANTS ${constants}`)
+  expect(codes(diagnostics).filter((code) => code.includes('duplicate'))).toHaveLength(1)
+  expect([...model?.constants.values() ?? []].map((v) => v.kind === 'definition' ? v.name : v.kind === 'number' ? String(v.value) : v.kind)).toEqual([expected])
 })
 
 describe('what is wrong is said', () => {
