@@ -3,6 +3,8 @@
  * and then decide obligations, each the next one that nobody has taken. The thread that reports leads; the others obey.
  */
 import type { Explorer } from '../explorer.ts'
+import { OutOfMemory } from '../growable.ts'
+import { Halted } from '../halted.ts'
 import type { Search } from '../search.ts'
 import type { Pulse } from '../pulse.ts'
 import { Board, linkSteps, makeRoomForStates, makeRoomForSteps, placeStates, RecordedGraph, type GraphBuffers, type Shares } from './recordedGraph.ts'
@@ -32,8 +34,16 @@ export class GraphShare {
     return new RecordedGraph(this.explorer.program, this.shares, this.poll)
   }
 
+  /** Until there are no tasks left, or it is time to end. Throws OutOfMemory. */
   decide(): void {
-    for (const _ of takeTasks(this.graph(), this.shares.buffers)) continue
+    try {
+      for (const _ of takeTasks(this.graph(), this.shares.buffers)) continue
+    } catch (error) {
+      if (error instanceof Halted) return
+      // An array that cannot be had: tests are not evaluated here, so nothing else overflows.
+      if (error instanceof RangeError) throw new OutOfMemory(error.message)
+      throw error
+    }
   }
 }
 
