@@ -217,6 +217,19 @@ LogsMoveAtTheEnd ==              \* a log grows or is cut at its end, and only f
 WatermarksRise ==                \* a high watermark is lost with the process only
   [][spent' = spent => \A r \in Replicas : highWatermark[r] <= highWatermark'[r]]_highWatermark
 
+Restarts ==                      \* whoever restarts has what was flushed, and learns anew what is committed
+  [][/\ spent'.restarts # spent.restarts => \E r \in Replicas :
+          /\ highWatermark'[r] = 0
+          /\ IsPrefix(Prefix(log[r], flushed[r]), log'[r])
+          /\ flushed'[r] = Len(log'[r])
+          /\ quorum'[r] = quorum[r]
+     /\ \A r \in Replicas :
+          /\ directory'[r] # directory[r] =>       \* a new disk is empty
+               /\ spent'.wipes = spent.wipes + 1
+               /\ log'[r] = <<>> /\ flushed'[r] = 0 /\ highWatermark'[r] = 0
+               /\ quorum'[r] = State(0, None, None) /\ role'[r] = "unattached"
+          /\ r \notin cut /\ r \in cut' => spent'.cuts = spent.cuts + 1]_vars
+
 Committed == INSTANCE CommittedLog WITH acknowledged <- {}
 
 Known(leader) == Newest(leader) /\ IsMajority(Backers(leader), VotersOf(leader))
