@@ -15,6 +15,7 @@ NobodyLeads    == partition.leader = None
 TwoLead        == \E a, b \in Replicas : a # b /\ Leads(a) /\ Leads(b)
 Rejoins        == crashes.clean = MaxRestarts /\ crashes.power = MaxPowerLosses
                     /\ partition.isr = Replicas /\ EndOffset(committed) = MaxRecords
+FarBehind      == \E a, b \in Replicas : view[a].version > view[b].version + 1
 ThreeStates    == Cardinality(published) > 1
 AllCommitted   == EndOffset(committed) = MaxRecords /\ Cardinality(acknowledged) = MaxRecords
 LeftBehind     == \E replica \in Replicas : ~IsPrefix(committed, log[replica])
