@@ -223,6 +223,7 @@ Restarts ==                      \* whoever restarts has what was flushed, and l
           /\ IsPrefix(Prefix(log[r], flushed[r]), log'[r])
           /\ flushed'[r] = Len(log'[r])
           /\ quorum'[r] = quorum[r]
+          /\ quorum[r].voted = r => role'[r] = "candidate"
      /\ \A r \in Replicas :
           /\ directory'[r] # directory[r] =>       \* a new disk is empty
                /\ spent'.wipes = spent.wipes + 1
