@@ -120,6 +120,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
     depth: found?.depth ?? 0,
     queue,
     seconds: pulse.seconds,
+    reduced: program.reduction !== undefined,
     workers: found?.workers ?? 1,
     actions: program.actions.map((action, i) => ({
       name: action.name,

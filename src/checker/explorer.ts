@@ -16,7 +16,7 @@ import { F, mixValue } from '../value/store.ts'
 import type { Candidates } from './candidates.ts'
 import { ChunkStore } from './chunks.ts'
 import { sameProperty, Stage, type SearchEvent } from './event.ts'
-import type { FingerprintSet } from './fingerprints.ts'
+import { FingerprintSet } from './fingerprints.ts'
 import { Frontier, Run } from './frontier.ts'
 import { Halted } from './halted.ts'
 import type { Journal } from './journal.ts'
@@ -114,6 +114,10 @@ export class Explorer {
   private cursor = 0
   private failed = false
   private busy = false
+  /** By successor in `out`: 0 for those that are left out. */
+  private needed: Uint8Array | undefined = undefined
+  /** With a reduction, and alone: states found in this level, which the shared set has as well. */
+  private readonly foundNow: FingerprintSet | undefined
   private readonly zero: Int32Array
   private readonly plain: boolean
   /** Read by nobody; what is computed for it cannot be left out. */
@@ -132,6 +136,7 @@ export class Explorer {
     this.quotient = makeQuotient(program)
     this.plain = this.quotient === undefined && program.constraints.length === 0 && program.actionConstraints.length === 0
     this.packing = this.plain ? program.packing : undefined
+    this.foundNow = program.reduction === undefined ? undefined : new FingerprintSet()
     const width = this.packing?.width ?? variables
     this.program = program
     this.shared = shared
@@ -179,6 +184,7 @@ export class Explorer {
     out.count = 0
     this.cursor = 0
     this.failed = false
+    this.needed = undefined
     try {
       if (this.level === 0) {
         if (packing === undefined) program.init(out)
@@ -193,6 +199,29 @@ export class Explorer {
       this.lastError = error
       this.failed = true
     }
+    if (this.level > 0 && !this.failed && program.reduction !== undefined) {
+      this.needed = program.reduction.select(frontier.data, frontier.offset, out, (position) => this.isInNoLevelYet(position))
+    }
+  }
+
+  /** Whether a successor was found in no level before the one that is being looked for; whoever finds it. */
+  private isInNoLevelYet(position: number): boolean {
+    const { out, width, frontier, shared, team, foundNow } = this
+    const { data: parents, offset: parent } = frontier
+    let low = parents[parent + width]!
+    let high = parents[parent + width + 1]!
+    for (let slot = 0; slot < width; slot++) {
+      const before = parents[parent + slot]!
+      const after = out.states[position * width + slot]!
+      if (before === after) continue
+      mixValue(before, slot)
+      low = low - F.low | 0
+      high = high - F.high | 0
+      mixValue(after, slot)
+      low = low + F.low | 0
+      high = high + F.high | 0
+    }
+    return !shared.has(low, high) || (team === undefined && foundNow!.has(low, high))
   }
 
   private packInitial(packing: Packing): void {
@@ -213,6 +242,7 @@ export class Explorer {
       this.out = this.makeOut()
       this.initial.release()
     }
+    this.foundNow?.clear()
     this.frontier.release()
     this.frontier = new Frontier([this.found, ...this.received])
     this.received = []
@@ -267,7 +297,7 @@ export class Explorer {
       statistics.queue = this.distinct - this.expanded
       this.compute()
       this.busy = true
-      if (team !== undefined) team.journal.add(frontier.rank, out)
+      if (team !== undefined) team.journal.add(frontier.rank, out, this.needed)
       this.recorder?.state(frontier.rank, frontier.data, frontier.offset, frontier.data[frontier.offset + this.width]!, frontier.data[frontier.offset + this.width + 1]!)
     }
   }
@@ -282,7 +312,7 @@ export class Explorer {
 
   /** Looks at the next successors in `out`. */
   private consume(): void {
-    const { out, width, frontier, shared, team, plain, recorder, termOf, termLow, termHigh, generatedByAction, level } = this
+    const { out, width, frontier, shared, team, plain, recorder, termOf, termLow, termHigh, generatedByAction, level, needed, foundNow } = this
     const { states, actions } = out
     const { changed } = this.survey
     const initial = level === 0
@@ -302,6 +332,10 @@ export class Explorer {
       parentHigh = parents[parent + width + 1]!
     }
     for (let i = this.cursor; i < end; i++) {
+      if (needed !== undefined && needed[i] === 0) {
+        this.cursor = i + 1
+        continue
+      }
       const offset = i * width
       let low = parentLow
       let high = parentHigh
@@ -327,7 +361,10 @@ export class Explorer {
       if (plain) {
         if (team === undefined) status = shared.add(low, high) ? NEW : KNOWN
         else status = !team.local.add(low, high) || shared.has(low, high) ? KNOWN : NEW
-        if (status === NEW) this.keep(offset, low, high, low, high)
+        if (status === NEW) {
+          this.keep(offset, low, high, low, high)
+          if (team === undefined) foundNow?.add(low, high)
+        }
       } else {
         status = this.admit(parents, parent, offset, low, high)
         if (this.stopped) return

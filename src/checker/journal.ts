@@ -5,6 +5,9 @@
  */
 import type { Successors } from '../program/program.ts'
 
+/** In place of the action of a successor that does not count. */
+const LEFT_OUT = 0xffff
+
 export class Journal {
   private states = new Int32Array(1 << 12)
   private actions = new Uint16Array(1 << 14)
@@ -16,7 +19,8 @@ export class Journal {
     this.actionsLength = 0
   }
 
-  add(rank: number, out: Successors): void {
+  /** `needed`: by successor, 0 for those that are left out; absent: none is. */
+  add(rank: number, out: Successors, needed?: Uint8Array): void {
     const { count } = out
     if (this.length + 2 > this.states.length) {
       const longer = new Int32Array(this.states.length * 2)
@@ -33,7 +37,7 @@ export class Journal {
     const from = out.actions
     const to = this.actions
     let at = this.actionsLength
-    for (let i = 0; i < count; i++) to[at++] = from[i]!
+    for (let i = 0; i < count; i++) to[at++] = needed === undefined || needed[i] === 1 ? from[i]! : LEFT_OUT
     this.actionsLength = at
   }
 
@@ -44,8 +48,12 @@ export class Journal {
     for (let i = 0; i < this.length; i += 2) {
       const count = this.states[i + 1]!
       const counted = this.states[i]! < rank ? count : this.states[i] === rank ? Math.min(count, position + 1) : 0
-      for (let k = 0; k < counted; k++) byAction[this.actions[at + k]!]!++
-      generated += counted
+      for (let k = 0; k < counted; k++) {
+        const action = this.actions[at + k]!
+        if (action === LEFT_OUT) continue
+        byAction[action]!++
+        generated++
+      }
       at += count
     }
     return generated

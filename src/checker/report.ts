@@ -68,6 +68,8 @@ export interface Report {
   readonly warnings: readonly string[]
   /** Everything asked for that was not checked, each with its reason, in words. */
   readonly notChecked: readonly string[]
+  /** Orders of independent steps were left out: the counts are not those of the state space. */
+  readonly reduced?: boolean | undefined
   /** Why the search stopped early: `budget`, `depth`, `interrupted`, `memory`, or undefined. */
   readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | undefined
   /** What the search says about the checks themselves; absent when there was none, or another checker made it. */

@@ -36,6 +36,7 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   if (more.length > 0) throw new UsageError(`check takes one specification; found ${[given, ...more].join(' and ')}`, 'run it once for each')
   if (spec === undefined && given !== undefined && args.has('models')) throw new UsageError(`${given} and --models ${args.text('models')!} are two folders of models`, 'give one')
   const engine = args.text('engine')
+  refuseWithReduction(args, spec === undefined, engine)
   if (args.has('watch')) {
     if (engine === 'tlc' || engine === 'apalache') throw new UsageError(`--watch checks by itself, not by ${engine}`)
     return (await import('./watch.ts')).watch(args, spec, terminal)
@@ -46,10 +47,19 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   return (await checkOnce(args, spec, terminal)).exitCode
 }
 
+/** What --por does not go with on the command line; what it does not go with in a model is refused when that is loaded. */
+function refuseWithReduction(args: Arguments, everyModel: boolean, engine: string | undefined): void {
+  if (!args.has('por')) return
+  const other = [['continue', 'of several violations it may leave out some'], ['coverage', 'expressions are not evaluated in every state'], ['checkpoint', 'a search is saved whole or not at all'], ['resume', 'a search is saved whole or not at all']].find(([name]) => args.has(name!))
+  if (other !== undefined) throw new UsageError(`--por does not go with --${other[0]}: ${other[1]}`)
+  if (engine === 'tlc' || engine === 'apalache') throw new UsageError(`--por is for our own search, not for ${engine}`)
+  if (everyModel) throw new UsageError('--por takes one specification: the expectations of models count all states')
+}
+
 /** Loads, checks, prints and writes what was asked for. `onLinked` comes before anything is compiled. */
 export async function checkOnce(args: Arguments, given: string, terminal: Terminal, onLinked?: (linked: Linked, request: LoadRequest) => void): Promise<Outcome> {
   const started = now()
-  const request: LoadRequest = { ...loadRequest(args, given), searchOnly: true }
+  const request: LoadRequest = { ...loadRequest(args, given), searchOnly: true, reduce: args.has('por') }
   const options = runOptions(args)
   withNews(request, undefined)
   const profile = args.has('coverage') ? new (await import('../engines/interpreter/profile.ts')).Profile(now) : undefined
@@ -118,7 +128,7 @@ function printReport(report: Report, loaded: Loaded, { warnings, request, exitCo
   if (covered !== undefined) for (const line of renderExpressionCoverage(covered, terminal.outStyle)) terminal.out(line)
   const lines = renderReport(report, {
     style: terminal.outStyle, width: terminal.width, full: args.has('full-states'), command: reproduction(),
-    aliasesOf: (trace) => aliasesOf(loaded.program, trace), notCovered: args.has('quiet') ? undefined : notCovered(loaded.model),
+    aliasesOf: (trace) => aliasesOf(loaded.program, trace), notCovered: args.has('quiet') ? undefined : notCovered(loaded.model, report.reduced),
   })
   for (const line of lines) terminal.out(line)
 }

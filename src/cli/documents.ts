@@ -25,7 +25,7 @@ export function toJson(document: unknown): string {
 export function documentOf(report: Report, { diagnostics, program, model }: Loaded, warnings: readonly string[], request: LoadRequest, exitCode: number): CheckDocument {
   return reportDocument(callOf(request, exitCode), report, {
     diagnostics, warnings, checked: checkedOf(model, request), aliasesOf: (trace) => aliasesOf(program, trace),
-    notCovered: notCovered(model),
+    notCovered: notCovered(model, report.reduced),
   })
 }
 

@@ -9,6 +9,7 @@ import { link } from '../module/link.ts'
 import { resolve } from '../module/load.ts'
 import { entriesWithoutEffect } from '../module/unused.ts'
 import type { Expr, Model, Resolution, ResolvedModule } from '../module/resolved.ts'
+import type { EngineOptions } from '../engines/natives/native.ts'
 import type { Program } from '../program/program.ts'
 import { parseConfig } from '../syntax/config.ts'
 import type { Diagnostic, Source } from '../syntax/source.ts'
@@ -36,6 +37,8 @@ export interface LoadRequest {
   readonly permissions: Permissions
   /** As in EngineOptions. */
   readonly searchOnly?: boolean | undefined
+  /** Partial-order reduction. */
+  readonly reduce?: boolean | undefined
   /** A text that stands for what is in the file of this path. */
   readonly instead?: Source | undefined
 }
@@ -119,10 +122,15 @@ export async function loadProgram(request: LoadRequest, onLinked?: (linked: Link
   }
 }
 
-async function makeProgram(model: Model, { engine, permissions, searchOnly }: LoadRequest, reads: Map<string, string>, observe: ((e: Expr) => void) | undefined): Promise<Program> {
-  const options = surroundings(permissions, reads)
+async function makeProgram(model: Model, request: LoadRequest, reads: Map<string, string>, observe: ((e: Expr) => void) | undefined): Promise<Program> {
+  const options = surroundings(request.permissions, reads)
+  const program = await engineProgram(model, request, options, observe)
+  return request.reduce === true ? (await import('../engines/reduction/reduce.ts')).reduce(model, program, options) : program
+}
+
+async function engineProgram(model: Model, { engine, searchOnly, reduce }: LoadRequest, options: EngineOptions, observe: ((e: Expr) => void) | undefined): Promise<Program> {
   if (engine === 'interpreted') return (await import('../engines/interpreter/interpret.ts')).interpret(model, { ...options, observe })
-  return (await import('../engines/compiler/compile.ts')).compile(model, { ...options, searchOnly })
+  return (await import('../engines/compiler/compile.ts')).compile(model, { ...options, searchOnly: searchOnly === true && reduce !== true })
 }
 
 function readConfig(request: LoadRequest, module: ResolvedModule): { readonly source: Source | undefined; readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {

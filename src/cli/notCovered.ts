@@ -6,7 +6,7 @@ import type { Definition, Model } from '../module/resolved.ts'
 /** Definitions that are called like invariants. */
 const LIKE_AN_INVARIANT = /^(TypeOK|TypeInvariant|\w*(Inv|Invariant|Safety))$/
 
-export function notCovered(model: Model): string[] {
+export function notCovered(model: Model, reduced = false): string[] {
   if (model.module.variables.length === 0) return []
   const asked = new Set([model.invariants, model.actionProperties, model.initialProperties, model.temporal].flat().map(({ name }) => name))
   const constraints = [...model.constraints, ...model.actionConstraints].map(({ name }) => name)
@@ -17,6 +17,7 @@ export function notCovered(model: Model): string[] {
     ...(model.temporal.length > 0 ? [] : ['liveness: no temporal property is asked for']),
     ...(constraints.length === 0 ? [] : [`states beyond the constraint${constraints.length === 1 ? '' : 's'} ${constraints.join(', ')}`]),
     ...(model.view === undefined ? [] : [`differences between states that the view ${model.view.name} does not show`]),
+    ...(reduced && model.witnesses.length > 0 ? ['hypotheses of invariants: whether each is true somewhere (left out with --por)'] : []),
     ...(unasked.length === 0 ? [] : [`${unasked.join(', ')}: defined, but not asked for`]),
   ]
 }

@@ -113,6 +113,15 @@ export interface Packing {
   readonly allStepsHold?: ((from: Int32Array, fromAt: number, to: Int32Array, toAt: number) => boolean) | undefined
 }
 
+/** Tells which successors of a state are enough: partial-order reduction. */
+export interface Reduction {
+  /**
+   * Of the successors that `expand` has just put into `out`: by position, 1 for those that are needed; undefined when all are.
+   * `isNew(position)`: the successor is in no level up to that of the state.
+   */
+  select(states: Int32Array, offset: number, out: Successors, isNew: (position: number) => boolean): Uint8Array | undefined
+}
+
 /** A named test. `place` points at its definition. */
 export interface StateTest {
   readonly name: string
@@ -176,6 +185,8 @@ export interface Program {
   expand(states: Int32Array, offset: number, out: Successors): void
   /** Absent: a search runs on states as they are. */
   readonly packing?: Packing | undefined
+  /** Absent: every successor is followed. Not together with `packing`, constraints, `view`, `symmetry`. */
+  readonly reduction?: Reduction | undefined
   readonly invariants: readonly StateTest[]
   /** True: all invariants hold in this state. False: ask each; nothing is said about errors. Absent: ask each. */
   readonly allInvariantsHold?: ((states: Int32Array, offset: number) => boolean) | undefined

@@ -21,7 +21,7 @@ import {
 /** TLC's limit is a million; expanding more than this is refused with a diagnostic. */
 export const EXPANSION_LIMIT = 8_000_000
 
-type Family = 'integer' | 'boolean' | 'string' | 'model value' | 'set' | 'function'
+export type Family = 'integer' | 'boolean' | 'string' | 'model value' | 'set' | 'function'
 
 /** Which values TLC can compare with which. */
 export function familyOf(v: Value): Family {

@@ -49,7 +49,7 @@ describe('the JSON document', () => {
     const fields = Object.keys(document(['check', 'Counter'])).toSorted()
     expect(fields).toEqual([
       'actions', 'checked', 'code', 'collisionProbability', 'command', 'config', 'coverage', 'depth', 'diagnostics', 'distinct', 'examples', 'exitCode', 'explanation', 'failures', 'generated', 'kind', 'loop', 'memory',
-      'notChecked', 'notCovered', 'place', 'queue', 'schemaVersion', 'seconds', 'spec', 'stopped', 'trace', 'verdict', 'violated', 'warnings', 'workers',
+      'notChecked', 'notCovered', 'place', 'queue', 'reduced', 'schemaVersion', 'seconds', 'spec', 'stopped', 'trace', 'verdict', 'violated', 'warnings', 'workers',
     ])
     for (const args of [['Wrong', '--init', 'Init', '--next', 'Next'], ['NoConfig'], ['--nonsense'], ['Counter', '--config', 'Counter.small.cfg']]) {
       expect(Object.keys(document(['check', ...args])).toSorted()).toEqual(fields)

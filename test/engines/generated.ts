@@ -6,13 +6,13 @@
 type Type = 'int' | 'bool' | 'str' | readonly ['set', Type] | readonly ['seq', Type] | readonly ['fun', Type, Type] | readonly ['rec', Type, Type]
 
 /** A source of random choices. */
-interface Random {
+export interface Random {
   below(n: number): number
   chance(p: number): boolean
   pick<T>(items: readonly T[]): T
 }
 
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let a = seed | 0
   const next = (): number => {
     a = (a + 0x6d2b79f5) | 0

@@ -30,6 +30,7 @@ export const CHECK: Command = {
     { name: 'budget', value: 'TIME', help: 'stop after 60s, 5m, … with an undecided verdict' },
     { name: 'depth', value: 'N', help: 'explore N levels of states; the initial states are the first' },
     { name: 'continue', help: 'go on after a violation; report one of each property' },
+    { name: 'por', help: 'partial-order reduction: leave out orders of independent steps; fewer states, the same verdict' },
     { name: 'no-deadlock', help: 'a state without successors is fine' },
     { name: 'max-memory', value: 'SIZE', help: 'stop before the check takes more than 512M, 4G, …' },
     { name: 'coverage', help: 'count evaluations by expression and show where the time goes (interpreter, one worker)' },

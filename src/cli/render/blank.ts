@@ -7,7 +7,7 @@ import { SCHEMA_VERSION, type CallFacts, type CheckDocument, type DocumentKind }
 export function blankDocument(call: CallFacts, kind: DocumentKind): CheckDocument {
   return {
     schemaVersion: SCHEMA_VERSION, ...call, verdict: 'error', kind, violated: null, place: null, explanation: null, distinct: 0, generated: 0,
-    depth: 0, queue: 0, collisionProbability: null, seconds: 0, workers: 0, stopped: null, trace: [], loop: null, failures: [], diagnostics: [], warnings: [], checked: null, notChecked: [], coverage: null, notCovered: [], examples: [], actions: [], memory: null,
+    depth: 0, queue: 0, collisionProbability: null, seconds: 0, workers: 0, reduced: false, stopped: null, trace: [], loop: null, failures: [], diagnostics: [], warnings: [], checked: null, notChecked: [], coverage: null, notCovered: [], examples: [], actions: [], memory: null,
   }
 }
 

@@ -47,6 +47,7 @@ export function reportDocument(call: CallFacts, report: Report, { diagnostics, w
     collisionProbability: report.memory.fingerprintBytes === 0 ? null : collisionProbability(report),
     seconds: Math.round(report.seconds * 1000) / 1000,
     workers: report.workers,
+    reduced: report.reduced === true,
     memory: report.memory,
     stopped: report.stopped ?? null,
     trace: first?.trace ?? [],

@@ -31,6 +31,7 @@ export function renderReport(report: Report, options: ReportOptions): string[] {
     ...report.failures.flatMap((failure) => renderFailure(failure, report, options)),
     ...(report.failure === undefined ? [] : [`${options.style.dim('reproduce:')} ${options.command}`, '']),
     ...coverageLines(report, options),
+    ...reductionLines(report, options),
     ...report.notChecked.filter((text) => !saidByVerdict(text)).map((text) => `${options.style.yellow('not checked:')} ${text}`),
     verdictLine(report, options.style),
   ]
@@ -48,6 +49,12 @@ function coverageLines({ failure, actions, coverage, distinct, generated }: Repo
     ...paragraph('not covered:', notCovered ?? [], '; '),
     ...(notCovered === undefined ? [] : [style.dim(`missed by colliding fingerprints: with a probability of ${collisionProbability({ distinct, generated }).toExponential(1)} (optimistic)`)]),
   ]
+}
+
+/** What the counts, and a counterexample, are not. */
+function reductionLines({ reduced, failure }: Report, { style }: ReportOptions): string[] {
+  if (reduced !== true) return []
+  return [`${style.dim('reduced:')} orders of independent steps were left out (--por), so counts are smaller than those of the state space${failure === undefined ? '' : ', and there may be a shorter behaviour'}`]
 }
 
 /** That states were left over stands in the last line anyway. */

@@ -86,6 +86,8 @@ export interface CheckDocument {
   readonly collisionProbability: number | null
   readonly seconds: number
   readonly workers: number
+  /** With --por: states were left out, and `distinct`, `generated` and `depth` are those of a smaller search. */
+  readonly reduced: boolean
   /** `budget`, `depth`, `interrupted`, `memory`, or null. */
   readonly stopped: string | null
   readonly trace: readonly StepDocument[]
