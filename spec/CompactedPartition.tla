@@ -242,6 +242,14 @@ CleanCommitted ==                \* no replica has cleaned, nor all agreed on, w
   \A offset \in { cleaned[replica] : replica \in Replicas }
                 \cup {removable.tombstones, removable.markers} : offset <= highWatermark
 
+NoneLeftOver ==                  \* an empty batch stays for its producer's number, or as the end of a pass
+  ~PartialPasses => \A replica \in Replicas : \A i \in 1 .. Len(log[replica]) :
+    LET batch == log[replica][i]
+    IN  batch.kind \in {"empty", "void"} /\ batch.offset + 1 # cleaned[replica] =>
+          OfTransaction(batch) /\ \A j \in i + 1 .. Len(log[replica]) :
+            OfTransaction(log[replica][j]) /\ log[replica][j].producer = batch.producer =>
+              log[replica][j].offset >= cleaned[replica]
+
 Dropped(replica, i) ==           \* no later value is the reason
   /\ \A n \in 1 .. Len(log[replica]) :
        log[replica][n].offset # shadow[replica][i].offset \/ log[replica][n].kind # shadow[replica][i].kind
