@@ -33,6 +33,7 @@ CopyIsOld    == \E copy, m \in network : /\ ~copy.awaited
                                          /\ {copy.type, m.type} = {"Fetch"}
                                          /\ m.offset > copy.offset
 CopyHandled  == faults.repeated > 0 /\ \A m \in network : m.awaited
+LateAnswer   == \E m \in network : m.type = "FetchResponse" /\ fetcher[m.to] = "truncating"
 LeadsAgain   == partition.leader = FirstLeader /\ partition.epoch > 1
 OneOther     == CHOOSE replica \in Replicas \ {FirstLeader} : TRUE
 LedByOne     == partition.leader = OneOther

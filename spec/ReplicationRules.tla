@@ -67,6 +67,13 @@ WrittenDown ==                   \* what was fetched is written; and truncation 
             THEN log'[m.to] = SubSeq(log[m.to], 1, m.base) \o m.records
             ELSE fetcher'[m.to] = "fetching" \/ Len(log'[m.to]) < Len(log[m.to])]_vars
 
+AnswersInKind ==                 \* an answer counts only where it is one to the question of the day
+  [][\A m \in Gone :
+       m.type \in Answers /\ ~Turns(m.to) /\ ~Turns(m.from) /\ <<log, fetcher>>' # <<log, fetcher>>
+         => IF m.type = "FetchResponse"
+            THEN fetcher[m.to] = "fetching" /\ m.offset = Len(log[m.to])
+            ELSE fetcher[m.to] = "truncating"]_vars
+
 -----------------------------------------------------------------------------
 (* Roles.                                                                  *)
 
