@@ -16,6 +16,8 @@ KeptRecords == \E follower \in Followers : /\ end[follower] > 0
                                            /\ fetch[follower] = NoFetch
 Joins       == \A follower \in Followers : follower \in caughtUp \ isr
 JoinedEmpty == isr = Replicas /\ version > 0 /\ spent = [records |-> 0, fences |-> 0, restarts |-> 0]
+Lagged      == \E follower \in Followers : fetched[follower].offset = end[Leader] /\ follower \notin caughtUp
+Fenced      == \E follower \in Followers : broker[follower] = [epoch |-> 0, state |-> "fenced"]
 Checked     == checked # {} /\ request # NoRequest
 
 =============================================================================
