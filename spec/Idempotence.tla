@@ -147,8 +147,8 @@ NumberedInOrder ==               \* batches in flight: in the order of sending, 
           LET batch == inFlight[i].batch
           IN  /\ Scope(batch) = <<session.pid, session.partition>> /\ batch.epoch = session.epoch
               /\ ahead(i) \in ahead(i + 1) + batch.count .. sent - batch.first
-              /\ On("EpochBumpClient") /\ session.epoch = 0 /\ failed = {}
-                   => ahead(i) = sent - batch.first
+              /\ On("EpochBumpClient") /\ session.pid + session.epoch = 0 /\ failed = {}
+                   => ahead(i) = sent - batch.first /\ ~inFlight[i].reset
 
 OnTheWire ==                     \* what is not to be sent again is on its way, and nothing else
   LET onItsWay == { requests[i].first : i \in DOMAIN requests }
