@@ -21,6 +21,8 @@ Unknown23    == Answers("unknownProducer")       \* up to 2.4: one whose produce
 Elsewhere    == \E i, j \in DOMAIN log : log[i].partition # log[j].partition
 
 AllWritten   == acked = 0 .. MaxRecords - 1
+StrayGone    == faults.strays > 0 /\ strays = {} /\ requests = <<>>     \* it was handled
+AnsweredLate == \E i \in DOMAIN responses : responses[i].error = "retriable" /\ responses[i].first \in InLog
 WindowMoves  == Len(inFlight) = MaxInFlight /\ sent > CacheSize
 NewEpoch     == session.epoch > 0 /\ acked # {} /\ inFlight = <<>>
 NewId        == session.pid > 0 /\ sent > Cardinality(failed)
