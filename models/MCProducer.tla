@@ -23,6 +23,7 @@ Elsewhere    == \E i, j \in DOMAIN log : log[i].partition # log[j].partition
 AllWritten   == acked = 0 .. MaxRecords - 1
 StrayGone    == faults.strays > 0 /\ strays = {} /\ requests = <<>>     \* it was handled
 AnsweredLate == \E i \in DOMAIN responses : responses[i].error = "retriable" /\ responses[i].first \in InLog
+MixedSizes   == \E i, j \in DOMAIN log : log[i].count # log[j].count
 WindowMoves  == Len(inFlight) = MaxInFlight /\ sent > CacheSize
 NewEpoch     == session.epoch > 0 /\ acked # {} /\ inFlight = <<>>
 NewId        == session.pid > 0 /\ sent > Cardinality(failed)

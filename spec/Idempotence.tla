@@ -198,4 +198,7 @@ Fair == Spec /\ WF_vars(Diligent)
 
 Settles == <>[](inFlight = <<>>)
 
+Resumes ==                       \* once the fate of a gap is known, the producer goes on
+  session.unresolved # Nothing ~> session.unresolved = Nothing
+
 =============================================================================
