@@ -19,6 +19,19 @@ SettlesAgain ==                  \* all is quiet, after another controller has c
 BounceNoticed ==                 \* a broker that restarted is online again, in the same leader epoch
   \E b \in Brokers : spent.restarts > 0 /\ brokerEpoch[b] > 1 /\ replica[b] = Online(FirstState)
 
+BounceSeen ==                    \* the first controller, still in office, knows that a broker was gone
+  \E b \in Brokers : /\ office[FirstController].epoch = 1
+                      /\ brokerEpoch[b] > 1
+                      /\ office[FirstController].live[b] = brokerEpoch[b]
+
+ZombieRead ==                    \* a controller that has told the brokers the state knows what a zombie made of it since
+  \E c, b \in Brokers : /\ HoldsOffice(c)
+                        /\ Active(c)
+                        /\ office[c].state = CurrentState
+                        /\ CurrentState.controllerEpoch < office[c].epoch
+                        /\ metadata[b].by = office[c].epoch
+                        /\ metadata[b].epoch < CurrentState.epoch
+
 ReplicaReturns ==                \* a replica is taken away and given back
   \E b \in Brokers : replica[b].epoch = 2 /\ CurrentState.leader # b /\ CurrentState.replicas = Brokers
 
