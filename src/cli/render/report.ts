@@ -54,7 +54,7 @@ function coverageLines({ failure, actions, coverage, distinct, generated }: Repo
 /** What the counts, and a counterexample, are not. */
 function reductionLines({ reduced, failure }: Report, { style }: ReportOptions): string[] {
   if (reduced !== true) return []
-  return [`${style.dim('reduced:')} orders of independent steps were left out (--por), so counts are smaller than those of the state space${failure === undefined ? '' : ', and there may be a shorter behaviour'}`]
+  return [`${style.dim('reduced:')} orders of independent steps were left out (--por), so counts may be smaller than those of the state space${failure === undefined ? '' : ', and there may be a shorter behaviour'}`]
 }
 
 /** That states were left over stands in the last line anyway. */

@@ -86,7 +86,7 @@ export interface CheckDocument {
   readonly collisionProbability: number | null
   readonly seconds: number
   readonly workers: number
-  /** With --por: states were left out, and `distinct`, `generated` and `depth` are those of a smaller search. */
+  /** With --por: `distinct`, `generated` and `depth` are those of a search that may have left states out. */
   readonly reduced: boolean
   /** `budget`, `depth`, `interrupted`, `memory`, or null. */
   readonly stopped: string | null
