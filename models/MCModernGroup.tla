@@ -61,9 +61,9 @@ FencedForOwning ==               \* ... although its epoch is the one before
                      /\ channel[m].epoch > 0 /\ channel[m].epoch = member[m].previous
                      /\ Fenced(m, channel[m])
 
-Rejoined       ==                \* it had heard of an epoch, was fenced, and joins with 0
+Rejoined       ==                \* it had an epoch to commit with, was fenced, and joins
   \E m \in Members : channel[m].type = "heartbeat" /\ channel[m].epoch = 0
-                     /\ member[m].epoch > spent.lost
+                     /\ commit[m] # NoCommit
 
 Settled        == \E m \in Members : client[m].owned # {} /\ client[m].done /\ client[m].said
                                      /\ channel[m] = Silence
