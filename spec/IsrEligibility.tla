@@ -351,7 +351,7 @@ AsksForWhoIsThere ==             \* a leader asks for one who has all that is co
             /\ fetched[follower].offset >= highWatermark
             /\ cache[follower] = [epoch |-> fetched[follower].epoch, state |-> "active"]]_vars
 
-WaitsForJoiners ==               \* KAFKA-13091: what is committed, is held by who may be in the ISR
+WaitsForJoiners ==               \* what is committed, is held by who is in the ISR or may join it
   [][highWatermark' > highWatermark =>
        \A follower \in Followers :
          \/ follower \in view.isr \cup view.pending
