@@ -57,7 +57,7 @@ describe('lint spec', () => {
     [['spec/Tidy.tla'], 2, 'did you mean tla-runner lint spec spec/Tidy.tla?'],
     [['spec', 'Tidy'], 2, 'did you mean spec/Tidy.tla?'],
     [['spec', 'spec/Tdiy.tla'], 2, 'did you mean spec/Tidy.tla?'],
-    [['spec', 'Zorro'], 2, 'spec holds Lonely, Tidy, Untidy'],
+    [['spec', 'Zorro'], 2, 'spec holds Lonely, Rounds, Tidy, Untidy'],
     [[], 2, 'lint needs to know what'],
   ])('%j', (args, code, said) => {
     const found = lint(...args)
