@@ -11,57 +11,27 @@
  * initial states or of steps. A state outside the constraints is checked but neither stored nor counted. Where states are
  * stored as they are, a known state is looked up first: what was inside the constraint once has passed all this before.
  */
-import { Successors, type Packing, type Program } from '../program/program.ts'
+import type { Successors, Packing, Program } from '../program/program.ts'
 import { F, mixValue } from '../value/store.ts'
-import type { Candidates } from './candidates.ts'
 import { ChunkStore } from './chunks.ts'
 import { sameProperty, Stage, type SearchEvent } from './event.ts'
 import { FingerprintSet } from './fingerprints.ts'
 import { Frontier, Run } from './frontier.ts'
 import { Halted } from './halted.ts'
-import type { Journal } from './journal.ts'
-import { Lanes, type Quotient } from './lanes.ts'
+import { Lanes, stepLanes, type Quotient } from './lanes.ts'
 import { Recorder } from './liveness/recorder.ts'
+import { PolledSuccessors, SLICE } from './polled.ts'
 import type { Predecessors } from './predecessors.ts'
 import { makeQuotient } from './quotient.ts'
 import type { Spill } from './spill.ts'
 import { Survey } from './survey.ts'
+import type { TeamSide } from './teamSide.ts'
 
 const KNOWN = 0
 const NEW = 1
 const OUTSIDE = 2
 /** Known, but no step leads there. */
 const BARRED = 3
-
-/** Successors handled between two looks at the clock, at most. */
-const SLICE = 1 << 14
-
-/** Successors that look at the clock now and then, because one state may have millions. */
-class PolledSuccessors extends Successors {
-  private readonly poll: () => void
-  private ticks = 0
-
-  constructor(width: number, poll: () => void) {
-    super(width)
-    this.poll = poll
-  }
-
-  override next(action: number): number {
-    if ((++this.ticks & (SLICE - 1)) === 0) this.poll()
-    return super.next(action)
-  }
-}
-
-/** What an explorer uses in place of the shared set and the predecessors when it searches together with others. */
-export interface TeamSide {
-  /** Fingerprints met in this level: new states, and old ones once they have been looked up in the shared set. */
-  readonly local: FingerprintSet
-  readonly candidates: Candidates
-  readonly journal: Journal
-  /** The smallest rank at which something ended the search. */
-  stopRank(): number
-  stopAt(rank: number): void
-}
 
 export interface ExplorerOptions {
   readonly continueAfterViolation: boolean
@@ -207,21 +177,8 @@ export class Explorer {
   /** Whether a successor was found in no level before the one that is being looked for; whoever finds it. */
   private isInNoLevelYet(position: number): boolean {
     const { out, width, frontier, shared, team, foundNow } = this
-    const { data: parents, offset: parent } = frontier
-    let low = parents[parent + width]!
-    let high = parents[parent + width + 1]!
-    for (let slot = 0; slot < width; slot++) {
-      const before = parents[parent + slot]!
-      const after = out.states[position * width + slot]!
-      if (before === after) continue
-      mixValue(before, slot)
-      low = low - F.low | 0
-      high = high - F.high | 0
-      mixValue(after, slot)
-      low = low + F.low | 0
-      high = high + F.high | 0
-    }
-    return !shared.has(low, high) || (team === undefined && foundNow!.has(low, high))
+    stepLanes(frontier.data, frontier.offset, out.states, position * width, width)
+    return !shared.has(Lanes.low, Lanes.high) || (team === undefined && foundNow!.has(Lanes.low, Lanes.high))
   }
 
   private packInitial(packing: Packing): void {

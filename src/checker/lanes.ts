@@ -23,5 +23,24 @@ export function computeLanes(states: Int32Array, offset: number, width: number):
   Lanes.high = high
 }
 
+/** The fingerprint of the state at `offset`, in Lanes, from that of its parent, which follows the parent's slots. */
+export function stepLanes(parents: Int32Array, parent: number, states: Int32Array, offset: number, width: number): void {
+  let low = parents[parent + width]!
+  let high = parents[parent + width + 1]!
+  for (let slot = 0; slot < width; slot++) {
+    const before = parents[parent + slot]!
+    const after = states[offset + slot]!
+    if (before === after) continue
+    mixValue(before, slot)
+    low = low - F.low | 0
+    high = high - F.high | 0
+    mixValue(after, slot)
+    low = low + F.low | 0
+    high = high + F.high | 0
+  }
+  Lanes.low = low
+  Lanes.high = high
+}
+
 /** Puts into Lanes the fingerprint under which the state at `offset` is stored. Throws EvaluationError (VIEW). */
 export type Quotient = (states: Int32Array, offset: number) => void

@@ -13,12 +13,13 @@ import { ValueReader, ValueWriter } from '../value/bytes.ts'
 import { CANDIDATE, CandidateField, Candidates } from './candidates.ts'
 import { Control, Figure, Own, Shared, type WorkerData } from './control.ts'
 import type { SearchEvent } from './event.ts'
-import type { Explorer, TeamSide } from './explorer.ts'
+import type { Explorer } from './explorer.ts'
 import { FingerprintSet } from './fingerprints.ts'
 import { Run } from './frontier.ts'
 import { growTo, type GrowableBuffer } from './growable.ts'
 import { Journal } from './journal.ts'
 import { readState, writeState } from './stateBytes.ts'
+import type { TeamSide } from './teamSide.ts'
 
 const EVENT = 6
 const NO_KEY = 0x7fffffff

@@ -33,13 +33,10 @@ export function findSpec(given: string): string {
   const found = candidates.find((path) => path.endsWith('.tla') && isFile(path)) ?? candidates.find((path) => isFile(path) && !path.endsWith('.cfg'))
   if (found !== undefined) return normalize(found)
   const folder = dirname(given)
-  if (isDirectory(given)) {
-    const modules = filesIn(given, '.tla')
-    throw new UsageError(`${given} is a folder`, modules.length === 0 ? 'give a .tla file' : `it holds ${modules.slice(0, 8).join(', ')}`)
-  }
+  if (isDirectory(given)) throw new UsageError(`${given} is a folder`, whatIsIn(given) ?? 'give a .tla file')
   if (!isDirectory(folder)) throw new UsageError(`cannot find ${given}`, `there is no folder ${folder}`)
   const near = nearestSpec(given)
-  throw new UsageError(`cannot find ${given.endsWith('.tla') ? given : `${given} or ${given}.tla`}`, near === undefined ? whatIsIn(folder) ?? whatIsIn('spec') : `did you mean ${near}?`)
+  throw new UsageError(`cannot find ${/\.tla$|[/\\]$/.test(given) ? given : `${given} or ${given}.tla`}`, near === undefined ? whatIsIn(folder) ?? whatIsIn('spec') : `did you mean ${near}?`)
 }
 
 function whatIsIn(folder: string): string | undefined {

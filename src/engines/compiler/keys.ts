@@ -1,4 +1,4 @@
-/** Looking up by keys in a table (remembered.ts), as JavaScript. */
+/** Looking up by keys in a table (tables.ts), as JavaScript. */
 
 const FACTORS = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1, 0xd3a2646d, 0xfd7046c5, 0xb55a4f09, 0x2545f491, 0x5851f42d, 0x14057b7f, 0x3c6ef373, 0x632be5ab, 0x1b873593]
 

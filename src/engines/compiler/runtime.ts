@@ -9,7 +9,7 @@ import { addLastingHolder } from '../../value/reclaim.ts'
 import { concatenated, isSequence, itemOf, slice } from '../../value/sequences.ts'
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
 import { NO_CHOICE } from '../interpreter/trails.ts'
-import { NONE } from './remembered.ts'
+import { NONE } from './tables.ts'
 import { componentOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, lengthOf, makeInteger, S, TRUE, FALSE, type Value } from '../../value/store.ts'
 
 /** Thrown where compiled code gives up. */
