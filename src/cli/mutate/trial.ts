@@ -66,19 +66,27 @@ export class Trials {
     let explosions = 0
     let loadable = false
     for (const model of this.inOrder(definition)) {
-      const baseline = await this.baselineOf(model)
-      if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
-      if (baseline === undefined) continue
       if (processorSeconds() > deadline) return { kind: 'undecided', why: undecided ?? `no model noticed it within ${this.limits.seconds} s, and not all were asked` }
-      const loaded = await loadProgram({ ...model.request, engine: baseline.distinct <= INTERPRETED ? 'interpreted' : 'compiled', instead: mutant }, undefined, undefined, resolutions)
+      const states = this.sizeOf(model)
+      const loaded = await loadProgram({ ...model.request, engine: states <= INTERPRETED ? 'interpreted' : 'compiled', instead: mutant }, undefined, undefined, resolutions)
       if (!loaded.ok) {
+        if (await this.baselineOf(model) === undefined) continue
         const { kind, diagnostics } = loaded.error
         if (!loadable && kind !== 'evaluation') return { kind: 'invalid', message: diagnostics[0]?.message ?? kind }
         return this.noticed(model, definition, `error: ${diagnostics[0]?.code ?? kind}`)
       }
       loadable = true
-      const report = await this.check(model, loaded.value, deadline, Math.max(STATES_AT_LEAST, (explosions < MOST_EXPLOSIONS ? this.limits.growth : Math.min(this.limits.growth, GROWTH_AFTERWARDS)) * baseline.distinct))
+      const growth = explosions < MOST_EXPLOSIONS ? this.limits.growth : Math.min(this.limits.growth, GROWTH_AFTERWARDS)
+      const asFar = (): number => Math.max(STATES_AT_LEAST, growth * this.sizeOf(model))
+      let report = await this.check(model, loaded.value, deadline, asFar())
       if (this.limits.signal.aborted) return { kind: 'undecided', why: 'interrupted' }
+      if (isAsRecorded(model, report)) {
+        if (!this.sizes.has(model.name)) this.sizes.set(model.name, report.distinct)
+        continue
+      }
+      const baseline = await this.baselineOf(model)
+      if (baseline === undefined) continue
+      if (report.verdict === 'undecided' && baseline.distinct > states) report = await this.check(model, loaded.value, deadline, asFar())
       const by = noticedBy(model, report)
       if (by !== undefined) return this.noticed(model, definition, by)
       if (report.verdict === 'undecided') {
@@ -98,11 +106,14 @@ export class Trials {
   private inOrder(definition: string): UsedModel[] {
     const first = this.noticedIn.get(definition) ?? []
     const rank = ({ name }: UsedModel): number => first.includes(name) ? first.indexOf(name) : Infinity
-    const states = (model: UsedModel): number => this.sizes.get(model.name) ?? size(model)
-    return this.models.toSorted((a, b) => (rank(a) === rank(b) ? states(a) - states(b) : rank(a) - rank(b)))
+    return this.models.toSorted((a, b) => (rank(a) === rank(b) ? this.sizeOf(a) - this.sizeOf(b) : rank(a) - rank(b)))
   }
 
-  /** Each model is checked once as it is: only then does a difference mean anything. */
+  private sizeOf(model: UsedModel): number {
+    return this.sizes.get(model.name) ?? size(model)
+  }
+
+  /** A model that says something of a mutant is checked as it is, once: only then does a difference mean anything. */
   private baselineOf(model: UsedModel): Promise<Baseline | undefined> {
     const known = this.baselines.get(model.name) ?? this.measure(model)
     this.baselines.set(model.name, known)
@@ -130,6 +141,14 @@ export class Trials {
       onProgress: ({ distinct }) => { if (distinct > states || processorSeconds() > deadline) tooMuch.abort() },
     })
   }
+}
+
+/** Nothing of what is told of a mutant differs from the expectation: then the model need not be asked without the change. */
+function isAsRecorded(model: UsedModel, report: Report): boolean {
+  const { distinct, generated } = model.expected
+  return report.verdict !== 'undecided' && noticedBy(model, report) === undefined
+    && (report.verdict === 'violated' && distinct === null || report.distinct === distinct && report.generated === generated)
+    && (report.verdict !== 'holds' || idleActions(report).length === 0)
 }
 
 /** What a model says against a mutant, in words; undefined: nothing. */
