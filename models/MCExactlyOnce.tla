@@ -35,6 +35,13 @@ GaveUpEarly ==                   \* before its offset was sent
 GaveUpLate ==                    \* after its offset was accepted
   \E m \in Members : client[m].phase = "aborting" /\ pending[m] # Unset
 
+RejoinsBeforeStable ==           \* while it waits for its own abort, a member hears that it owns nothing
+  \E m \in Members : /\ client[m].phase = "out" /\ pending[m] # Unset
+                     /\ transaction[m].state = "PrepareAbort"
+
+ClosesUnanswered ==              \* fenced by a timeout: it does not wait for what it has sent before
+  spent.crashes = 0 /\ \E m \in Members : client[m].phase = "down" /\ request[m] # NoRequest
+
 Interchangeable == Permutations(Members)         \* SYMMETRY
 
 =============================================================================

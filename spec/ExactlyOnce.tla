@@ -130,7 +130,8 @@ TransactionSteps == [][\A m \in Members : Legal(transaction[m], transaction'[m])
 
 MemberSteps ==
   [][\A m \in Members :
-       /\ client'[m].generation > client[m].generation => client[m].phase \in InPoll
+       /\ client'[m].generation > client[m].generation
+            => client[m].phase \in {"out", "positioning", "polling"}
        /\ client'[m].phase = "down" /\ client[m].phase # "down"
             => ~Current(m) \/ spent'.crashes > spent.crashes
        /\ transaction[m].state = "Complete" /\ transaction'[m].epoch # transaction[m].epoch
