@@ -23,7 +23,7 @@ StaleVerification ==             \* the group moves on while the offset is verif
   \E m \in Members : request[m].stage = "verifying" /\ request[m].generation < group.generation
 
 FencedAtWork ==                  \* by a timeout, with a record in hand
-  \E m \in Members : client[m].phase \in WithRecord /\ ~Current(m)
+  \E m \in Members : client[m].phase \in InTransaction /\ ~Current(m)
 
 Resumed ==                       \* one finishes what another began and did not commit
   \E m \in Members : Commits(m) /\ client[m].epoch > 0

@@ -98,7 +98,7 @@ AbortTransaction(member) ==      \* abortTransaction: EndTxn
 (* Death and resurrection.                                                 *)
 
 NoticeFence(member) ==           \* ProducerFencedException: close, and make a new producer
-  /\ client[member].phase \in WithRecord
+  /\ client[member].phase \in InTransaction
   /\ ~Current(member)
   /\ client' = [client EXCEPT ![member] = Down]
   /\ UNCHANGED <<group, offsets, request, transaction, output, spent>>

@@ -74,8 +74,8 @@ Partitions  == {"output", "offsets"}      \* that a transaction may have
 Phases      == { "out", "positioning", "polling", "polled", "produced", "sending", "accepted",
                  "aborting", "down" }
 
-InPoll      == {"out", "positioning", "polling"}                   \* where it may rejoin
-WithRecord  == {"polled", "produced", "sending", "accepted", "aborting"}
+InPoll        == {"out", "positioning", "polling"}                 \* where it may rejoin
+InTransaction == {"produced", "sending", "accepted", "aborting"}   \* where it may be timed out
 
 States      == {"Complete", "Ongoing", "PrepareCommit", "PrepareAbort"}
 
