@@ -66,4 +66,7 @@ OutlivesItsId ==                 \* an instance that was left behind goes on wit
 EmptyAbort ==                    \* a transaction is aborted that reached no partition
   txn.state = "PrepareAbort" /\ txn.partitions = {}
 
+FailedMayAbort ==                \* a transaction that has failed is not the end of its producer
+  \E i \in Producers : session[i].status = "failed" /\ ENABLED AbortTransaction(i)
+
 =============================================================================

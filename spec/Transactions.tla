@@ -159,6 +159,11 @@ MetadataFollows ==               \* TransactionMetadata.completeTransitionTo: el
 LogFirst ==                      \* the coordinator knows nothing that was not appended before
   [][txn' # txn => pending # None /\ pending.writing /\ txn' = pending.txn]_vars
 
+AddedByRecords ==                \* KIP-890: a client of version 2 adds nothing, a record that waits for it does
+  Bumping /\ pending # None /\ pending.txn.state = "Ongoing" =>
+    /\ pending.request.type = "Produce"
+    /\ pending.request.to \in pending.txn.partitions
+
 (* Markers are on their way for a decision that stands, in the present     *)
 (* coordinator's name, or nobody awaits their answer.                      *)
 
