@@ -5,13 +5,17 @@
 import { definitionOf, type Argument, type Definition, type Model } from './resolved.ts'
 import { forEachDeep } from './walk.ts'
 
-/** The `Definition`s, `ConstantSymbol`s and `VariableSymbol`s reached. A replaced definition and its replacement are both there. */
-export function reachedFrom(formulas: readonly Argument[], { constants }: Pick<Model, 'constants'>): ReadonlySet<object> {
+/**
+ * The `Definition`s, `ConstantSymbol`s and `VariableSymbol`s reached. A replaced definition and its replacement are both there.
+ * What a definition refers to is left out where `isEnd`.
+ */
+export function reachedFrom(formulas: readonly Argument[], { constants }: Pick<Model, 'constants'>, isEnd: (definition: Definition) => boolean = () => false): ReadonlySet<object> {
   const reached = new Set<object>()
   const todo = [...formulas]
   const enter = (definition: Definition): void => {
     if (reached.has(definition)) return
     reached.add(definition)
+    if (isEnd(definition)) return
     const target = definitionOf(definition)
     if (target.kind !== 'definition') return
     if (target !== definition) enter(target)

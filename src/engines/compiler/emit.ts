@@ -17,6 +17,7 @@ import { compileRemembered, compileSite } from './memo.ts'
 import { compileIfPossible } from './possible.ts'
 import { given, known, namingOf } from './naming.ts'
 import { runtime } from './runtime.ts'
+import { emitAllSteps, emitStepTest, packedKeys } from './steps.ts'
 import type { Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
@@ -53,7 +54,7 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     `temporalStates: [${(temporal?.stateSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `temporalSteps: [${(temporal?.stepSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `temporalActions: [${(temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!).map((source) => attempt(`the steps of ${sourceText(source.expr.span, 60)}`, () => emitTemporalAction(unit, source))).join(', ')}]`,
-    `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model.actionProperties))}`,
+    `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model))}`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${(withSteps ? actions : []).map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,
@@ -280,10 +281,7 @@ function emitGroup(unit: Unit, reads: readonly number[], conjuncts: readonly Exp
     return `${c.block.lines.join('\n')}\nif (!(${js})) return false`
   })
   const name = unit.fresh('group')
-  const { slotOf, columnOf, elements } = unit.layout
-  const columns = reads.map((i) => columnOf[i]!).filter((column) => column >= 0).sort((a, b) => a - b)
-  const keys = reads.filter((i) => slotOf[i]! >= 0).map((i) => `row[offset + ${slotOf[i]}]`)
-  if (columns.length > 0) elements.forEach((_, k) => keys.push(`${unit.projection(columns)}(row[offset + ${k}])`))
+  const keys = packedKeys(unit, reads)
   if (keys.length === 0 || keys.length > 10) {
     unit.functions.push(`function ${name}(row, offset) {\nloadPlain(row, offset)\nneed()\n${tests.map((t) => `{${t}}`).join('\n')}\nreturn true\n}`)
     return `${name}(row, offset)`
@@ -309,47 +307,6 @@ ${remember}
 return true
 }`)
   return `${name}(row, offset)`
-}
-
-/** All step tests at once, over packed states; only where they read no grouped variable. */
-function emitAllSteps(unit: Unit, tests: readonly Named[]): string {
-  if (tests.length === 0) return 'undefined'
-  const { slotOf } = unit.layout
-  for (const { body } of tests) {
-    const { reads, readsPrimed, pure } = unit.analysis.ofExpr(body)
-    if (!pure || [...reads, ...readsPrimed].some((i) => slotOf[i]! < 0)) return 'undefined'
-  }
-  const names = tests.map((named) => {
-    const test = emitStepTest(unit, named, slotOf)
-    const name = unit.fresh('packedStep')
-    unit.functions.push(`const ${name} = ${test}`)
-    return name
-  })
-  return `(from, i, to, j) => ${names.map((name) => `${name}(from, i, to, j)`).join(' && ')}`
-}
-
-/** A step test is remembered to be true for the values it was true for. `slots`: where states have their variables. */
-function emitStepTest(unit: Unit, named: Named, slots: readonly number[] = range(unit)): string {
-  const c = testContext()
-  const test = unit.boolean(named.body, c)
-  const name = unit.fresh('step')
-  const facts = unit.analysis.ofExpr(named.body)
-  const keys = [...[...facts.reads].map((i) => `s${i}`), ...[...facts.readsPrimed].map((i) => `p${i}`)]
-  const loads = [...[...facts.reads].map((i) => `s${i} = from[i + ${slots[i]}]`), ...[...facts.readsPrimed].map((i) => `p${i} = to[j + ${slots[i]}]`)].join('; ')
-  const body = `${c.block.lines.join('\n')}\n`
-  if (!facts.pure || keys.length === 0 || keys.length > 10) {
-    unit.functions.push(`function ${name}() {\n${body}return ${test}\n}`)
-  } else {
-    const memo = unit.fresh('memo')
-    unit.functions.push(`const ${memo} = new ValueMemo(${keys.length})
-function ${name}() {
-${lookUp(memo, keys, () => 'return true')}
-${body}if (!(${test})) return false
-${setKeys(memo, keys)}
-return true
-}`)
-  }
-  return `(from, i, to, j) => { ${facts.pure ? `ready = true; ${loads}` : 'load(from, i); loadNext(to, j)'}\nreturn ${name}() }`
 }
 
 function emitView(unit: Unit, view: Named): string {
