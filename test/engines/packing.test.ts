@@ -108,6 +108,27 @@ test('a value that does not fit', async () => {
   await fc.assert(fc.asyncProperty(fc.constantFrom(...DOMAINS), actionSets, strange, (domain, actions, more) => agree(moduleOf(domain, [...actions, ...more]))), { numRuns: 60, endOnFailure: true })
 })
 
+/** What an instance may put in the place of x, and what is then said of steps: of x, and of variables that are what they are. */
+const REPLACEMENTS = ['{a[n] : n \\in N}', '<<a, c>>', 'IF c = 0 THEN b ELSE a', 'c + Cardinality(net)', 'a[CHOOSE n \\in N : TRUE] + b[CHOOSE n \\in N : TRUE]', 'c'] as const
+const STEPS = ["x' # x => net' = net", "x' = x \\/ b' = b \\/ net = {}", "net' # net => x = x'", "x = x' => a' = a \\/ b' = b", '(x = 2) => b = a', 'x + 1 # 3'] as const
+
+function refining(text: string, replacement: string, step: string): string {
+  return `${text}\n---- MODULE Looked ----\nEXTENDS Integers\nVARIABLES x, a, b, net\nOnly == [][${step}]_<<x, net, b, a>>\n====\nLooked == INSTANCE Looked WITH x <- ${replacement}\nRefined == Looked!Only`
+}
+
+test('steps as an instance sees them', async () => {
+  const cases = fc.tuple(fc.constantFrom(...DOMAINS), actionSets, fc.constantFrom(...REPLACEMENTS), fc.constantFrom(...STEPS))
+  const config = CONFIG.replace('INVARIANT Inv', '').replace('PROPERTY Step', 'PROPERTIES Refined Step')
+  const said = new Set<string>()
+  await fc.assert(fc.asyncProperty(cases, async ([domain, actions, replacement, step]) => {
+    const text = refining(moduleOf(domain, actions), replacement, step)
+    const found = await search(compile(modelOf(text, config))) as { readonly verdict: string }
+    expect(found).toEqual(await search(interpret(modelOf(text, config))))
+    said.add(found.verdict)
+  }), { numRuns: 150, endOnFailure: true })
+  expect([said.has('violated'), said.has('undecided') || said.has('holds')]).toEqual([true, true])
+})
+
 test('the layout is used', () => {
   const { packing } = compile(modelOf(moduleOf('1..3', [ACTIONS[0]]), CONFIG))
   expect(packing?.width).toBe(5)
