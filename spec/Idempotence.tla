@@ -52,10 +52,10 @@ Failing ==
   \/ BreakConnection({})
   \/ \E i \in 1 .. Len(requests) : i = 1 /\ BreakConnection({requests[i]})
   \/ \E i \in DOMAIN inFlight : ExpireBatch(i)
-  \/ \E end \in 1 .. Len(log) : DeleteRecords(end)
+  \/ \E end \in start + 1 .. Len(log) : DeleteRecords(end)
   \/ \E scope \in DOMAIN producers : ForgetProducer(scope)
   \/ \E offset \in 0 .. Len(log) : ChangeLeader(offset)
-  \/ \E offset \in 0 .. Len(log) - 1 : CleanBatch(offset)
+  \/ \E offset \in start .. Len(log) - 1 : CleanBatch(offset)
 
 Resuming ==
   \/ RestartApplication
@@ -115,6 +115,12 @@ NoFatalError ==                  \* I4: a record fails only if it expires or is 
 NoNeedlessEpoch ==              \* a new epoch begins only after a batch has failed
   session.epoch <= faults.expired + faults.rejected
 
+NoNeedlessMove ==                \* nor does the application turn to another partition before
+  session.partition # FirstPartition => faults.expired + faults.rejected > 0
+
+NoNeedlessAgain ==               \* it begins again with what it has no good news of, not earlier
+  [][sent' < sent => \A r \in acked : 0 .. r \subseteq acked => r < sent']_vars
+
 NoSpuriousError ==               \* I4: nothing is refused but what comes too early
   \A i \in 1 .. Len(requests) :
     i = 1 => \/ VerdictOn(requests[i]) \in {"append", "duplicate"}
@@ -132,9 +138,11 @@ DerivedState ==
     /\ LastKnown(producers[scope]) = LastSeq(log[i])
     /\ producers[scope].batches[Len(producers[scope].batches)].offset = i - 1
 
-KnownWhileRetained ==            \* none is forgotten of whom there are records
-  faults.forgotten = 0 /\ On("Idempotent") =>
-    \A i \in DOMAIN log : (i - 1) \notin Gone => Scope(log[i]) \in DOMAIN producers
+KnownWhileRetained ==            \* of whom there are records, none is forgotten but for being silent;
+                                 \* before KAFKA-7190's fix, of whom there are none, all are
+  LET retained == { Scope(log[i]) : i \in { j \in start + 1 .. Len(log) : (j - 1) \notin cleaned } }
+  IN  /\ On("Idempotent") => Cardinality(retained \ DOMAIN producers) <= faults.forgotten
+      /\ faults.leaders = 0 /\ ~On("KeepStateOnRetention") => DOMAIN producers \subseteq retained
 
 -----------------------------------------------------------------------------
 (* What client and broker keep in order, so that the rest can hold.        *)
@@ -153,7 +161,7 @@ NumberedInOrder ==               \* batches in flight: in the order of sending, 
 OnTheWire ==                     \* what is not to be sent again is on its way, and nothing else
   LET onItsWay == { requests[i].first : i \in DOMAIN requests }
                   \cup { responses[i].first : i \in DOMAIN responses }
-  IN  /\ Outstanding <= MaxInFlight
+  IN  /\ Len(requests) + Len(responses) <= MaxInFlight
       /\ \A i \in DOMAIN inFlight : i \in Queued <=> First(inFlight[i]) \notin onItsWay
 
 AnswersTrue ==                   \* an offset that the client has heard, or will, is that of its batch

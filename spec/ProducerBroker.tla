@@ -88,7 +88,6 @@ AnswerLate(batch) ==
   /\ Respond(Response(batch, "retriable", Nothing))
 
 HandleStray(batch) ==            \* ReplicaManager.appendRecords; its connection is closed
-  /\ batch \in strays
   /\ Apply(batch)
   /\ strays' = strays \ {batch}
   /\ UNCHANGED <<application, client, requests, responses, start, cleaned, faults>>
@@ -98,7 +97,6 @@ HandleStray(batch) ==            \* ReplicaManager.appendRecords; its connection
 (* its last record a producer was forgotten.                               *)
 
 DeleteRecords(end) ==
-  /\ end > start
   /\ Spend("deleted", MaxDeleted)
   /\ start' = end
   /\ LET lost == { scope \in DOMAIN producers :
@@ -110,7 +108,6 @@ DeleteRecords(end) ==
 (* whether or not it has something to send again.  (removeExpiredProducers)*)
 
 ForgetProducer(scope) ==
-  /\ scope \in DOMAIN producers
   /\ On("StateLossRetry") => inFlight = <<>> /\ requests = <<>> /\ strays = {}
   /\ Spend("forgotten", MaxForgotten)
   /\ producers' = Without(producers, {scope})
@@ -121,7 +118,6 @@ ForgetProducer(scope) ==
 (* numbers.  (Cleaner.shouldDiscardBatch)                                  *)
 
 CleanBatch(offset) ==
-  /\ offset \in start .. Len(log) - 1
   /\ offset \notin cleaned
   /\ On("CleanKeepsLastBatch")
        => \E i \in offset + 2 .. Len(log) : IsOf(Scope(log[offset + 1]), log[i])
@@ -137,8 +133,8 @@ Rebuilt(offset) ==
   IN  [scope \in { s \in Scopes(log) : entry(s) # Unknown } |-> entry(scope)]
 
 ChangeLeader(offset) ==          \* UnifiedLog.rebuildProducerState
-  /\ offset = 0 \/ offset > start
-  /\ On("StateLossRetry") => offset >= start
+  /\ \/ offset > start
+     \/ offset = 0 /\ (On("StateLossRetry") => start = 0)
   /\ Spend("leaders", MaxLeaders)
   /\ producers' = IF On("Idempotent") THEN Rebuilt(offset) ELSE producers
   /\ lowest'    = Without(lowest, DOMAIN lowest)
