@@ -25,6 +25,7 @@ Elsewhere    == \E i, j \in DOMAIN log : log[i].partition # log[j].partition
 
 AllWritten   == acked = 0 .. MaxRecords - 1
 StrayGone    == faults.strays > 0 /\ strays = {} /\ requests = <<>>     \* it was handled
+StrayLost    == faults.strays > 0 /\ strays = {} /\ log = <<>> /\ sent = 1   \* with its leader
 AnsweredLate == \E i \in DOMAIN responses : responses[i].error = "retriable" /\ responses[i].first \in InLog
 MixedSizes   == \E i, j \in DOMAIN log : log[i].count # log[j].count
 WindowMoves  == Len(inFlight) = MaxInFlight /\ sent > CacheSize
@@ -51,7 +52,7 @@ CleanedTwo   == Cardinality(cleaned) = 2
 Vanished     == \* known no more, with its only record, to a new leader without a snapshot
                 faults.leaders > 0 /\ faults.forgotten = 0 /\ Len(log) = 1 /\ DOMAIN producers = {}
 FromSnapshot == \* of two batches that the log has, the new leader knows one
-                faults.leaders > 0 /\ Gone = {} /\ Len(log) = 2
+                faults.leaders > 0 /\ Gone = {} /\ Len(log) = 2 /\ log[1].epoch = log[2].epoch
                 /\ \E scope \in DOMAIN producers : Len(producers[scope].batches) = 1
                                                /\ \A i \in DOMAIN log : IsOf(scope, log[i])
 LowestLost   == faults.refused = 1 /\ faults.leaders = 1 /\ log = <<>> /\ DOMAIN lowest = {}
