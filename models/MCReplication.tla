@@ -49,6 +49,7 @@ Replaced     == \E offset \in Offsets(committed) : RecordAt(committed, offset).i
 TwoRounds    == \E replica \in Replicas : /\ fetcher[replica] = "truncating"
                                           /\ Len(log[replica]) = 1
                                           /\ written = MaxRecords
+ToldNothing  == \E m \in network : m.type = "EpochResponse" /\ m.answer = Unanswered
 NobodyLeads  == partition.leader = None
 Elr          == partition.elr # {}
 

@@ -49,7 +49,7 @@ HandleEpochResponse(follower, leader, m) == \* AbstractFetcherThread.maybeTrunca
      IN  /\ log'           = [log EXCEPT ![follower] = Prefix(@, cut.end)]
          /\ highWatermark' = [highWatermark EXCEPT ![follower] = Smaller(@, cut.end)]
          /\ fetcher'       = [fetcher EXCEPT ![follower] =
-                                IF cut.done \/ cut.end = 0 THEN "fetching" ELSE "truncating"]
+                                IF cut.done THEN "fetching" ELSE "truncating"]
   /\ Net!Drop(m)
   /\ UNCHANGED <<view, epochStart, progress, proposed, decisions, crashes, clients>>
 

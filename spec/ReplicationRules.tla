@@ -65,7 +65,9 @@ WrittenDown ==                   \* what was fetched is written; and truncation 
        m.type \in Answers /\ faults' = faults /\ ~Turns(m.to) /\ ~Turns(m.from)
          => IF m.type = "FetchResponse"
             THEN log'[m.to] = SubSeq(log[m.to], 1, m.base) \o m.records
-            ELSE fetcher'[m.to] = "fetching" \/ Len(log'[m.to]) < Len(log[m.to])]_vars
+            ELSE \/ fetcher'[m.to] = "fetching"
+                 \/ /\ m.answer.epoch \notin {NoEpoch, LastEpoch(log[m.to])}   \* not what was asked
+                    /\ Len(log'[m.to]) < Len(log[m.to])]_vars
 
 AnswersInKind ==                 \* an answer counts only where it is one to the question of the day
   [][\A m \in Gone :
@@ -73,6 +75,10 @@ AnswersInKind ==                 \* an answer counts only where it is one to the
          => IF m.type = "FetchResponse"
             THEN fetcher[m.to] = "fetching" /\ m.offset = Len(log[m.to])
             ELSE fetcher[m.to] = "truncating"]_vars
+
+AllIsHandled ==                  \* whatever arrives is taken, refused or ignored: at once, and by somebody
+  \A m \in network : ENABLED (/\ Leading \/ Following \/ Controlling
+                              /\ m \notin network')
 
 -----------------------------------------------------------------------------
 (* Roles.                                                                  *)

@@ -42,8 +42,8 @@ export function truncation(c: ReplicaContext, { answer }: EpochResponse): Cut {
 }
 
 /** Whether a follower whose log was cut may fetch now. */
-export function mayFetch({ end, done }: Cut): boolean {
-  return done || end === 0
+export function mayFetch({ done }: Cut): boolean {
+  return done
 }
 
 export function truncatedHighWatermark(c: ReplicaContext, end: number): number {
