@@ -10,6 +10,9 @@ Bounded(count, limit) == count < limit           \* Within <- Bounded
 AllTold == Pending = {} /\ told = 0 .. MaxRecords - 1                      \* what is possible
 AllToldAfterRetry == AllTold /\ retries = MaxRetries
 AllToldAfterLoss  == AllTold /\ crashes.power = MaxPowerLosses /\ partition.epoch > 0
+SentAgain   == \E id \in Requested : id \in Numbers(log[FirstLeader])      \* and is written already
+LaterFirst  == requests = <<1, 0>> /\ retries = 2 /\ log[FirstLeader] = <<>>   \* both failed
+BackFromOne == metadata > 0 /\ \E replica \in Replicas : Leads(replica) /\ view[replica].epoch < metadata
 
 Interchangeable == Permutations(Replicas \ {FirstLeader})    \* SYMMETRY
 

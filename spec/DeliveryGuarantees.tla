@@ -75,7 +75,6 @@ SendRecord ==                    \* Sender.sendProduceRequest
   /\ UNCHANGED <<log, view, decisions, crashes, committed, acknowledged, unanswered, again, retries, metadata, lastLeader>>
 
 SendAgain(id) ==                 \* RecordAccumulator.reenqueue: an idempotent producer keeps the order
-  /\ id \in again
   /\ Idempotent => id = Least(again)
   /\ Within(retries, MaxRetries)
   /\ requests' = Append(requests, id)
@@ -90,7 +89,6 @@ FailRequest ==                   \* Sender.completeBatch: it is lost, or refused
   /\ UNCHANGED <<vars, unanswered, retries, metadata, told, lastLeader>>
 
 Expire(id) ==                    \* Sender.completeBatch: the answer is lost, or REQUEST_TIMED_OUT
-  /\ id \in unanswered
   /\ unanswered' = unanswered \ {id}
   /\ again'      = again \cup {id}
   /\ UNCHANGED <<vars, requests, retries, metadata, told, lastLeader>>
@@ -119,7 +117,6 @@ IsCommitted(leader, id) ==       \* below the high watermark, on the leader's lo
     /\ RecordAt(log[leader], offset).id = id
 
 AnswerProduce(leader, id) ==     \* with acks=all DelayedProduce.tryComplete, else NOT_ENOUGH_REPLICAS_AFTER_APPEND
-  /\ id \in unanswered
   /\ Leads(leader)
   /\ id \in Numbers(log[leader])
   /\ Acks = "all" => IsCommitted(leader, id) /\ Ample(leader)
@@ -193,6 +190,24 @@ ProducerTypeOK ==
   /\ lastLeader \in Replicas
   /\ told \subseteq 0 .. written - 1
   /\ Cardinality(Pending) <= MaxInFlight
+
+(* What a producer does with its records, whatever is promised.            *)
+
+InFlight == Len(requests) + Cardinality(unanswered) + Cardinality(again)
+
+NothingForgotten ==              \* a record is in one place, until it is known to be written
+  IF Acks = "0"
+  THEN told = 0 .. written - 1
+  ELSE /\ Pending \cup told = 0 .. written - 1
+       /\ InFlight + Cardinality(told) = written
+
+InFlightBounded == InFlight <= MaxInFlight
+
+NeverBack ==                     \* it writes to no leader of an older epoch than one that it has heard of
+  [][\A leader \in Replicas :
+       requests' # requests /\ Len(log'[leader]) > Len(log[leader])
+         => /\ metadata' = log'[leader][Len(log'[leader])].epoch
+            /\ metadata' >= metadata]_everything
 
 (* The three questions.                                                    *)
 
