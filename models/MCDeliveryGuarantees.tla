@@ -11,7 +11,9 @@ AllTold == Pending = {} /\ told = 0 .. MaxRecords - 1                      \* wh
 AllToldAfterRetry == AllTold /\ retries = MaxRetries
 AllToldAfterLoss  == AllTold /\ crashes.power = MaxPowerLosses /\ partition.epoch > 0
 SentAgain   == \E id \in Requested : id \in Numbers(log[FirstLeader])      \* and is written already
-LaterFirst  == requests = <<1, 0>> /\ retries = 2 /\ log[FirstLeader] = <<>>   \* both failed
+Copied      == partition.epoch = 0 /\ \A replica \in Replicas : log[replica] # <<>>
+LaterFirst  == retries = 1 /\ 0 \in again /\ Len(log[FirstLeader]) = 2 /\ Numbers(log[FirstLeader]) = {1}
+LaterLapses == again = {1} /\ unanswered = {0} /\ retries = 0 /\ Numbers(log[FirstLeader]) = {0, 1}
 BackFromOne == metadata > 0 /\ \E replica \in Replicas : Leads(replica) /\ view[replica].epoch < metadata
 
 Interchangeable == Permutations(Replicas \ {FirstLeader})    \* SYMMETRY

@@ -16,6 +16,9 @@ Interchangeable == Permutations(Replicas \ FirstIsr)
 NobodyLeaves ==                                  \* CONSTRAINT: no leader asks for a smaller ISR
   \A leader \in Replicas : proposed[leader] = {} \/ view[leader].isr \subseteq proposed[leader]
 
+NothingCommitted ==                              \* CONSTRAINT: logs part, and come together
+  committed = <<>>
+
 StraysAreCopies  == Net!StraysAreCopies
 FaultsAreCounted == Net!FaultsAreCounted
 
@@ -40,7 +43,8 @@ LedByOne     == partition.leader = OneOther
 LedByOther   == partition.leader \in Replicas \ {FirstLeader, OneOther}
 CopyRefused  == \E m \in network : ~m.awaited /\ m.type = "AlterPartition" /\ m.version < partition.version
 EmptyRestart == crashes.clean > 0 /\ written = 0
-KeepsMark    == \E replica \in Replicas : /\ registration[replica] > 0
+KeepsMark    == \E replica \in Replicas : /\ registration[replica] > 0      \* and just restarted
+                                          /\ view[replica].epoch = 0
                                           /\ fetcher[replica] = "truncating"
                                           /\ highWatermark[replica] > 0
 FewLeft      == \E replica \in Replicas : registration[replica] > 0 /\ crashes.power > 0
@@ -50,6 +54,12 @@ TwoRounds    == \E replica \in Replicas : /\ fetcher[replica] = "truncating"
                                           /\ Len(log[replica]) = 1
                                           /\ written = MaxRecords
 ToldNothing  == \E m \in network : m.type = "EpochResponse" /\ m.answer = Unanswered
+SearchesOn   == \E m \in network : m.type = "EpochResponse" /\ ~Truncation(m.to, m.answer).done
+AnswersOld   == \E m \in network : /\ m.type = "FetchResponse"
+                                  /\ fetcher[m.to] = "fetching"
+                                  /\ m.offset # EndOf(m.to)
+FarAhead     == \E a, b \in Replicas : view[b].version > view[a].version + 1
+TwoStrays    == Cardinality({ m \in network : ~m.awaited }) = 2
 NobodyLeads  == partition.leader = None
 Elr          == partition.elr # {}
 

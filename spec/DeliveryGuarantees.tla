@@ -203,11 +203,24 @@ NothingForgotten ==              \* a record is in one place, until it is known 
 
 InFlightBounded == InFlight <= MaxInFlight
 
-NeverBack ==                     \* it writes to no leader of an older epoch than one that it has heard of
-  [][\A leader \in Replicas :
-       requests' # requests /\ Len(log'[leader]) > Len(log[leader])
-         => /\ metadata' = log'[leader][Len(log'[leader])].epoch
+SentAgainInOrder ==              \* by an idempotent producer, whatever order the answers came in
+  [][Idempotent => \A id \in again \ again' : \A other \in again' : id < other]_everything
+
+NeverBack ==                     \* only a leader takes records, and none older than one that has answered
+  [][\A replica \in Replicas :
+       requests' # requests /\ Len(log'[replica]) > Len(log[replica])
+         => /\ Leads(replica)
+            /\ metadata' = log'[replica][Len(log'[replica])].epoch
             /\ metadata' >= metadata]_everything
+
+ToldTheTruth ==                  \* a leader has it; with acks=all it is committed, and the ISR as large as was asked for
+  [][\A id \in told' \ told : Acks # "0" =>
+       \E leader \in Replicas :
+         /\ Leads(leader)
+         /\ id \in Numbers(log[leader])
+         /\ Acks = "all" => id \in Numbers(committed) /\ Ample(leader)]_everything
+
+LastLeaderIsKnown == partition.leader # None => lastLeader = partition.leader
 
 (* The three questions.                                                    *)
 
