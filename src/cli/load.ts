@@ -151,7 +151,7 @@ function failed(stage: LoadErrorKind, diagnostics: readonly Diagnostic[]): { rea
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const kind = errors.length > 0 && errors.every(({ code }) => code.startsWith('unsupported/')) ? 'unsupported'
     : errors.some(({ code }) => code.startsWith('eval/')) ? 'evaluation' : stage
-  return { ok: false, error: { kind, diagnostics: [...errors, ...diagnostics.filter((d) => d.severity !== 'error')], exitCode: exitCodeOfKind(kind) } }
+  return { ok: false, error: { kind, diagnostics: [...errors, ...diagnostics.filter((d) => d.severity !== 'error')], exitCode: errors.some(({ code }) => code === 'eval/invariant-level') ? EXIT.evaluationOfInvariant : exitCodeOfKind(kind) } }
 }
 
 export function exitCodeOfKind(kind: LoadErrorKind): number {

@@ -64,8 +64,8 @@ export function everyDefinition(module: ResolvedModule): readonly Definition[] {
 
 function setConstant(module: ResolvedModule, symbol: ConstantSymbol, entry: ConfigConstant, constants: Constants, byName: ReadonlyMap<string, ConstantSymbol>, reporter: Reporter): void {
   if (entry.kind === 'assign') {
-    constants.set(symbol, valueOf(entry.value))
-    if (symbol.arity > 0) reporter.error('config/arity', `\`${symbol.name}\` takes ${symbol.arity} argument${symbol.arity === 1 ? '' : 's'} and so needs an operator, not a value`, entry.name.span, [{ message: `write ${symbol.name} <- Op, with Op defined in the module` }])
+    if (symbol.arity === 0) constants.set(symbol, valueOf(entry.value))
+    else setOperator(module, symbol, valueOf(entry.value), constants)
     return
   }
   const by = replacement(module, entry.by, byName, reporter)
@@ -76,6 +76,17 @@ function setConstant(module: ResolvedModule, symbol: ConstantSymbol, entry: Conf
   constants.set(symbol, by)
   sameArity(entry.name, symbol.arity, by, entry.by, reporter)
   if (by.level > 0) reporter.error('config/level', `the constant \`${symbol.name}\` is replaced by \`${by.name}\`, which is of ${LEVEL_NAMES[by.level]} level`, entry.by.span, [{ message: 'defined here', span: by.span }])
+}
+
+/** `F = value` for a constant F(_), which TLC takes: the value, whatever the arguments. */
+function setOperator(module: ResolvedModule, symbol: ConstantSymbol, value: ModelValueTree, constants: Constants): void {
+  const result: ConstantSymbol = { ...symbol, arity: 0 }
+  constants.set(result, value)
+  constants.set(symbol, {
+    kind: 'definition', name: symbol.name, module: module.name, body: { kind: 'constant', symbol: result, args: [], span: symbol.span },
+    parameters: Array.from({ length: symbol.arity }, (_, k) => ({ kind: 'local' as const, name: `argument${k + 1}`, arity: 0, span: symbol.span })),
+    native: undefined, recursive: false, level: 0, inLet: false, local: false, span: symbol.span, replacedBy: undefined,
+  })
 }
 
 function override(module: ResolvedModule, entry: ConfigConstant, byName: ReadonlyMap<string, ConstantSymbol>, all: readonly Definition[], reporter: Reporter): void {

@@ -170,7 +170,7 @@ function stateFormula(linker: Linker, name: Ident, what: string, limit: Level): 
   const level = linker.levelOf(body)
   if (level > limit) {
     const notes = limit === 1 ? [{ message: level === 2 ? 'it contains primed variables; [][A]_vars as a PROPERTY checks steps' : 'a temporal formula is checked as a PROPERTY' }] : []
-    linker.reporter.error('config/level', `the ${what} \`${name.name}\` is of ${LEVEL_NAMES[level]} level, where at most ${LEVEL_NAMES[limit]} level is allowed`, name.span, notes)
+    linker.reporter.error(what === 'invariant' ? 'eval/invariant-level' : limit === 2 ? 'eval/level' : 'config/level', `the ${what} \`${name.name}\` is of ${LEVEL_NAMES[level]} level, where at most ${LEVEL_NAMES[limit]} level is allowed`, name.span, notes)
   }
   return [{ name: name.name, body }]
 }

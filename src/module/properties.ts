@@ -23,6 +23,7 @@ export interface Properties {
 export function classifyProperty(name: string, property: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
   const visit = (e: Expr, current: string, wrap: Wrap, formula = false): void => {
     if (levelOf(e) <= 1) {
+      if (e.kind === 'call' && e.definition.body?.kind === 'variable') reporter.error('config/property', `the property \`${name}\` is the variable \`${e.definition.body.symbol.name}\`, not a formula`, e.span)
       into.initialProperties.push({ name: e.kind === 'call' && e.args.length === 0 ? e.definition.name : current, body: wrap(e) })
       return
     }

@@ -4,9 +4,10 @@
  * One file, because the four define each other: a set is stored sorted, sorting compares, comparing two lazily represented
  * sets expands them, and expanding a difference asks for membership. Identity decides equality of equals; for unequal
  * values the only question is whether TLC would have refused to compare them. Values of different kinds are incomparable
- * (an error, not FALSE), except that an untyped model value may be compared with anything and a typed one (`T_name`) with
- * its own type and untyped ones. Comparison walks two values in TLC's order and stops at the first difference, so an
- * incomparable pair behind it is never seen, as in TLC.
+ * (an error, not FALSE), except that an untyped model value may be compared with anything. A typed one (`T_name`) can only be
+ * equated with its own type and untyped ones, but be sorted among anything: a set may contain it beside numbers, and be
+ * searched for it. Comparison walks two values in TLC's order and stops at the first difference, so an incomparable pair
+ * behind it is never seen, as in TLC.
  */
 import { EvaluationError } from './error.ts'
 import { hasElement, isLargeSet, makeLargeSet, orderedStart, sample, SMALL_SET_MAX, unordered } from './largeSets.ts'
@@ -15,7 +16,7 @@ import { addLastingHolder, isOlder } from './reclaim.ts'
 import { FLAT_MAX, isSequence, itemOf, itemsOf, sequenceOf } from './sequences.ts'
 import {
   auxOf, closureOf, componentOf, componentsOf, F, HEAP, integerOf, intern, isInteger, isLazy, Kind, lengthOf, makeInteger, mixPair, mixValue,
-  reserve, S, sharedForms, TRUE, type Value,
+  reserve, S, sharedForms, TRUE, typedModelValues, type Value,
 } from './store.ts'
 
 /** TLC's limit is a million; expanding more than this is refused with a diagnostic. */
@@ -53,8 +54,9 @@ function incomparable(a: Value, b: Value): never {
 export function equal(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a < HEAP && b < HEAP) return false
-  if (a >= HEAP && b >= HEAP && S.kind[a - HEAP] === Kind.modelValue && S.kind[b - HEAP] === Kind.modelValue) checkModelTypes(a, b)
-  return compare(a, b) === 0
+  if (compare(a, b) === 0) return true
+  if (typedModelValues.exist) checkModelTypes(a, b)
+  return false
 }
 
 /**
@@ -79,17 +81,22 @@ function modelValueType(v: Value): number | undefined {
   return S.offset[v - HEAP]! || undefined
 }
 
-function compareModelValue(m: Value, other: Value): number {
-  const type = modelValueType(m)
-  if (familyOf(other) !== 'model value') return type === undefined ? -1 : incomparable(m, other)
-  return auxOf(m) - auxOf(other)
-}
-
-/** Two typed model values of different types cannot be equated; but a set may contain both, and be searched for either. */
+/** Throws when two unequal values first differ in a typed model value and something that it cannot be equated with. */
 function checkModelTypes(a: Value, b: Value): void {
-  const type = modelValueType(a)
-  const other = modelValueType(b)
-  if (type !== undefined && other !== undefined && type !== other) incomparable(a, b)
+  const x = solid(a)
+  const y = solid(b)
+  const type = familyOf(x) === 'model value' ? modelValueType(x) : undefined
+  const other = familyOf(y) === 'model value' ? modelValueType(y) : undefined
+  if (type !== undefined && (familyOf(y) !== 'model value' || (other !== undefined && other !== type))) incomparable(a, b)
+  if (other !== undefined && familyOf(x) !== 'model value') incomparable(a, b)
+  const family = familyOf(x)
+  if (family !== familyOf(y) || (family !== 'set' && family !== 'function') || isLazy(x) || isLazy(y) || lengthOf(x) !== lengthOf(y) || isSequence(x) !== isSequence(y)) return
+  if (family === 'function' && !isSequence(x) && auxOf(x) !== auxOf(y)) {
+    checkModelTypes(auxOf(x), auxOf(y))
+    return
+  }
+  const k = componentsOf(x).findIndex((v, i) => v !== componentOf(y, i))
+  checkModelTypes(componentOf(x, k), componentOf(y, k))
 }
 
 /**
@@ -102,8 +109,8 @@ export function compare(a: Value, b: Value): number {
   if (a < HEAP && b < HEAP) return a - b
   const family = familyOf(a)
   const other = familyOf(b)
-  if (family === 'model value') return compareModelValue(a, b)
-  if (other === 'model value') return -compareModelValue(b, a)
+  if (family === 'model value') return other === 'model value' ? auxOf(a) - auxOf(b) : -1
+  if (other === 'model value') return 1
   if (family !== other) incomparable(a, b)
   switch (family) {
     case 'integer': return integerOf(a) - integerOf(b)
@@ -119,8 +126,7 @@ function compareSets(a: Value, b: Value): number {
   const y = tryExplicit(b)
   if (x === y) return 0
   if (x === undefined || y === undefined) {
-    if (x !== undefined && isUnbounded(b)) return -1
-    if (y !== undefined && isUnbounded(a)) return 1
+    if (x === undefined && y === undefined && isUnbounded(a) && isUnbounded(b)) return S.kind[a - HEAP]! - S.kind[b - HEAP]!
     throw new EvaluationError('eval/incomparable', `cannot decide whether ${printValue(a, 80)} equals ${printValue(b, 80)}: ${x === undefined ? 'the first' : 'the second'} of these sets cannot be enumerated`)
   }
   return lengthOf(x) - lengthOf(y) || compareComponents(x, y)
@@ -380,7 +386,6 @@ export function sizeOf(v: Value): number | undefined {
       }
       return total
     }
-    case Kind.sequenceSet: return sizeOf(componentOf(v, 0)) === 0 ? 1 : undefined
     case Kind.cup: case Kind.cap: case Kind.difference: case Kind.filter: {
       const e = tryExplicit(v)
       return e === undefined ? undefined : lengthOf(e)
@@ -426,11 +431,9 @@ function expandSized(v: Value, size: number): Value[] {
       forEachTuple(componentsOf(v).map((s) => componentsOf(explicit(s))), (values) => items.push(makeFunction(domain, values)))
       return items
     }
-    case Kind.product:
+    default: // product
       forEachTuple(componentsOf(v).map((s) => componentsOf(explicit(s))), (values) => items.push(makeSequence(values)))
       return items
-    default: // sequenceSet of the empty set
-      return [makeSequence([])]
   }
 }
 
@@ -463,7 +466,11 @@ export function isMember(x: Value, s: Value): boolean {
   if (kind === Kind.set) return isElement(x, s)
   if (kind === Kind.largeSet) return isElementOfLarge(solid(x), s)
   if (kind === Kind.any) return true
-  if (x >= HEAP && S.kind[x - HEAP] === Kind.modelValue && kind > Kind.set && kind < Kind.cup) return false
+  if (x >= HEAP && S.kind[x - HEAP] === Kind.modelValue && kind > Kind.set && kind < Kind.cup) {
+    if (kind === Kind.subset) notMember(x, 'a set', s)
+    if (modelValueType(x) !== undefined) notMember(x, 'one', s)
+    return false
+  }
   switch (kind) {
     case Kind.interval:
       if (!isInteger(x)) notMember(x, 'an integer', s)
@@ -477,7 +484,7 @@ export function isMember(x: Value, s: Value): boolean {
     case Kind.strings:
       if (familyOf(x) !== 'string') notMember(x, 'a string', s)
       return true
-    case Kind.subset: return isSubset(x, componentOf(s, 0))
+    case Kind.subset: return x === componentOf(s, 0) || isSubset(x, componentOf(s, 0))
     case Kind.functionSet: return isInFunctionSet(x, s)
     case Kind.recordSet: return isInRecordSet(x, s)
     case Kind.product: return isInProduct(x, s)
@@ -492,6 +499,11 @@ export function isMember(x: Value, s: Value): boolean {
     case Kind.filter: return isMember(x, closureOf(s).domain) && closureOf(s).call(x) === TRUE
     default: throw new EvaluationError('eval/not-a-set', `the right side of \\in is ${described(s)}, not a set`)
   }
+}
+
+/** Whether x is one of the elements of a set that is written out, `x \\in {a, b}`: TLC equates it with one after the other. */
+export function isListed(x: Value, elements: readonly Value[]): boolean {
+  return elements.some((e) => equal(x, e))
 }
 
 function isElement(x: Value, s: Value): boolean {
@@ -556,15 +568,13 @@ export function searchSorted(x: Value, s: Value): number {
 
 /** Whether a is a subset of b; b may be infinite. */
 export function isSubset(a: Value, b: Value): boolean {
-  if (a === b) return true
+  if (a === b && !isUnbounded(a)) return true
   if (familyOf(a) !== 'set') {
-    if (familyOf(a) === 'model value') return false
     throw new EvaluationError('eval/not-a-set', `expected a set, found ${described(a)}`)
   }
   const kindA = S.kind[a - HEAP]
   const kindB = b < HEAP ? -1 : S.kind[b - HEAP]!
   if (kindA === Kind.subset && kindB === Kind.subset) return isSubset(componentOf(a, 0), componentOf(b, 0))
-  if (kindA === Kind.naturals && kindB === Kind.integers) return true
   const e = explicit(a)
   if (isLargeSet(e)) return unordered(e).every((x) => isMember(x, b))
   for (let k = 0; k < lengthOf(e); k++) if (!isMember(componentOf(e, k), b)) return false

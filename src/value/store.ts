@@ -316,6 +316,9 @@ export function makeString(text: string): Value {
   return v
 }
 
+/** Whether there are typed model values in this thread: few models have any, and the others need not look for them. */
+export const typedModelValues = { exist: false }
+
 /** Model values are ordered by first appearance. `T_name` is typed by its prefix `T` (a single character, as in TLC). */
 export function makeModelValue(name: string): Value {
   let v = atoms.modelValues.get(name)
@@ -325,6 +328,7 @@ export function makeModelValue(name: string): Value {
     v = intern(Kind.modelValue, index, 0, F.low, F.high)
     // An atom has no components: its offset holds the type character of a typed model value, or 0.
     S.offset[v - HEAP] = name.length > 2 && name[1] === '_' ? name.charCodeAt(0) : 0
+    if (S.offset[v - HEAP] !== 0) typedModelValues.exist = true
     atoms.modelValues.set(name, v)
   }
   return v

@@ -293,7 +293,7 @@ function compileMembership(unit: Unit, element: Expr, set: Expr, c: Context): Co
       return bool(`inInterval(${unit.value(element, c)}, ${unit.value(from, c)}, ${unit.value(to, c)})`)
     }
   }
-  return bool(`isMember(${unit.value(element, c)}, ${unit.value(set, c)})`)
+  return bool(`${set.kind === 'setEnum' ? 'isMemberOfListed' : 'isMember'}(${unit.value(element, c)}, ${unit.value(set, c)})`)
 }
 
 function compileUnchanged(unit: Unit, e: Expr, c: Context): Code {

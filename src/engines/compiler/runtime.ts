@@ -10,7 +10,7 @@ import { concatenated, isSequence, itemOf, slice } from '../../value/sequences.t
 import { BOOLEAN_SET, cap, cardinality, cup, difference, functionSet, interval, powerSet, product, recordSet, sequenceSet, STRING_SET, unionOf, withElement, withoutElement } from '../../value/sets.ts'
 import { NO_CHOICE } from '../interpreter/trails.ts'
 import { NONE } from './tables.ts'
-import { componentOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, lengthOf, makeInteger, S, TRUE, FALSE, type Value } from '../../value/store.ts'
+import { componentOf, componentsOf, HEAP, integerOf, isInteger, Kind, kindOf, lengthOf, makeInteger, S, TRUE, FALSE, typedModelValues, type Value } from '../../value/store.ts'
 
 /** Thrown where compiled code gives up. */
 export class Deoptimized extends Error {}
@@ -97,6 +97,12 @@ function enumerable(v: Value): Value {
   if (v >= HEAP && S.kind[v - HEAP] === Kind.set) return v
   const e = familyOf(v) === 'set' ? explicit(v) : deopt()
   return kindOf(e) === Kind.set ? e : deopt()
+}
+
+/** Membership in a set that is written out. With typed model values about the interpreter decides. */
+function isMemberOfListed(x: Value, set: Value): boolean {
+  if (typedModelValues.exist) deopt()
+  return isMember(x, set)
 }
 
 /** x \in a \cup b, without making the union where all elements are of one kind. */
@@ -268,7 +274,7 @@ export const runtime = {
   withElement, withoutElement,
   S, HEAP, NONE, STRING_SET, BOOLEAN_SET, truth, eq, deopt, add, subtract, multiply, divide, modulo, negate, less, lessOrEqual, small, inInterval, interval,
   makeSequence, makeSet, makeSortedSet, singleton, product, functionSet, recordSet, makeFunction, positionIn, field, apply, memoApply, cup, cap,
-  difference, admits, NO_CHOICE, noChoice, isMemberOfUnion, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, isSame, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
+  difference, admits, NO_CHOICE, noChoice, isMemberOfUnion, isMemberOfListed, isImmediate, isSubset, powerSet, unionOf, domainOf, isMember, isSame, inDomain, except, lookup, lookupOrNone, enumerable, startOf, storable, checkTuple, thunk, tabulate, append,
   sequenceLength, head, tail, subSequence, concatenate, cardinality, sequenceSet,
 }
 

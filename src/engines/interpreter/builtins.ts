@@ -1,6 +1,6 @@
 /** Operators of the language itself, on values. Logic is short-circuit from the left; an operand that is not a boolean is an error when reached. */
 import type { BuiltinOp, Expr } from '../../module/resolved.ts'
-import { equal, isMember, isSubset } from '../../value/canonical.ts'
+import { equal, isListed, isMember, isSubset } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import { domainOf } from '../../value/functions.ts'
 import { cap, cup, difference, powerSet, unionOf } from '../../value/sets.ts'
@@ -32,6 +32,12 @@ export function evaluateBuiltin(I: Interpreter, e: BuiltinExpr, env: Environment
     case 'plusarrow': return fail('unsupported/plusarrow', 'the operator -+-> is not supported', e, env)
     case 'always': case 'eventually': case 'leadsto':
       return fail('eval/temporal', 'this is a temporal formula: it has no value in a state or step', e, env, 'name it as a PROPERTY instead of using it inside a state predicate or an action')
+    case 'in': case 'notin': {
+      const set = e.args[1] as Expr
+      if (set.kind !== 'setEnum') return applyBuiltin(e.op, I.evaluate(a, env, m), I.evaluate(set, env, m))
+      const element = I.evaluate(a, env, m)
+      return makeBoolean(isListed(element, set.items.map((item) => I.evaluate(item, env, m))) === (e.op === 'in'))
+    }
     default: return applyBuiltin(e.op, I.evaluate(a, env, m), e.args.length > 1 ? I.evaluate(e.args[1] as Expr, env, m) : FALSE)
   }
 }

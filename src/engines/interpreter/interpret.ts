@@ -88,7 +88,9 @@ function refuseConstantFormulas(I: Interpreter): void {
   for (const { what, name, body } of I.model.constantFormulas) {
     const value = constantValue(I, body)
     if (value === undefined || value === TRUE) continue
-    const error = new EvaluationError('config/constant-formula', `the ${what} ${name} does not depend on the state and is ${value === FALSE ? 'FALSE' : described(value)}`)
+    // TLC notices a number or a string at once, and a constant that it has to compute later.
+    const written = body.kind === 'call' && (body.definition.body?.kind === 'number' || body.definition.body?.kind === 'string')
+    const error = new EvaluationError(written ? 'eval/not-boolean' : 'config/constant-formula', `the ${what} ${name} does not depend on the state and is ${value === FALSE ? 'FALSE' : described(value)}`)
     error.span = body.span
     error.place = placeOf(body.span)
     throw error

@@ -128,6 +128,11 @@ function evaluated(v: Value): Value {
   return kindOf(v) === Kind.closure || kindOf(v) === Kind.filter ? explicit(v) : solid(v)
 }
 
+/** As TLC prints it: an interval stays one. */
+function textOf(v: Value): string {
+  return printValue(kindOf(v) === Kind.interval ? v : solid(v))
+}
+
 export const tlc: readonly (readonly [string, Native])[] = [
   ['TLC.:>', { call: (args) => makeFunctionOf([[value(args[0]), value(args[1])]]) }],
   ['TLC.@@', { call: (args) => merge(value(args[0]), value(args[1])) }],
@@ -156,6 +161,6 @@ export const tlc: readonly (readonly [string, Native])[] = [
   }],
   ['TLC.RandomElement', { call: (args, c) => randomElement(value(args[0]), c) }],
   ['TLC.Any', { call: () => ANY }],
-  ['TLC.ToString', { call: (args) => makeString(printValue(solid(value(args[0])))) }],
+  ['TLC.ToString', { call: (args) => makeString(textOf(value(args[0]))) }],
   ['TLC.TLCEval', { call: (args) => evaluated(value(args[0])) }],
 ]
