@@ -356,7 +356,7 @@ export class Explorer {
       const offset = i * stride
       const low = states[offset + width]!
       const high = states[offset + width + 1]!
-      const isNew = team === undefined ? shared.add(low, high) : !shared.has(low, high) && team.local.add(low, high)
+      const isNew = team === undefined ? shared.add(low, high) : !team.local.wasSeenOfLate(low, high) && !shared.has(low, high) && team.local.add(low, high)
       if (recorder !== undefined && !initial) recorder.step(states, offset, low, high)
       if (isNew) {
         this.keep(offset, low, high, low, high)

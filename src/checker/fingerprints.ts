@@ -66,6 +66,13 @@ export class FingerprintSet {
     return this.table[((low >>> 0) * this.scale | 0) * 2]!
   }
 
+  /** Whether it was added or found of late. False says nothing. */
+  wasSeenOfLate(low: number, high: number): boolean {
+    if (low === 0) low = 1
+    const r = (low & RECENT - 1) << 1
+    return this.recent[r] === low && this.recent[r + 1] === high
+  }
+
   has(low: number, high: number): boolean {
     if (low === 0) low = 1
     const { recent, table, end } = this
