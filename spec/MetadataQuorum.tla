@@ -249,6 +249,14 @@ CommittedIsHeld ==               \* a leader's high watermark is where most of t
                                           /\ IsPrefix(Prefix(log[leader], end), log[r]) },
                         VotersOf(leader))]_highWatermark
 
+CommitsWhatMostHave ==           \* what most have of its own epoch, a leader can commit, whatever they lack
+  \A leader \in Replicas : Leads(leader) /\ Flushed(leader) =>
+    \A o \in Offsets(log[leader]) :
+      /\ RecordAt(log[leader], o).epoch = EpochOf(leader)
+      /\ o >= highWatermark[leader]
+      /\ IsMajority(HasReached(leader, o + 1), VotersOf(leader))
+      => ENABLED (\E end \in 1 .. EndOf(leader) : AdvanceHighWatermark(leader, end))
+
 RecordsCommitted ==              \* whatever a leader writes that is heard by most is committed, and all learn of it
   \A leader \in Replicas :
     /\ []<>~(Known(leader) /\ highWatermark[leader] < EndOf(leader))

@@ -14,7 +14,7 @@ EXTENDS ModernGroupState
 
 StillOwns(r, partitions) == partitions # {} /\ (r.says => r.partitions \cap partitions # {})
 
-Arrived(self, keep, new, epoch) ==
+Arrived(self, keep, new, epoch) ==   \* of what is in both, the old claim counts
   [ epoch    |-> epoch,
     previous |-> self.epoch,
     assigned |-> keep \cup new,
@@ -44,7 +44,7 @@ NextRevokeFirst(self, r, goal, epoch) ==
       own  == IF self.revoking # {} /\ ~On("NoExtraEpoch") THEN self.epoch + 1 ELSE self.epoch
   IN  IF StillOwns(r, self.revoking) THEN self
       ELSE IF MustRevoke(r, lose) THEN Revoking(self, keep, lose, own)
-      ELSE Arrived(self, keep, Free(self, goal \ keep), epoch)
+      ELSE Arrived(self, keep, Free(self, goal), epoch)
 
 (* Before KAFKA-16249 a new target was taken up at once: what was to be    *)
 (* revoked counted as owned still, and could be given back.                *)
@@ -55,7 +55,7 @@ NextAtOnce(self, r, goal, epoch) ==
       lose == had \ goal
   IN  IF lose # {} /\ (lose # self.revoking \/ ~r.says \/ ~(r.partitions \subseteq keep))
       THEN Revoking(self, keep, lose, self.epoch)
-      ELSE Arrived(self, keep, Free(self, goal \ keep), epoch)
+      ELSE Arrived(self, keep, Free(self, goal), epoch)
 
 Reconciled(self, r, goal, epoch) ==
   IF self.epoch = epoch /\ self.assigned = goal /\ self.revoking = {}

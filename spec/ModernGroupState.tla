@@ -48,7 +48,14 @@ CONSTANTS           \* budgets: how often the world may interfere
 
 Within(count, limit) == count < limit     \* a configuration lifts all budgets by replacing it
 
-ASSUME Static \subseteq Members /\ Overtaking \in BOOLEAN
+(* A static member that comes back has another member id, by which a late  *)
+(* commit of the process before it is known and refused (replaceMember,    *)
+(* UNKNOWN_MEMBER_ID).  Member ids are not modelled, so nothing is said of *)
+(* that commit: static members have one connection here.                   *)
+
+ASSUME /\ Static \subseteq Members
+       /\ Overtaking \in BOOLEAN
+       /\ Overtaking => Static = {}
 
 -----------------------------------------------------------------------------
 VARIABLES           \* of the coordinator
