@@ -224,4 +224,7 @@ GroupLive ==                     \* G5
   <>[](SomeoneIsLeft => /\ group.state = "Stable"
                    /\ \E process \in Processes : Accepted(process))
 
+AssignmentsCome ==               \* G5: nobody waits for an assignment without end
+  []<>(group.state # "CompletingRebalance")
+
 =============================================================================
