@@ -58,6 +58,7 @@ SearchesOn   == \E m \in network : m.type = "EpochResponse" /\ ~Truncation(m.to,
 AnswersOld   == \E m \in network : /\ m.type = "FetchResponse"
                                   /\ fetcher[m.to] = "fetching"
                                   /\ m.offset # EndOf(m.to)
+EligibleAgain == \E replica \in partition.elr : registration[replica] > 0
 FarAhead     == \E a, b \in Replicas : view[b].version > view[a].version + 1
 TwoStrays    == Cardinality({ m \in network : ~m.awaited }) = 2
 NobodyLeads  == partition.leader = None

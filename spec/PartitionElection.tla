@@ -36,6 +36,7 @@ Candidates(state) == state.isr \cup state.elr       \* who may be elected withou
 WellFormed(state) ==
   /\ Candidates(state) \subseteq Replicas
   /\ state.isr \cap state.elr = {}
+  /\ ~On("ELR") => state.elr = {}
   /\ state.leader # None => state.leader \in state.isr
 
 -----------------------------------------------------------------------------

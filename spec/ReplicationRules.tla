@@ -218,6 +218,7 @@ LearnsInOrder ==
 DecidesInOrder ==                \* a version for each decision, an epoch for each leader, who was in sync
   [][partition' # partition =>
        /\ partition'.version = partition.version + 1
+       /\ [partition' EXCEPT !.version = 0] # [partition EXCEPT !.version = 0]
        /\ partition'.epoch \in partition.epoch .. partition.epoch + 1
        /\ partition'.leader # partition.leader =>
             /\ partition'.epoch > partition.epoch
