@@ -18,6 +18,7 @@ import { makeTeam } from './team.ts'
 export async function check(program: Program, options: CheckOptions): Promise<Report> {
   const pulse = new Pulse(options)
   const failures: Failure[] = []
+  program.statistics.exit = false
   const assumption = attempt(failures, () => program.checkAssumptions(), failureOfAssumption)
   if (assumption !== undefined) failures.push(simpleFailure('assumption', assumption.name, assumption.place))
   let found: Search | undefined
@@ -31,7 +32,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
     }
   }
   if (found !== undefined && found.stopped === undefined && !found.tally.ended) failures.push(...impossibilities(program, found.tally.survey))
-  const complete = failures.length === 0 && found?.stopped === undefined && liveness !== 'memory' && (liveness?.undecided.length ?? 0) === 0
+  const complete = failures.length === 0 && (found?.stopped === undefined || found.stopped === 'exit') && liveness !== 'memory' && (liveness?.undecided.length ?? 0) === 0
   if (complete) {
     pulse.phase = 'postcondition'
     updateStatistics(program, found, pulse)
@@ -44,7 +45,7 @@ export async function check(program: Program, options: CheckOptions): Promise<Re
 /** The search for violations of safety. */
 async function searchStates(program: Program, options: CheckOptions, pulse: Pulse, failures: Failure[]): Promise<Search> {
   const { workers = 1, startWorker } = options
-  const found = await search(program, { ...options, workers }, pulse, workers > 1 && startWorker !== undefined ? makeTeam : makeAlone)
+  const found = await search(program, { ...options, workers }, pulse, workers > 1 && startWorker !== undefined && program.mayExit !== true ? makeTeam : makeAlone)
   pulse.phase = 'trace'
   const { predecessors, lastError, tally } = found
   for (const event of tally.events) attempt(failures, () => failures.push(failureOf(program, predecessors, event, lastError)))
@@ -110,9 +111,12 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
   const tally = found?.tally
   const queue = Math.max(0, (tally?.distinct ?? 0) - (tally?.expanded ?? 0))
   if (failure === undefined) notChecked.push(...unseen(program, found?.tally.survey).map((name) => `${name}: no such state among those found`))
-  if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
+  // A specification that ends the search has said how much is enough.
+  const open = notChecked.length > 0 || (found?.stopped !== undefined && found.stopped !== 'exit')
+  if (found?.stopped === 'exit') notChecked.push(`what follows the ${tally!.distinct} states found, of which ${queue} were not expanded: the specification ended the search, with TLCSet("exit", TRUE)`)
+  else if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
   return {
-    verdict: verdictOf(failure, notChecked.length > 0),
+    verdict: verdictOf(failure, open),
     failure,
     failures,
     distinct: tally?.distinct ?? 0,

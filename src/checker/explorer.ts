@@ -264,7 +264,7 @@ export class Explorer {
     if (this.level > 0) this.expanded++
     if (this.failed) return this.report(Stage.expand, 0, true, false)
     if (this.out.count === 0 && this.level > 0 && this.program.checkDeadlock) return this.report(Stage.deadlock, 0, false, false)
-    return false
+    return this.level > 0 && this.program.statistics.exit === true
   }
 
   /** Looks at the next successors in `out`. */

@@ -70,8 +70,8 @@ export interface Report {
   readonly notChecked: readonly string[]
   /** Orders of independent steps were left out: the counts are not those of the state space. */
   readonly reduced?: boolean | undefined
-  /** Why the search stopped early: `budget`, `depth`, `interrupted`, `memory`, or undefined. */
-  readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | undefined
+  /** Why the search stopped early: `budget`, `depth`, `interrupted`, `memory`, `exit` (the specification asked for it), or undefined. */
+  readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | 'exit' | undefined
   /** What the search says about the checks themselves; absent when there was none, or another checker made it. */
   readonly coverage?: Coverage | undefined
   readonly nodes: Nodes | undefined

@@ -56,7 +56,7 @@ export type GraphPart = 'place' | 'link' | 'decide'
 export interface Search {
   readonly tally: Tally
   readonly depth: number
-  readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | undefined
+  readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | 'exit' | undefined
   readonly workers: number
   readonly shared: FingerprintSet
   readonly predecessors: Predecessors
@@ -132,7 +132,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
       if (tally.generated > 0) depth = 1
     }
     pulse.phase = 'search'
-    while (!tally.ended && pulse.stopped === undefined && tally.distinct > tally.expanded) {
+    while (!tally.ended && !hasExited(program) && pulse.stopped === undefined && tally.distinct > tally.expanded) {
       if (depth >= (options.depthMax ?? Infinity)) {
         stopped = 'depth'
         break
@@ -142,7 +142,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
       if (tally.distinct > before) depth++
       program.statistics.diameter = depth
       program.statistics.durationSeconds = Math.floor(pulse.seconds)
-      if (tally.complete && !tally.ended && pulse.stopped === undefined) checkpoint(explorer, crew, tally, depth, options, pulse)
+      if (tally.complete && !tally.ended && !hasExited(program) && pulse.stopped === undefined) checkpoint(explorer, crew, tally, depth, options, pulse)
     }
   } catch (error) {
     if (error instanceof OutOfMemory) stopped = 'memory'
@@ -154,8 +154,14 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
   } finally {
     explorer.store.close()
   }
+  if (hasExited(program) && !tally.ended) stopped ??= 'exit'
   if (!tally.complete || tally.distinct > tally.expanded) stopped ??= pulse.stopped
   return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError, explorer, crew, graph }
+}
+
+/** Whether the specification has asked for the end while it was evaluated. */
+function hasExited({ statistics }: Program): boolean {
+  return statistics.exit === true
 }
 
 /**

@@ -10,7 +10,7 @@ import { combinatorics, finiteSetsExt, folds, functions, relation } from './stan
 import { html, svg } from './standard/drawing.ts'
 import { finiteSets } from './standard/finiteSets.ts'
 import { graphs, undirectedGraphs, vectorClocks } from './standard/graphs.ts'
-import { integers, naturals, reals } from './standard/numbers.ts'
+import { dyadicRationals, integers, naturals, reals } from './standard/numbers.ts'
 import { apalache, naturalsInduction, realTime, theoremModules, tlaps, variants, wellFoundedInduction } from './standard/proofs.ts'
 import { sequences } from './standard/sequences.ts'
 import { sequencesExt } from './standard/sequencesExt.ts'
@@ -23,7 +23,7 @@ export const standardModules: ReadonlyMap<string, string> = new Map([
   ['Bags', bags], ['TLC', tlc], ['TLCExt', tlcExt], ['Randomization', randomization],
   ['SequencesExt', sequencesExt], ['FiniteSetsExt', finiteSetsExt], ['Functions', functions], ['Folds', folds], ['BagsExt', bagsExt],
   ['Relation', relation], ['Graphs', graphs], ['UndirectedGraphs', undirectedGraphs], ['Combinatorics', combinatorics],
-  ['VectorClocks', vectorClocks], ['Bitwise', bitwise], ['Json', json], ['IOUtils', ioUtils], ['CSV', csv], ['SVG', svg], ['HTML', html],
+  ['VectorClocks', vectorClocks], ['Bitwise', bitwise], ['DyadicRationals', dyadicRationals], ['Json', json], ['IOUtils', ioUtils], ['CSV', csv], ['SVG', svg], ['HTML', html],
   ['Toolbox', toolbox], ['RealTime', realTime], ['Apalache', apalache], ['Variants', variants],
   ['TLAPS', tlaps], ['NaturalsInduction', naturalsInduction], ['WellFoundedInduction', wellFoundedInduction],
   ...theoremModules,

@@ -167,6 +167,8 @@ export interface Statistics {
   queue: number
   diameter: number
   durationSeconds: number
+  /** Whether the specification has asked for the end of the search (TLCSet("exit", TRUE)); undefined: nobody listens. */
+  exit?: boolean | undefined
   /** Index of the action being evaluated, -1 for Init. */
   worker: number
 }
@@ -201,6 +203,8 @@ export interface Program {
   readonly constraints: readonly StateTest[]
   readonly actionConstraints: readonly StepTest[]
   readonly checkDeadlock: boolean
+  /** It may ask for the end of the search while it is evaluated. Then one thread searches, and the end is where TLC ends. */
+  readonly mayExit?: boolean | undefined
   /** Value of the VIEW, or undefined when there is none. */
   readonly view: ((states: Int32Array, offset: number) => Value) | undefined
   /** The group of SYMMETRY (without the identity), each a map of model values; empty when there is none. */

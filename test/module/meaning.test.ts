@@ -11,8 +11,8 @@ import { Interpreter } from '../../src/engines/interpreter/interpreter.ts'
 import { NOWHERE } from '../../src/engines/interpreter/moment.ts'
 import { printValue } from '../../src/value/print.ts'
 
-const EXTENDED = 'SequencesExt, FiniteSetsExt, Functions, Folds, BagsExt, Bags, Relation, Graphs, Combinatorics, VectorClocks, Bitwise, Integers, Sequences, FiniteSets, TLC'
-const WRITTEN = new Set(['SequencesExt', 'FiniteSetsExt', 'Functions', 'Folds', 'BagsExt', 'Relation', 'Graphs', 'UndirectedGraphs', 'Combinatorics', 'VectorClocks', 'Bitwise', 'HTML'])
+const EXTENDED = 'SequencesExt, FiniteSetsExt, Functions, Folds, BagsExt, Bags, Relation, Graphs, Combinatorics, VectorClocks, Bitwise, DyadicRationals, Integers, Sequences, FiniteSets, TLC'
+const WRITTEN = new Set(['SequencesExt', 'FiniteSetsExt', 'Functions', 'Folds', 'BagsExt', 'Relation', 'Graphs', 'UndirectedGraphs', 'Combinatorics', 'VectorClocks', 'Bitwise', 'DyadicRationals', 'HTML'])
 
 const EXAMPLES: readonly string[] = String.raw`
 ToSet(<<1,2,1>>) = {1,2}
@@ -38,6 +38,7 @@ IsPrefix(<<>>, <<1>>) /\ IsPrefix(<<1>>, <<1,2>>) /\ ~IsPrefix(<<2>>, <<1,2>>) /
 IsSuffix(<<2>>, <<1,2>>) /\ IsSuffix(<<>>, <<>>) /\ ~IsSuffix(<<1>>, <<1,2>>)
 Prefixes(<<1,2>>) = {<<>>, <<1>>, <<1,2>>} /\ Suffixes(<<1,2>>) = {<<>>, <<2>>, <<1,2>>}
 CommonPrefixes({<<1,2>>, <<1,3>>}) = {<<>>, <<1>>} /\ LongestCommonPrefix({<<1,2>>, <<1,3>>}) = <<1>>
+Add(Half(One), Half(Half(One))) = [num |-> 3, den |-> 4] /\ Add(Half(One), Half(One)) = One /\ PrettyPrint(Half(One)) = "1/2"
 SeqMod(3,3) = 3 /\ SeqMod(4,3) = 1
 FoldSeq(LAMBDA x,y : x + y, 0, <<1,2,3>>) = 6
 FoldSeq(LAMBDA x,y : Append(y, x), <<>>, <<3,1,2>>) = <<3,1,2>> /\ FoldSet(LAMBDA x,y : Append(y, x), <<>>, {3,1}) = <<1,3>>

@@ -173,6 +173,7 @@ function reasonOf(report: Report): string {
     case 'depth': return `the depth limit was reached${left}, nothing violated so far`
     case 'interrupted': return `interrupted${left}, nothing violated so far`
     case 'memory': return `the memory limit was reached${left}, nothing violated so far (--max-memory raises it; smaller constants or SYMMETRY need less)`
+    case 'exit': return `the specification ended the search${left}, nothing violated so far`
     case undefined: return report.notChecked.length > 0 ? 'safety holds, but not everything asked for is checked' : 'not everything was checked'
   }
 }

@@ -1,7 +1,9 @@
 /** A model as a Program, evaluated by the interpreter: the yardstick that the compiler is held against, and its fallback. */
 import { deriveActions, type DerivedAction, type DerivedActions } from '../../module/actions.ts'
+import { everyDefinition } from '../../module/constants.ts'
 import { reachedFrom } from '../../module/reach.ts'
 import type { Assumption, Expr, Model, Named } from '../../module/resolved.ts'
+import { forEachDeep } from '../../module/walk.ts'
 import type { Action, Explanation, Program, State, StateTest, StepTest } from '../../program/program.ts'
 import { placeOf, type Span } from '../../syntax/source.ts'
 import { described } from '../../value/canonical.ts'
@@ -71,6 +73,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     constraints: model.constraints.map(test),
     actionConstraints: model.actionConstraints.map(step),
     checkDeadlock: model.checkDeadlock,
+    mayExit: everyDefinition(model.module).some(({ body }) => body !== undefined && setsExit(body)),
     view: view === undefined ? undefined : (states, offset) => I.evaluate(view.body, undefined, stateMoment(slice(states, offset, width))),
     symmetry: symmetryGroup(model.symmetry, (e) => I.evaluate(e, undefined, NOWHERE)),
     alias: alias === undefined ? undefined : (state, after) => I.evaluate(alias.body, undefined, stepMoment(state, after)),
@@ -95,6 +98,17 @@ function refuseConstantFormulas(I: Interpreter): void {
     error.place = placeOf(body.span)
     throw error
   }
+}
+
+/** Whether TLCSet("exit", …) is written in it. */
+function setsExit(e: Expr): boolean {
+  let found = false
+  forEachDeep(e, (part) => {
+    if (part.kind !== 'call' || part.definition.native !== 'TLC.TLCSet') return
+    const key = part.args[0]
+    if (key?.kind === 'string' && key.value === 'exit') found = true
+  })
+  return found
 }
 
 /** Slots that a formula can read. */

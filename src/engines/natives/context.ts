@@ -13,7 +13,7 @@ export interface ContextParts {
 }
 
 export function makeNativeContext({ options, model, statistics, warn, impure }: ContextParts): NativeContext {
-  return { options, statistics, warn, impure, module: model.module.name, registers: new Map<Value, Value>(), random: randomNumbers(options.seed ?? 0) }
+  return { options, statistics, warn, impure, module: model.module.name, checkDeadlock: model.checkDeadlock, registers: new Map<Value, Value>(), random: randomNumbers(options.seed ?? 0) }
 }
 
 /** A small seeded generator (mulberry32): the same seed gives the same run. */

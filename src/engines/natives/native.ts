@@ -58,6 +58,8 @@ export interface NativeContext {
   random(): number
   /** Name of the root module. */
   readonly module: string
+  /** As configured. */
+  readonly checkDeadlock: boolean
 }
 
 export interface Native {

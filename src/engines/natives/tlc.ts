@@ -4,7 +4,7 @@ import { explicit, makeFunction, makeSequence, makeSet, described, solid } from 
 import { apply, domainOf, makeFunctionOf, makeRecord, sequenceItems } from '../../value/functions.ts'
 import { printValue } from '../../value/print.ts'
 import { ANY, cup, elementsOf } from '../../value/sets.ts'
-import { componentsOf, FALSE, isInteger, Kind, kindOf, makeInteger, makeString, nameOf, TRUE, type Value } from '../../value/store.ts'
+import { componentsOf, FALSE, isInteger, Kind, kindOf, makeBoolean, makeInteger, makeString, nameOf, TRUE, type Value } from '../../value/store.ts'
 import { isString, operator, truth, value } from './arguments.ts'
 import type { Native, NativeContext } from './native.ts'
 
@@ -66,7 +66,7 @@ function get(key: Value, c: NativeContext): Value {
   switch (name) {
     case 'stats': return makeRecord([...SINGLE].filter((n) => n !== 'level').map((n) => [n, statistic(n, c)] as const))
     case 'config': return makeRecord([
-      ['mode', makeString('bfs')], ['worker', 1], ['deadlock', TRUE], ['depth', -1], ['traces', -1],
+      ['mode', makeString('bfs')], ['worker', 1], ['deadlock', makeBoolean(c.checkDeadlock)], ['depth', -1], ['traces', -1],
       ['seed', makeInteger(c.options.seed ?? 0)], ['fingerprint', 0], ['install', makeString('')], ['sched', makeString('')],
     ])
     case 'spec': return makeRecord([['name', makeString(c.module)]])
@@ -96,6 +96,10 @@ function set(key: Value, v: Value, c: NativeContext): Value {
     return TRUE
   }
   const name = isString(key) ? nameOf(key) : undefined
+  if (name === 'exit' && c.statistics.exit !== undefined) {
+    if (v === TRUE || v === FALSE) c.statistics.exit = v === TRUE
+    return TRUE
+  }
   if (name === 'exit' || name === 'pause') {
     throw new EvaluationError('unsupported/tlcset', `TLCSet("${name}", …) is not supported: the search cannot be stopped from within the specification`, 'unsupported')
   }
