@@ -40,6 +40,12 @@ DropsAbort     == Some(AbortGone)
 
 LeavesEmptyBatch == \E replica \in Replicas, i \in 1 .. MaxOffset :
                       i <= Len(log[replica]) /\ log[replica][i].kind = "empty"
+LeavesEachLast   == \E replica \in Replicas : \E i, j \in 1 .. Len(log[replica]) :      \* KAFKA-5490
+                      LET batch == log[replica][i]
+                      IN  /\ batch.kind = "empty" /\ batch.offset + 1 # cleaned[replica]
+                          /\ i < j /\ OfTransaction(log[replica][j])
+                          /\ log[replica][j].producer # batch.producer
+                          /\ log[replica][j].offset < cleaned[replica]
 LeavesVoidBatch  == \E replica \in Replicas, i \in 1 .. MaxOffset :
                       i <= Len(log[replica]) /\ log[replica][i].kind = "void"
 LaterCommitGone  == \E replica \in Replicas : \E i \in 1 .. Len(shadow[replica]) :

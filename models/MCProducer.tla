@@ -33,8 +33,8 @@ NewEpoch     == session.epoch > 0 /\ acked # {} /\ inFlight = <<>>
 NewId        == session.pid > 0 /\ sent > Cardinality(failed)
 Rewritten    == \E i \in DOMAIN inFlight : inFlight[i].reset
 Unresolved   == session.unresolved # Nothing /\ inFlight # <<>>
-SentOn       == \* after one that has expired, one in flight: for models that have one at a time
-                /\ session.epoch = 0 /\ session.unresolved = Nothing
+SentOn       == \* after one that has expired on its first way, one: for models with one at a time
+                /\ session.epoch = 0 /\ session.unresolved = Nothing /\ faults.refused = 0
                 /\ \E i \in DOMAIN inFlight : \E r \in failed : r < First(inFlight[i])
 Marked       == session.unresolved # Nothing
 SavedLate    == failed \cap InLog # {}           \* reported to have failed, and written
