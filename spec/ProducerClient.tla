@@ -11,7 +11,7 @@
 (* Kafka: RecordAccumulator (drain, reenqueue), Sender (completeBatch,     *)
 (* failBatch, canRetry), TransactionManager, TxnPartitionEntry.            *)
 (***************************************************************************)
-EXTENDS ProducerSession
+EXTENDS ProducerSession, Extremes
 
 First(held) == held.batch.first
 
@@ -173,7 +173,7 @@ Fail(i) ==                       \* handleFailedBatch
               /\ session'  = [session EXCEPT !.next = @ - batch.count]
 
 HandleResponse(response) ==      \* Sender.completeBatch, canRetry
-  /\ responses # <<>> /\ response = Head(responses)
+  /\ response = Head(responses)
   /\ responses' = Tail(responses)
   /\ LET heard == { i \in DOMAIN inFlight : First(inFlight[i]) = response.first }
      IN  IF heard = {} THEN UNCHANGED <<application, client>>          \* it has expired
@@ -192,7 +192,6 @@ HandleResponse(response) ==      \* Sender.completeBatch, canRetry
 (* it is on its first way; but there Kafka does not mark it (inRetry).     *)
 
 ExpireBatch(i) ==
-  /\ i \in DOMAIN inFlight
   /\ Oldest(i)
   /\ Spend("expired", MaxExpired)
   /\ LET batch == inFlight[i].batch
@@ -229,8 +228,7 @@ BreakConnection(kept) ==         \* also when an answer does not come within req
 (* that something failed, in another partition.  Here idempotence ends.    *)
 
 Begin(pid, partition) ==
-  /\ sent'      = CHOOSE r \in 0 .. Cardinality(acked) :
-                  r \notin acked /\ \A q \in 0 .. r - 1 : q \in acked
+  /\ sent'      = Least(0 .. Cardinality(acked) \ acked)
   /\ failed'    = {}
   /\ session'   = [NewSession(pid, partition) EXCEPT
                      !.epoch = IF pid = session.pid THEN session.epoch ELSE 0]
