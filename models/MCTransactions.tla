@@ -35,8 +35,9 @@ LateMarker ==                    \* a copy of a marker arrives in the next trans
 ZombieMarker ==                  \* one of a coordinator that is none any more, nor is its term known
   \E m \in network : m.type = "WriteTxnMarkers" /\ m.term < term /\ IsOpen(log[m.to], m.pid)
 
-DeposedInTransaction ==          \* a producer is fenced with records in a log
-  \E i \in deposed : session[i].status = "open" /\ Doing(i, "acked") # {}
+DeposedInTransaction ==          \* a producer is fenced with records in a log: nobody is to see them
+  \E i \in deposed :
+    session[i].status = "open" /\ Doing(i, "acked") # {} /\ history[session[i].txn].late
 
 FailedOverInPrepare ==           \* a new coordinator finds a decision to carry out
   term > 0 /\ Preparing /\ \E p \in Partitions : IsOpen(log[p], txn.pid)

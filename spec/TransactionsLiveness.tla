@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* What transactions must come to in the end: what was decided is done,    *)
 (* what is open ends, readers of what is committed get to the end of each  *)
-(* partition, and whoever has asked is answered.                           *)
+(* partition, whoever has asked is answered, and no request stays behind.  *)
 (*                                                                         *)
 (* Brokers go on serving requests, clients are free to stop.  The world is *)
 (* bounded by budgets -- but for the timeout that ends what a client has   *)
@@ -54,6 +54,9 @@ TransactionsEnd == txn.state = "Ongoing" ~> txn.state # "Ongoing"
 
 ReadersReachTheEnd ==
   <>[](\A p \in Partitions : LastStableOffset(log[p]) = EndOffset(log[p]))
+
+RequestsHandled ==               \* also those whose answer nobody awaits: of zombies, and markers of old coordinators
+  <>[](network = {})
 
 ProducersAnswered ==
   \A i \in Producers :
