@@ -94,14 +94,16 @@ Electing ==
        \/ HandleVote(r, other)
        \/ HandleBeginQuorumEpoch(r, other)
 
-Replicating ==
-  \/ \E leader \in Replicas :
-       \/ \E flush \in BOOLEAN : AppendRecord(leader, flush)
-       \/ FlushLog(leader)
-       \/ \E end \in 1 .. EndOf(leader) : AdvanceHighWatermark(leader, end)
-  \/ \E follower, leader \in Replicas :
-       \/ \E end \in 0 .. EndOf(leader) : Fetch(follower, leader, end)
-       \/ FetchDiverging(follower, leader)
+Writing ==
+  \E leader \in Replicas :
+    \/ \E flush \in BOOLEAN : AppendRecord(leader, flush)
+    \/ FlushLog(leader)
+    \/ \E end \in 1 .. EndOf(leader) : AdvanceHighWatermark(leader, end)
+
+Fetching ==
+  \E follower, leader \in Replicas :
+    \/ \E end \in 0 .. EndOf(leader) : Fetch(follower, leader, end)
+    \/ FetchDiverging(follower, leader)
 
 ChangingVoters ==
   \E leader \in Replicas :
@@ -117,7 +119,7 @@ Failing ==
     \/ CutOff(r)
     \/ Reconnect(r)
 
-Next == Electing \/ Replicating \/ ChangingVoters \/ Failing
+Next == Electing \/ Writing \/ Fetching \/ ChangingVoters \/ Failing
 
 Spec == Init /\ [][Next]_vars
 
