@@ -24,6 +24,10 @@ SyncFenced         == Said("SyncResponse", "FENCED_INSTANCE_ID")
 HeartbeatFenced    == Said("HeartbeatResponse", "FENCED_INSTANCE_ID")
 TwoWait            == group.state = "CompletingRebalance" /\ Cardinality(parked) = 2
 CommitFenced       == Said("CommitResponse", "FENCED_INSTANCE_ID")
+SyncGivenUp        == \E process \in Processes :        \* its assignment may be lost on the way
+                        /\ consumer[process].state = "out" /\ consumer[process].id \in group.members
+                        /\ group.state = "CompletingRebalance"
+                        /\ consumer[process].generation = group.generation
 Left               == trouble.leaves = 1 /\ \E process \in Processes : Accepted(process)
 EmptiedAgain       == group.state = "Empty" /\ group.generation > 0
 PendingIsGone      == issued > 1 /\ 1 \notin group.members \cup group.pending /\ stored.generation = 0

@@ -211,6 +211,11 @@ CommittedOnce ==                 \* no record of the controller is committed twi
 FlushedButOne ==                 \* at most the last record is not flushed, and that only before a crash
   \A r \in Replicas : ~Flushed(r) => Leads(r) /\ Within(0, MaxRestarts) /\ EndOf(r) = flushed[r] + 1
 
+FlushedFirst ==                  \* what a leader has appended it flushes before it does anything else
+  [][spent' = spent => \A r \in Replicas : ~Flushed(r) =>
+       <<quorum[r], role[r], granted[r], reached[r], highWatermark[r], changes[r]>>'
+         = <<quorum[r], role[r], granted[r], reached[r], highWatermark[r], changes[r]>>]_vars
+
 LogsMoveAtTheEnd ==              \* a log grows or is cut at its end, and only followers cut theirs
   [][spent' = spent => \A r \in Replicas :
        \/ IsPrefix(log[r], log'[r])

@@ -86,6 +86,7 @@ WellFormed ==
   \A m \in Members :
     /\ member[m].assigned \cap member[m].revoking = {}
     /\ member[m].epoch <= groupEpoch
+    /\ member[m].revoking # {} => member[m].epoch < targetEpoch    \* it is on its way
     /\ \A p \in Partitions :
          /\ member[m].since[p] > 0 <=> p \in Holds(m)
          /\ member[m].since[p] <= groupEpoch

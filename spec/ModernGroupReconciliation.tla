@@ -58,7 +58,7 @@ NextAtOnce(self, r, goal, epoch) ==
       ELSE Arrived(self, keep, Free(self, goal), epoch)
 
 Reconciled(self, r, goal, epoch) ==
-  IF self.epoch = epoch /\ self.assigned = goal /\ self.revoking = {}
+  IF self.epoch = epoch /\ self.assigned = goal
   THEN self                                                    \* STABLE
   ELSE IF On("RevokeFirst") THEN NextRevokeFirst(self, r, goal, epoch)
                             ELSE NextAtOnce(self, r, goal, epoch)
@@ -82,7 +82,6 @@ StillKept(m, new) ==
   [commit EXCEPT ![m].kept =
      /\ @
      /\ new.epoch > 0
-     /\ commit[m].partition \subseteq new.assigned \cup new.revoking
      /\ \A p \in commit[m].partition : new.since[p] = member[m].since[p]]
 
 UpdateMember(m, new) ==
