@@ -18,16 +18,20 @@ export function defineInstance(context: Context, unit: InstanceDefinition, letDe
   declare(context, unit.name, { kind: 'instance', chain: [instance], local: unit.local, span: unit.name.span })
 }
 
-/** `INSTANCE M WITH …` without a name: M's definitions under their own names. */
+/**
+ * `INSTANCE M WITH …` without a name: M's definitions under their own names. Where nothing is substituted they are M's very
+ * definitions, as in TLC: a replacement of one of them reaches all other instances of M.
+ */
 export function importInstance(context: Context, unit: Extract<Unit, { kind: 'instance' }>): void {
   const instance = makeInstance(context, unit.instance, undefined, [], undefined)
   if (instance === undefined) return
+  const isShared = instance.substitution.size === 0 && !unit.local
   for (const [name, original] of instance.module.entries) {
     if (isLocal(original)) continue
     const entry = exported(instance.module, name, original)
     const inside = through(instance, entry, unit.local)
     if (inside === undefined) continue
-    const imported: Entry = inside.kind === 'definition' ? { ...inside, definition: frontOf(instance, inside.definition) } : inside
+    const imported: Entry = inside.kind === 'definition' && !isShared ? { ...inside, definition: frontOf(instance, inside.definition) } : inside
     const other = lookup(context.scope, name)
     if (other === undefined || (other.weak === true && imported.weak !== true)) context.scope.entries.set(name, imported)
     else if (imported.weak !== true && !sameMeaning(other, imported)) {

@@ -1,0 +1,5 @@
+---- MODULE SharedLimit ----
+LOCAL INSTANCE Naturals
+Limit == 7
+Beyond == Limit + 1
+====
