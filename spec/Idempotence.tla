@@ -121,6 +121,10 @@ NoNeedlessMove ==                \* nor does the application turn to another par
 NoNeedlessAgain ==               \* it begins again with what it has no good news of, not earlier
   [][sent' < sent => \A r \in acked : 0 .. r \subseteq acked => r < sent']_vars
 
+EpochsGrow ==                    \* the epochs of a producer id never go back, those of a new one begin anew
+  [][ IF session'.pid = session.pid THEN session'.epoch >= session.epoch
+                                    ELSE session'.pid > session.pid /\ session'.epoch = 0 ]_vars
+
 NoSpuriousError ==               \* I4: nothing is refused but what comes too early
   \A i \in 1 .. Len(requests) :
     i = 1 => \/ VerdictOn(requests[i]) \in {"append", "duplicate"}
