@@ -45,7 +45,7 @@ export function commandHelp(command: Command): string {
 }
 
 function optionText({ name, short, value, multiple }: Option): string {
-  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}${multiple === true ? ' …' : ''}`
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}${multiple === true ? ` [--${name} …]` : ''}`
 }
 
 function exitCodes(): string[] {
