@@ -66,12 +66,15 @@ function expectFairActions(fast: Program, slow: Program, from: Int32Array, next:
   }
 }
 
+/** Invariants with ENABLED, tested one by one, are left to the interpreter. */
+const WITH_ENABLED = ['AllIsHandled (primed)', 'CommitsWhatMostHave (primed)']
+
 describe('both engines', () => {
   test.each(FILES.map((m) => [m.name, m] as const))('%s', (_name, file) => {
     const model = modelOf(file)
     const fast = compile(model)
     const slow = interpret(model)
-    expect(fast.interpreted).toEqual([])
+    expect(fast.interpreted.filter((part) => !WITH_ENABLED.includes(part))).toEqual([])
     const initial = successors(fast, (out) => fast.init(out))
     expect(initial).toEqual(successors(slow, (out) => slow.init(out)))
     const most = /museum|guarantees/.test(file.config) ? STATES_OF_MANY : STATES
