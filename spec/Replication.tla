@@ -115,7 +115,7 @@ MessageOK(m) ==
                brokerEpochs : [m.isr -> Nat \cup {Unknown}] ]
   ELSE m \in Messages
 
-TypeOK ==
+ReplicasTypeOK ==                \* all but the messages
   /\ \A replica \in Replicas :
        /\ IsLog(log[replica], Record)
        /\ highWatermark[replica] \in 0 .. EndOf(replica)
@@ -128,7 +128,6 @@ TypeOK ==
        /\ registration[replica] \in Nat
   /\ partition \in PartitionState
   /\ published \subseteq PartitionState
-  /\ \A m \in network : {m.from, m.to} \subseteq Replicas \cup {Controller} /\ MessageOK(m)
   /\ Net!FaultsTypeOK
   /\ crashes \in [clean : Nat, power : Nat]
   /\ (crashes.clean > 0 => Within(crashes.clean - 1, MaxRestarts))
@@ -138,6 +137,10 @@ TypeOK ==
   /\ writers \subseteq [epoch : Nat, replica : Replicas]
   /\ IsLog(committed, Record)
   /\ acknowledged \subseteq [offset : Nat, record : Record]
+
+TypeOK ==
+  /\ ReplicasTypeOK
+  /\ \A m \in network : {m.from, m.to} \subseteq Replicas \cup {Controller} /\ MessageOK(m)
 
 IsrWellFormed ==
   \A state \in published \cup {partition} : WellFormed(state)
