@@ -11,6 +11,12 @@ LoneTombstone == \E i \in 1 .. Len(records) :
 
 TwoOwners     == \A m \in Members : owns[m].has # {}
 
+GoesOn        ==                 \* a member keeps a partition from one record to the next
+  \E m \in Members : \E i \in 1 .. Len(records) :
+    /\ records[i].member = m
+    /\ records[i].epoch + 1 = owns[m].epoch
+    /\ records[i].has \cap owns[m].has # {}
+
 TwoClaims     ==                 \* one record after another gives a partition to two members
   \E i, j \in 1 .. Len(records) :
     /\ i < j

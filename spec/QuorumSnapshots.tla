@@ -176,6 +176,9 @@ SnapshotIsCommitted ==           \* it holds what was committed below its end: a
 SnapshotAgreesWithLog ==         \* a replica's log contains what its snapshots do
   \A r \in Replicas : \A s \in snapshots[r] : IsPrefix(s.records, log[r])
 
+SnapshotNamesRecord ==           \* by its epoch and the offset after it, though it be the wrong one
+  \A r \in Replicas : \A s \in snapshots[r] : LastEpoch(Prefix(s.records, s.end)) = s.epoch
+
 OneSnapshot ==                   \* an end names one snapshot, whoever made it
   \A a, b \in Replicas : \A s \in snapshots[a], t \in snapshots[b] : s.end = t.end => s = t
 
@@ -206,6 +209,15 @@ AnswersFromWhatIsLeft ==
     Hears(follower, leader) /\ ~NeedsSnapshot(follower, leader)
       => AnswerLeft(leader, LastEpoch(log[follower])) = Answer(follower, leader)
 
+CutsAreTold ==                   \* a follower truncates to where a leader can tell by what it has left
+  [][spent' = spent => \A r \in Replicas :
+       log'[r] # log[r] /\ IsPrefix(log'[r], log[r]) /\ start'[r] = start[r]
+         => \E leader \in Replicas :
+              LET answer == AnswerLeft(leader, LastEpoch(log[r]))
+              IN  /\ Hears(r, leader)
+                  /\ Len(log'[r]) = Smaller(answer.end,
+                                           EndOfEpoch(EpochCache(log[r]), EndOf(r), answer.epoch))]_log
+
 RecordsServed ==                 \* records come from logs that have them; else a whole snapshot does
   [][\A r, leader \in Replicas :
        Hears(r, leader) /\ log'[r] # log[r] /\ ~IsPrefix(log'[r], log[r])
@@ -220,6 +232,10 @@ StartsAdvance ==                 \* a log start moves only forward, to a snapsho
        /\ start'[r] > start[r]
        /\ \E s \in snapshots'[r] : s.end = start'[r]
        /\ IsPrefix(Prefix(log[r], highWatermark[r]), log'[r])]_allVars
+
+SnapshotsInOrder ==              \* each that a replica makes or gets is newer than those it has
+  [][\A r \in Replicas : \A s \in snapshots'[r] \ snapshots[r] :
+       directory'[r] = directory[r] => \A t \in snapshots[r] : t.end < s.end]_snapshots
 
 CatchesUp ==                     \* whoever hears a leader gets all that it has, as records or as a snapshot
   \A r, leader \in Replicas :
