@@ -8,11 +8,11 @@ import { makeSymmetry } from './symmetry.ts'
 /** The quotient that a program asks for, or undefined when states are stored as they are. */
 export function makeQuotient(program: Program): Quotient | undefined {
   const { view } = program
-  const stored: Quotient | undefined = view === undefined ? undefined : (states, offset) => {
+  if (program.symmetry.length > 0) return makeSymmetry(program)
+  return view === undefined ? undefined : (states, offset) => {
     const value = solid(view(states, offset))
     mix(fingerprintLow(value), fingerprintHigh(value), 0x7e)
     Lanes.low = F.low
     Lanes.high = F.high
   }
-  return program.symmetry.length === 0 ? stored : makeSymmetry(program, stored)
 }

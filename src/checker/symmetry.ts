@@ -3,22 +3,21 @@
  * permuted forms.
  *
  * Successors share most slots with the state handled before, so each permutation remembers, slot by slot, the last value
- * and its term. With a VIEW the least state is wanted, not the least fingerprint, because TLC takes the view of the state
- * that is least in its order of values; that path builds the permuted states and is slow.
+ * and its term. With a VIEW it is the view that is permuted, as in TLC since 1.8 (before, TLC took the view of the least
+ * state, and which that is depended on an internal order of the variables).
  */
 import type { Program } from '../program/program.ts'
-import { compare } from '../value/canonical.ts'
+import { solid } from '../value/canonical.ts'
 import { Permutation } from '../value/permute.ts'
-import { F, mix, mixValue } from '../value/store.ts'
+import { F, fingerprintHigh, fingerprintLow, mix, mixValue } from '../value/store.ts'
 import { Lanes, type Quotient } from './lanes.ts'
 
 /** An integer that is no value. */
 const NO_VALUE = -0x80000000
 
-export function makeSymmetry(program: Program, view: Quotient | undefined): Quotient {
+export function makeSymmetry(program: Program): Quotient {
   const permutations = program.symmetry.map((map) => new Permutation(map))
-  const width = program.variables.length
-  return view === undefined ? leastFingerprint(permutations, width) : viewOfLeastState(permutations, width, view)
+  return program.view === undefined ? leastFingerprint(permutations, program.variables.length) : leastView(permutations, program.view)
 }
 
 function leastFingerprint(permutations: readonly Permutation[], width: number): Quotient {
@@ -64,19 +63,20 @@ function leastFingerprint(permutations: readonly Permutation[], width: number): 
   }
 }
 
-function viewOfLeastState(permutations: readonly Permutation[], width: number, view: Quotient): Quotient {
-  const least = new Int32Array(width)
-  const other = new Int32Array(width)
+function leastView(permutations: readonly Permutation[], view: NonNullable<Program['view']>): Quotient {
   return (states, offset) => {
-    for (let slot = 0; slot < width; slot++) least[slot] = states[offset + slot]!
+    const value = solid(view(states, offset))
+    let low = fingerprintLow(value)
+    let high = fingerprintHigh(value)
     for (const p of permutations) {
-      let order = 0
-      for (let slot = 0; slot < width; slot++) {
-        other[slot] = p.permute(states[offset + slot]!)
-        if (order === 0) order = compare(other[slot]!, least[slot]!)
+      p.fingerprint(value)
+      if (p.low < low || (p.low === low && p.high < high)) {
+        low = p.low
+        high = p.high
       }
-      if (order < 0) least.set(other)
     }
-    view(least, 0)
+    mix(low, high, 0x7d)
+    Lanes.low = F.low
+    Lanes.high = F.high
   }
 }

@@ -5,8 +5,7 @@
  * the order of a set's elements or of a function's arguments, so the permuted one follows from the original by exchanging
  * the terms of the components that change: nothing is sorted, nothing is interned, the store does not grow.
  */
-import { explicit, makeSequence, makeSet, tryExplicit } from './canonical.ts'
-import { makeFunctionOf } from './functions.ts'
+import { tryExplicit } from './canonical.ts'
 import { addHolder, type Holder } from './reclaim.ts'
 import { auxOf, componentOf, componentsOf, F, fingerprintHigh, fingerprintLow, HEAP, isLazy, Kind, kindOf, lengthOf, mix, mixPair, mixValue, S, type Value } from './store.ts'
 
@@ -112,20 +111,5 @@ export class Permutation implements Holder {
     const high = F.high
     this.fingerprint(item)
     mix(this.low ^ low, this.high + high | 0, 0x52)
-  }
-
-  /** The permuted value itself. */
-  permute(v: Value): Value {
-    if (v < HEAP) return v
-    switch (kindOf(v)) {
-      case Kind.modelValue: return this.map.get(v) ?? v
-      case Kind.sequence: return makeSequence(componentsOf(v).map((item) => this.permute(item)))
-      case Kind.set: return makeSet(componentsOf(v).map((item) => this.permute(item)))
-      case Kind.function: {
-        const values = componentsOf(v)
-        return makeFunctionOf(componentsOf(auxOf(v)).map((key, k) => [this.permute(key), this.permute(values[k]!)] as const))
-      }
-      default: return isLazy(v) && tryExplicit(v) !== undefined ? this.permute(explicit(v)) : v
-    }
   }
 }

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeValue, encodeValue, ValueReader, ValueWriter } from '../../src/value/bytes.ts'
-import { makeSequence, makeSet } from '../../src/value/canonical.ts'
+import { explicit, makeSequence, makeSet, tryExplicit } from '../../src/value/canonical.ts'
 import { makeFunctionOf, makeRecord } from '../../src/value/functions.ts'
 import { Permutation } from '../../src/value/permute.ts'
 import { printValue } from '../../src/value/print.ts'
 import { functionSet, interval, NATURALS, recordSet, sequenceSet } from '../../src/value/sets.ts'
-import { fingerprintHigh, fingerprintLow, Kind, makeBoolean, makeClosure, makeInteger, makeModelValue, makeString, type Value } from '../../src/value/store.ts'
+import { auxOf, componentsOf, fingerprintHigh, fingerprintLow, HEAP, isLazy, Kind, kindOf, makeBoolean, makeClosure, makeInteger, makeModelValue, makeString, type Value } from '../../src/value/store.ts'
 
 const names = ['a', 'b', 'c', 'd']
 const model = names.map((name) => makeModelValue(name))
@@ -67,23 +67,32 @@ describe('bytes', () => {
 })
 
 describe('permutations', () => {
-  const permutation = fc.shuffledSubarray(model, { minLength: model.length }).map((images) => new Permutation(new Map(model.map((m, i) => [m, images[i]!]))))
+  const permutation = fc.shuffledSubarray(model, { minLength: model.length }).map((images) => new Map(model.map((m, i) => [m, images[i]!])))
+
+  /** The permuted value itself, put together anew. */
+  const permuted = (map: ReadonlyMap<Value, Value>, v: Value): Value => {
+    if (v < HEAP) return v
+    const again = (x: Value): Value => permuted(map, x)
+    switch (kindOf(v)) {
+      case Kind.modelValue: return map.get(v) ?? v
+      case Kind.sequence: return makeSequence(componentsOf(v).map(again))
+      case Kind.set: return makeSet(componentsOf(v).map(again))
+      case Kind.function: {
+        const values = componentsOf(v)
+        return makeFunctionOf(componentsOf(auxOf(v)).map((key, k) => [again(key), again(values[k]!)] as const))
+      }
+      default: return isLazy(v) && tryExplicit(v) !== undefined ? again(explicit(v)) : v
+    }
+  }
 
   it('give the fingerprint of the permuted value', () => {
-    fc.assert(fc.property(permutation, fc.array(value, { minLength: 1, maxLength: 3 }), (p, items) => {
+    fc.assert(fc.property(permutation, fc.array(value, { minLength: 1, maxLength: 3 }), (map, items) => {
+      const p = new Permutation(map)
       for (const v of [...items, ...items]) {
-        const image = p.permute(v)
+        const image = permuted(map, v)
         p.fingerprint(v)
         expect([p.low, p.high]).toEqual([fingerprintLow(image), fingerprintHigh(image)])
       }
-    }))
-  })
-
-  it('undo each other', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(model, { minLength: model.length }), value, (images, v) => {
-      const there = new Permutation(new Map(model.map((m, i) => [m, images[i]!])))
-      const back = new Permutation(new Map(model.map((m, i) => [images[i]!, m])))
-      expect(back.permute(there.permute(v))).toBe(v)
     }))
   })
 })
