@@ -80,7 +80,7 @@ function resolveOther(context: Context, e: Exclude<Syntax, Apply>): Expr {
     case 'fairness': return { kind: 'fairness', strong: e.strong, subscript: resolve(e.subscript), action: resolve(e.action), span }
     case 'label':
       checkLabel(context, e)
-      return { kind: 'label', name: e.name, body: resolveExpr(framed(context), e.body), span }
+      return { kind: 'label', name: e.name, parameters: e.parameters.map((p) => p.name), body: resolveExpr(framed(context), e.body), span }
   }
 }
 

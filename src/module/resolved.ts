@@ -143,7 +143,7 @@ export type Expr =
   | { readonly kind: 'box'; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
   | { readonly kind: 'angle'; readonly action: Expr; readonly subscript: Expr; readonly span: Span }
   | { readonly kind: 'fairness'; readonly strong: boolean; readonly subscript: Expr; readonly action: Expr; readonly bound?: BoundVariables | undefined; readonly span: Span }
-  | { readonly kind: 'label'; readonly name: string; readonly body: Expr; readonly span: Span }
+  | { readonly kind: 'label'; readonly name: string; readonly parameters: readonly string[]; readonly body: Expr; readonly span: Span }
 
 /**
  * In ENABLED A (also the one in WF and SF) the primed variables of A are bound. Through an instance that replaces a variable
