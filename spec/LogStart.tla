@@ -10,7 +10,7 @@
 (* its end.  A fetch is a request, which the leader reads, and an answer,  *)
 (* which the follower takes later.                                         *)
 (*                                                                         *)
-(* Not modelled: epochs and divergence (Replication): a new leader is from *)
+(* Not modelled: epochs and divergence (PartitionLogStart): a new leader is  *)
 (* the ISR, and the others cut their logs to its end in the same step.     *)
 (*                                                                         *)
 (* Kafka: Partition, ReplicaManager.fetchMessages, AbstractFetcherThread,  *)

@@ -45,6 +45,8 @@ Diverges(m, answer) ==           \* the follower has more of its last epoch than
   /\ m.lastEpoch # NoEpoch
   /\ answer.epoch < m.lastEpoch \/ answer.end < m.offset
 
+AnswerTo(leader, m, cache) == Answer279(cache, EndOf(leader), m.lastEpoch)
+
 Answering(leader, m, diverging, base, records, start) ==
   [ type |-> "FetchResponse", from |-> leader, to |-> m.from, awaited |-> TRUE,
     offset        |-> m.offset,
@@ -55,7 +57,7 @@ Answering(leader, m, diverging, base, records, start) ==
     logStart      |-> start ]
 
 AnswerFetch(leader, follower, m, cache, start) == \* Partition.fetchRecords, UnifiedLog.read
-  LET answer == Answer279(cache, EndOf(leader), m.lastEpoch)
+  LET answer == AnswerTo(leader, m, cache)
   IN  /\ m.type = "Fetch"
       /\ Serves(leader, m)
       /\ IF Diverges(m, answer)
@@ -86,13 +88,13 @@ TruncateOnFetch(follower, leader, m) == \* AbstractFetcherThread.truncateOnFetch
          /\ highWatermark' = [highWatermark EXCEPT ![follower] = Smaller(@, end)]
   /\ UNCHANGED fetcher
 
-AppendFetched(follower, leader, m) == \* ReplicaFetcherThread.processPartitionData
+AppendFetched(follower, leader, m, start) == \* ReplicaFetcherThread.processPartitionData
   /\ TakeAnswer(follower, leader, m)
   /\ m.diverging = Unanswered
   /\ LET records == Prefix(log[follower], m.base) \o m.records
      IN  /\ log'           = [log EXCEPT ![follower] = records]
          /\ highWatermark' = [highWatermark EXCEPT ![follower] =
-                                Smaller(m.highWatermark, EndOffset(records))]
+                                Larger(start, Smaller(m.highWatermark, EndOffset(records)))]
   /\ fetcher' = [fetcher EXCEPT ![follower] = "fetching"]
 
 IgnoreAnswer(follower, leader, m) == \* AbstractFetcherThread.processFetchRequest: no longer the question
@@ -108,7 +110,7 @@ Fetching ==
        \/ AnswerFetch(m.to, m.from, m, LeaderEpochCache(m.to), 0)
        \/ RefuseRequest(m.to, m.from, m)
        \/ TruncateOnFetch(m.to, m.from, m)
-       \/ AppendFetched(m.to, m.from, m)
+       \/ AppendFetched(m.to, m.from, m, 0)
        \/ IgnoreAnswer(m.to, m.from, m)
 
 LeadingOnItsOwn ==

@@ -1,0 +1,33 @@
+------------------------ MODULE MCPartitionLogStart --------------------------
+(***************************************************************************)
+(* What the instances of PartitionLogStart need beyond it: names for a     *)
+(* .cfg.                                                                   *)
+(***************************************************************************)
+EXTENDS PartitionLogStart
+
+Refinement       == Committed!Spec               \* PROPERTY: clients observe one committed log
+AtomicRefinement == AtomicWithStarts!Spec        \* PROPERTY: ... behind which stands a simpler protocol
+
+-----------------------------------------------------------------------------
+(* What must be possible: else a green model says little.                  *)
+
+DeletedOnAll   == deleted = MaxRecords
+DeletedSome    == deleted = 1 /\ written = MaxRecords
+ResetOnWay     == \E m \in network : m.type = "FetchResponse" /\ m.diverging = OutOfRange
+BegunAnew      == \E replica \in Replicas : /\ logStart[replica] > 0
+                                            /\ IsEmpty(replica)
+                                            /\ replica \notin partition.isr
+                                            /\ partition.version = 1
+BackInIsr      == /\ partition.isr = Replicas
+                  /\ partition.version - partition.epoch > 1
+                  /\ logStart[partition.leader] > 0
+Diverging      == \E m \in network : m.type = "FetchResponse" /\ m.diverging \notin {Unanswered, OutOfRange}
+DivergingAfter == \E m \in network : /\ m.type = "FetchResponse" /\ m.logStart > 0
+                                     /\ m.diverging \notin {Unanswered, OutOfRange}
+FollowerFirst  == \E a, b \in Replicas : Leads(a) /\ ~Leads(b) /\ logStart[b] > logStart[a]
+LeaderChanged  == partition.epoch > 0 /\ deleted > 0
+AskedOfOther   == partition.epoch > 0 /\ \E replica \in Replicas \ {FirstLeader} : asked[replica] > 0
+Restarted      == \E replica \in Replicas : registration[replica] > 0 /\ logStart[replica] > 0
+Shortened      == crashes.power > 0 /\ deleted > 0 /\ partition.isr = Replicas
+
+=============================================================================
