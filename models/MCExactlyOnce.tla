@@ -14,10 +14,10 @@ ZombieRefused ==                 \* its offset is refused, as the group has move
   \E m \in Members : client[m].phase = "aborting" /\ client[m].generation < group.generation
 
 ZombieCommits ==                 \* its offset was accepted before; then it may commit
-  \E m \in Members : Commits(m) /\ group.owner # m
+  \E m \in Members : Commits(m) /\ m \notin { group.owner[p] : p \in InputPartitions }
 
 OwnerWaits ==                    \* for the transaction of the owner before it
-  \E m \in Members : client[m].phase = "positioning" /\ group.owner = m /\ ~Stable
+  \E m \in Members : client[m].phase = "positioning" /\ Owned(m) # {} /\ ~Stable(client[m].owned)
 
 StaleVerification ==             \* the group moves on while the offset is verified
   \E m \in Members : request[m].stage = "verifying" /\ request[m].generation < group.generation
@@ -33,14 +33,29 @@ GaveUpEarly ==                   \* before its offset was sent
                      /\ transaction[m].state = "Ongoing" /\ transaction[m].partitions = {"output"}
 
 GaveUpLate ==                    \* after its offset was accepted
-  \E m \in Members : client[m].phase = "aborting" /\ pending[m] # Unset
+  \E m \in Members : client[m].phase = "aborting" /\ pending[m] # NonePending
 
 RejoinsBeforeStable ==           \* while it waits for its own abort, a member hears that it owns nothing
-  \E m \in Members : /\ client[m].phase = "out" /\ pending[m] # Unset
+  \E m \in Members : /\ client[m].phase = "out" /\ pending[m] # NonePending
                      /\ transaction[m].state = "PrepareAbort"
 
 ClosesUnanswered ==              \* fenced by a timeout: it does not wait for what it has sent before
   spent.crashes = 0 /\ \E m \in Members : client[m].phase = "down" /\ request[m] # NoRequest
+
+MovesAlone ==                    \* one partition has a new owner, who has not yet heard of it; another stays
+  \E m \in Members, p, q \in InputPartitions :
+    /\ p \in Owned(m) \ client[m].owned
+    /\ q \in Owned(m) \cap client[m].owned
+
+MovesOpen ==                     \* a partition moves while its former owner's transaction is open
+  \E m \in Members, p \in InputPartitions : pending[m][p] # Unset /\ p \notin Owned(m)
+
+WaitsForOne ==                   \* of two partitions, as only one is stable
+  \E m \in Members : \E p, q \in client[m].owned :
+    client[m].phase = "positioning" /\ Stable({p}) /\ ~Stable({q})
+
+TwoAtOnce ==                     \* two members have a partition each, and commit
+  \A m \in Members : Commits(m)
 
 Interchangeable == Permutations(Members)         \* SYMMETRY
 

@@ -10,28 +10,27 @@
 (* commit, its outputs and its offset count, although each partition shows *)
 (* them only when its marker is written.                                   *)
 (*                                                                         *)
-(* Not modelled: several partitions, the failure of brokers.               *)
+(* Not modelled: transactions of several records, the failure of brokers.               *)
 (***************************************************************************)
 EXTENDS ProcessingMember, ProcessingBrokers
 
 Init ==
-  \E owner \in Members :
+  \E owner \in [InputPartitions -> Members] :
     /\ group       = [generation |-> 1, owner |-> owner]
-    /\ committed   = 0
-    /\ pending     = [member \in Members |-> Unset]
+    /\ committed   = Nowhere
+    /\ pending     = [member \in Members |-> NonePending]
     /\ marked      = [member \in Members |-> 0]
     /\ request     = [member \in Members |-> NoRequest]
     /\ transaction = [member \in Members |->
                         [state |-> "Complete", epoch |-> 0, partitions |-> {}]]
     /\ outputs     = [record \in Records |-> 0]
     /\ open        = [member \in Members |-> {}]
-    /\ client      = [member \in Members |->
-                        [phase |-> "out", generation |-> 0, position |-> 0, epoch |-> 0]]
+    /\ client      = [member \in Members |-> [Down EXCEPT !.phase = "out"]]
     /\ spent       = [rebalances |-> 0, aborts |-> 0, timeouts |-> 0, crashes |-> 0]
 
 Working(member) ==
   \/ FetchOffset(member)
-  \/ PollRecord(member)
+  \/ \E partition \in InputPartitions : PollRecord(member, partition)
   \/ ProduceOutput(member)
   \/ SendOffsets(member)
   \/ CommitTransaction(member)
@@ -47,25 +46,25 @@ Serving(member) ==
   \/ CompleteTransaction(member)
 
 Interfering(member) ==
-  \/ Rebalance(member)
   \/ GiveUp(member)
   \/ ExpireTransaction(member)
   \/ Crash(member)
 
 Next ==
-  \E member \in Members :
-    \/ Rejoin(member)
-    \/ Working(member)
-    \/ Serving(member)
-    \/ Interfering(member)
+  \/ \E owner \in [InputPartitions -> Members] : Rebalance(owner)
+  \/ \E member \in Members :
+       \/ Rejoin(member)
+       \/ Working(member)
+       \/ Serving(member)
+       \/ Interfering(member)
 
 Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
 TypeOK ==
-  /\ group \in [generation : Nat, owner : Members]
-  /\ committed \in 0 .. Inputs
-  /\ pending \in [Members -> {Unset} \cup 0 .. Inputs]
+  /\ group \in [generation : Nat, owner : [InputPartitions -> Members]]
+  /\ committed \in Positions
+  /\ pending \in [Members -> [InputPartitions -> {Unset} \cup 0 .. Inputs]]
   /\ marked \in [Members -> Nat]
   /\ request \in [Members -> Request]
   /\ transaction \in [Members -> Transaction]
@@ -91,19 +90,20 @@ Decided ==
       outputs[record] + Cardinality({ m \in Unmarked("output") : record \in open[m] }) ]
 
 DecidedOffset ==
-  LET coming == { pending[m] : m \in Unmarked("offsets") } \ {Unset}
-  IN  IF coming = {} THEN committed
-      ELSE CHOOSE offset \in coming : \A other \in coming : offset >= other
+  [ partition \in InputPartitions |->
+      LET coming == { pending[m][partition] : m \in Unmarked("offsets") } \ {Unset}
+      IN  IF coming = {} THEN committed[partition]
+          ELSE CHOOSE offset \in coming : \A other \in coming : offset >= other ]
 
 OneOutput ==                     \* T9': no record is processed twice
   \A record \in Records : Decided[record] <= 1
 
 OffsetsAtomic ==                 \* T9: an offset is committed if and only if its outputs are
-  \A record \in Records : Decided[record] > 0 <=> record < DecidedOffset
+  \A record \in Records : Decided[record] > 0 <=> record[2] < DecidedOffset[record[1]]
 
 NoHanging ==                     \* T6: what is pending, its coordinator will end
   \A member \in Members :
-    /\ pending[member] # Unset
+    /\ pending[member] # NonePending
          => /\ transaction[member].state # "Complete"
             /\ "offsets" \in transaction[member].partitions
     /\ open[member] # {}
@@ -146,7 +146,7 @@ OneRequest ==                    \* one TxnOffsetCommit of a member at a time
        => request'[m] \in {NoRequest, request[m], [request[m] EXCEPT !.stage = "verifying"]}]_vars
 
 PendingInTransaction ==          \* since 3.6: an offset becomes pending in an open transaction
-  [][\A m \in Members : pending'[m] \notin {Unset, pending[m]}
+  [][\A m \in Members : pending'[m] \notin {NonePending, pending[m]}
        => /\ transaction[m].state = "Ongoing"
           /\ request[m].epoch = transaction[m].epoch
           /\ request[m].generation = group.generation]_vars

@@ -1,7 +1,7 @@
 -------------------------- MODULE ProcessingBrokers -------------------------
 (***************************************************************************)
 (* The brokers behind exactly-once processing: the group coordinator,      *)
-(* which moves the input partition between members and takes offsets into  *)
+(* which moves input partitions between members and takes offsets into  *)
 (* transactions, and the transaction coordinator, which brings decided     *)
 (* transactions to an end, partition by partition.                         *)
 (*                                                                         *)
@@ -16,9 +16,9 @@ EXTENDS ProcessingState
 -----------------------------------------------------------------------------
 (* The group moves on, whether its members have noticed or not.            *)
 
-Rebalance(member) ==             \* GroupCoordinator.onCompleteJoin: now `member' owns the partition
+Rebalance(owner) ==              \* GroupCoordinator.onCompleteJoin: who owns what from now on
   /\ Within(spent.rebalances, MaxRebalances)
-  /\ group' = [generation |-> group.generation + 1, owner |-> member]
+  /\ group' = [generation |-> group.generation + 1, owner |-> owner]
   /\ Spend("rebalances")
   /\ UNCHANGED <<offsets, request, transaction, output, client>>
 
@@ -42,7 +42,7 @@ Answer(member, phase) ==                               \* if the member waits fo
   /\ IF client[member].phase = "sending" THEN Become(member, phase) ELSE UNCHANGED client
 
 Append(member, r) ==                                   \* the offset is pending from now on
-  /\ pending' = [pending EXCEPT ![member] = r.offset]
+  /\ pending' = [pending EXCEPT ![member][r.partition] = r.offset]
   /\ Answer(member, "accepted")
 
 Refuse(member) ==
@@ -93,8 +93,10 @@ MarkOutput(member) ==            \* WriteTxnMarkers, at the leader of the output
 MarkOffsets(member) ==           \* GroupCoordinator.onTransactionCompleted
   /\ Decides(member)
   /\ "offsets" \in transaction[member].partitions
-  /\ committed' = IF Commits(member) THEN pending[member] ELSE committed
-  /\ pending' = [pending EXCEPT ![member] = Unset]
+  /\ committed' = [partition \in InputPartitions |->
+                     IF Commits(member) /\ pending[member][partition] # Unset
+                     THEN pending[member][partition] ELSE committed[partition]]
+  /\ pending' = [pending EXCEPT ![member] = NonePending]
   /\ marked' = [marked EXCEPT ![member] = transaction[member].epoch]
   /\ transaction' = [transaction EXCEPT ![member].partitions = @ \ {"offsets"}]
   /\ UNCHANGED <<group, request, output, client, spent>>

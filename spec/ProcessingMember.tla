@@ -20,26 +20,35 @@ Rejoin(member) ==                \* AbstractCoordinator.ensureActiveGroup: JoinG
   /\ client[member].phase \in InPoll
   /\ client[member].generation # group.generation
   /\ client' = [client EXCEPT ![member].generation = group.generation,
-                              ![member].phase = IF group.owner = member THEN "positioning"
+                              ![member].owned = Owned(member),
+                              ![member].phase = IF Owned(member) # {} THEN "positioning"
                                                                         ELSE "out"]
   /\ UNCHANGED <<group, offsets, request, transaction, output, spent>>
 
-(* KAFKA-9346: while a transaction with an offset of this partition is     *)
-(* open, the answer is UNSTABLE_OFFSET_COMMIT, and the consumer asks again *)
+(* KAFKA-9346: while a transaction with an offset of a partition is open,  *)
+(* the answer is UNSTABLE_OFFSET_COMMIT, and the consumer asks again, for  *)
+(* all that it owns.                                                       *)
 
-Stable == \A member \in Members : pending[member] = Unset
+Stable(partitions) ==
+  \A member \in Members, partition \in partitions : pending[member][partition] = Unset
 
 FetchOffset(member) ==           \* ConsumerCoordinator.fetchCommittedOffsets: OffsetFetch
   /\ client[member].phase = "positioning"
-  /\ On("RequireStable") => Stable
-  /\ client' = [client EXCEPT ![member].position = committed, ![member].phase = "polling"]
+  /\ On("RequireStable") => Stable(client[member].owned)
+  /\ client' = [client EXCEPT
+                  ![member].phase = "polling",
+                  ![member].position = [partition \in InputPartitions |->
+                    IF partition \in client[member].owned THEN committed[partition] ELSE 0]]
   /\ UNCHANGED <<group, offsets, request, transaction, output, spent>>
 
-PollRecord(member) ==            \* KafkaConsumer.poll, then KafkaProducer.beginTransaction
+PollRecord(member, partition) == \* KafkaConsumer.poll, then KafkaProducer.beginTransaction
   /\ client[member].phase = "polling"
-  /\ client[member].position < Inputs
-  /\ Become(member, "polled")
+  /\ partition \in client[member].owned
+  /\ client[member].position[partition] < Inputs
+  /\ client' = [client EXCEPT ![member].phase = "polled", ![member].partition = partition]
   /\ UNCHANGED <<group, offsets, request, transaction, output, spent>>
+
+Position(member) == client[member].position[client[member].partition]
 
 -----------------------------------------------------------------------------
 (* In the transaction.                                                     *)
@@ -49,7 +58,7 @@ ProduceOutput(member) ==         \* KafkaProducer.send: AddPartitionsToTxn, then
   /\ transaction[member].state = "Complete"                \* else CONCURRENT_TRANSACTIONS
   /\ transaction' = [transaction EXCEPT ![member].state = "Ongoing",
                                         ![member].partitions = {"output"}]
-  /\ open' = [open EXCEPT ![member] = {client[member].position}]
+  /\ open' = [open EXCEPT ![member] = {<<client[member].partition, Position(member)>>}]
   /\ Become(member, "produced")
   /\ UNCHANGED <<group, offsets, request, outputs, spent>>
 
@@ -64,7 +73,8 @@ SendOffsets(member) ==           \* sendOffsetsToTransaction: AddOffsetsToTxn, t
                    [ stage      |-> "sent",
                      generation |-> client[member].generation,
                      epoch      |-> client[member].epoch,
-                     offset     |-> client[member].position + 1 ]]
+                     partition  |-> client[member].partition,
+                     offset     |-> Position(member) + 1 ]]
   /\ Become(member, "sending")
   /\ UNCHANGED <<group, offsets, output, spent>>
 
@@ -72,7 +82,8 @@ CommitTransaction(member) ==     \* commitTransaction: EndTxn; what it answers i
   /\ client[member].phase = "accepted"
   /\ Current(member)
   /\ transaction' = [transaction EXCEPT ![member].state = "PrepareCommit"]
-  /\ client' = [client EXCEPT ![member].phase = "polling", ![member].position = @ + 1]
+  /\ client' = [client EXCEPT ![member].phase = "polling",
+                              ![member].position[client[member].partition] = @ + 1]
   /\ UNCHANGED <<group, offsets, request, output, spent>>
 
 (* A member may abort for reasons of its own, or because no answer came    *)

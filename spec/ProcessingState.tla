@@ -1,8 +1,8 @@
 --------------------------- MODULE ProcessingState --------------------------
 (***************************************************************************)
-(* Exactly-once processing: members of a consumer group read an input      *)
-(* partition, write an output for each record, and commit both the output  *)
-(* and the input's offset in one transaction.  Here are the constants and  *)
+(* Exactly-once processing: members of a consumer group read input         *)
+(* partitions, write an output for each record, and commit the output and  *)
+(* the input's offset in one transaction.  Here are the constants and  *)
 (* variables, and the fixes that make it exactly once.                     *)
 (*                                                                         *)
 (* Each member has a producer with a transactional id of its own (KIP-447; *)
@@ -28,7 +28,8 @@ ASSUME /\ Minus \subseteq DOMAIN FixedIn
 
 CONSTANTS
   Members,          \* the processes, each with a consumer and a transactional producer
-  Inputs            \* how many records the input partition holds
+  InputPartitions,  \* the input, shared out among the members
+  Inputs            \* how many records each of its partitions holds
 
 CONSTANTS           \* budgets: how often the world may interfere
   MaxRebalances,    \* rebalances after the first
@@ -40,9 +41,9 @@ Within(count, limit) == count < limit     \* a configuration lifts all budgets b
 
 -----------------------------------------------------------------------------
 VARIABLES           \* of the group coordinator
-  group,            \* the generation, and who owns the input partition in it
-  committed,        \* the committed offset of the input partition
-  pending,          \* of each producer: the offset in its open transaction, Unset if none
+  group,            \* the generation, and who owns each input partition in it
+  committed,        \* of each input partition: its committed offset
+  pending,          \* of each producer: the offsets in its open transaction, Unset if none
   marked,           \* of each producer: the epoch of its last marker in __consumer_offsets
   request           \* of each member: its TxnOffsetCommit on the way
 
@@ -54,7 +55,7 @@ VARIABLES           \* of the output partition
   open              \* of each producer: the records with an output in its open transaction
 
 VARIABLES           \* of the members
-  client,           \* [phase, generation, position, epoch], as the member believes
+  client,           \* [phase, generation, owned, position, partition, epoch], as the member believes
   spent             \* how much of the budgets is used
 
 offsets == <<committed, pending, marked>>
@@ -64,7 +65,7 @@ vars == <<group, offsets, request, transaction, output, client, spent>>
 
 -----------------------------------------------------------------------------
 Unset       == -1                         \* no offset
-Records     == 0 .. Inputs - 1            \* the input, by offset
+Records     == InputPartitions \X (0 .. Inputs - 1)     \* the input, by partition and offset
 Partitions  == {"output", "offsets"}      \* that a transaction may have
 
 (* What a member does: it is out of the group, looks for its position, is  *)
@@ -79,14 +80,25 @@ InTransaction == {"produced", "sending", "accepted", "aborting"}   \* where it m
 
 States      == {"Complete", "Ongoing", "PrepareCommit", "PrepareAbort"}
 
-Client      == [ phase : Phases, generation : Nat, position : 0 .. Inputs, epoch : Nat ]
+Positions   == [InputPartitions -> 0 .. Inputs]
+
+Client      == [ phase : Phases, generation : Nat, owned : SUBSET InputPartitions,
+                 position : Positions, partition : InputPartitions, epoch : Nat ]
 Transaction == [ state : States, epoch : Nat, partitions : SUBSET Partitions ]
 Request     == [ stage : {"none", "sent", "verifying"}, generation : Nat, epoch : Nat,
-                 offset : 0 .. Inputs ]
+                 partition : InputPartitions, offset : 0 .. Inputs ]
 
-NoRequest   == [ stage |-> "none", generation |-> 0, epoch |-> 0, offset |-> 0 ]
+AnyOne      == CHOOSE partition \in InputPartitions : TRUE
+Nowhere     == [partition \in InputPartitions |-> 0]
+NonePending == [partition \in InputPartitions |-> Unset]
 
-Down == [ phase |-> "down", generation |-> 0, position |-> 0, epoch |-> 0 ]
+NoRequest   == [ stage |-> "none", generation |-> 0, epoch |-> 0, partition |-> AnyOne,
+                 offset |-> 0 ]
+
+Down == [ phase |-> "down", generation |-> 0, owned |-> {}, position |-> Nowhere,
+          partition |-> AnyOne, epoch |-> 0 ]
+
+Owned(member) == { partition \in InputPartitions : group.owner[partition] = member }
 
 Become(member, phase) == client' = [client EXCEPT ![member].phase = phase]
 
