@@ -10,7 +10,7 @@
 (* commit, its outputs and its offset count, although each partition shows *)
 (* them only when its marker is written.                                   *)
 (*                                                                         *)
-(* Not modelled: transactions of several records, the failure of brokers.               *)
+(* Not modelled: transactions of several records, the failure of brokers. *)
 (***************************************************************************)
 EXTENDS ProcessingMember, ProcessingBrokers
 

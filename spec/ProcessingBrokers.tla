@@ -1,7 +1,7 @@
 -------------------------- MODULE ProcessingBrokers -------------------------
 (***************************************************************************)
 (* The brokers behind exactly-once processing: the group coordinator,      *)
-(* which moves input partitions between members and takes offsets into  *)
+(* which moves input partitions between members and takes offsets into    *)
 (* transactions, and the transaction coordinator, which brings decided     *)
 (* transactions to an end, partition by partition.                         *)
 (*                                                                         *)

@@ -2,7 +2,7 @@
 (***************************************************************************)
 (* Exactly-once processing: members of a consumer group read input         *)
 (* partitions, write an output for each record, and commit the output and  *)
-(* the input's offset in one transaction.  Here are the constants and  *)
+(* the input's offset in one transaction.  Here are the constants and    *)
 (* variables, and the fixes that make it exactly once.                     *)
 (*                                                                         *)
 (* Each member has a producer with a transactional id of its own (KIP-447; *)
