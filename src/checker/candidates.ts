@@ -3,7 +3,7 @@
  * threads have been compared at the end of the level. The list is in the order of discovery and lies in shared memory,
  * where the thread that owns a range of fingerprints strikes out what another thread found earlier.
  */
-import { growTo, makeGrowable, type GrowableBuffer } from './growable.ts'
+import { growTo, integersIn, makeGrowable, type GrowableBuffer } from './growable.ts'
 
 /** Integers a candidate: low lane (0 once struck out), high lane, parent's rank, position, action. */
 export const CANDIDATE = 5
@@ -21,7 +21,7 @@ export class Candidates {
 
   /** Looks again at a list that another thread may have lengthened. */
   refresh(): void {
-    if (this.buffer.byteLength !== this.entries.byteLength) this.entries = new Int32Array(this.buffer, 0, this.buffer.byteLength >>> 2)
+    if (this.buffer.byteLength !== this.entries.byteLength) this.entries = integersIn(this.buffer)
   }
 
   push(low: number, high: number, parent: number, position: number, action: number): void {

@@ -39,7 +39,7 @@ export interface WorkerData {
   readonly frontierBytesMax: number
 }
 
-export const Command = { expand: 1, commit: 2, report: 3, rank: 4, give: 5, take: 6, leave: 7, place: 8, link: 9, decide: 10 } as const
+export const Command = { expand: 1, commit: 2, report: 3, rank: 4, give: 5, take: 6, leave: 7, place: 8, link: 9, turn: 10, decide: 11 } as const
 
 /** Integers of all. */
 export const Shared = {

@@ -29,6 +29,11 @@ export function makeGrowable(bytes: number): GrowableBuffer {
   }
 }
 
+/** What is in a buffer now, as integers. */
+export function integersIn(buffer: GrowableBuffer): Int32Array {
+  return new Int32Array(buffer, 0, buffer.byteLength >>> 2)
+}
+
 /** Thrown when a table has reached the end of what can be reserved. The search stops with what it has. */
 export class OutOfMemory extends Error {}
 

@@ -51,7 +51,7 @@ export interface Crew {
 export type MakeCrew = (explorer: Explorer, options: CheckOptions, graph: GraphBuffers | undefined) => Crew
 
 /** Parts of the work on temporal properties (liveness/recording.ts). */
-export type GraphPart = 'place' | 'link' | 'decide'
+export type GraphPart = 'place' | 'link' | 'turn' | 'decide'
 
 export interface Search {
   readonly tally: Tally

@@ -60,6 +60,7 @@ function obey(member: Member, command: number): void {
     case Command.give: if (control.get(Shared.from) === index) member.give(); return
     case Command.place:
     case Command.link:
+    case Command.turn:
     case Command.decide: shareGraph(member, command); return
     case Command.take: if (control.get(Shared.to) === index) member.take(); return
     default:
@@ -73,6 +74,7 @@ function shareGraph({ control, data, explorer }: Member, command: number): void 
   })
   if (command === Command.place) share.place()
   else if (command === Command.link) share.link()
+  else if (command === Command.turn) share.turn()
   else share.decide()
 }
 

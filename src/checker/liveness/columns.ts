@@ -1,4 +1,5 @@
 /** Arrays that grow at the end, for tables with millions of rows. */
+import { growTo, integersIn, makeGrowable, type GrowableBuffer } from '../growable.ts'
 
 /** Integers, one after the other. */
 export class IntegerColumn {
@@ -34,6 +35,35 @@ export class IntegerColumn {
     this.reserve(n)
     for (let i = 0; i < n; i++) this.data[this.length + i] = source[offset + i]!
     this.length += n
+  }
+}
+
+/** Integers, one after the other, as IntegerColumn, in memory that grows where it is: nothing is copied. Throws OutOfMemory. */
+export class GrowingColumn {
+  data: Int32Array
+  length = 0
+  private buffer: GrowableBuffer | undefined
+
+  constructor() {
+    this.data = new Int32Array(0)
+  }
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.grow()
+    this.data[this.length++] = value
+  }
+
+  private grow(): void {
+    const buffer = this.buffer ??= makeGrowable(0)
+    growTo(buffer, Math.max(this.length * 4 + 4, Math.min(buffer.maxByteLength, Math.max(4096, buffer.byteLength * 2))))
+    this.data = integersIn(buffer)
+  }
+
+  /** Forgets everything, and gives memory back. */
+  clear(): void {
+    this.buffer = undefined
+    this.data = new Int32Array(0)
+    this.length = 0
   }
 }
 

@@ -9,12 +9,7 @@ import { wordsFor } from './columns.ts'
 import { StepColumn } from './edgeTest.ts'
 import { judgeOf } from './judge.ts'
 import type { Normal } from './normal.ts'
-import type { Answers, Graph } from './graph.ts'
-
-interface Bits {
-  readonly words: Int32Array
-  readonly failing: Int32Array | undefined
-}
+import type { Bits, Graph } from './graph.ts'
 
 export class EvaluatedGraph {
   readonly graph: Graph
@@ -40,36 +35,13 @@ export class EvaluatedGraph {
     const { graph } = this
     switch (f.kind) {
       case 'constant': return { words: new Int32Array(wordsFor(graph.steps)).fill(f.value ? -1 : 0), failing: undefined }
-      case 'state': return literal(ofRanks(graph.stateAnswers[f.test]!, graph), f.positive)
-      case 'step': return literal(ofSteps(graph.stepAnswers[f.test]!, graph), f.positive)
+      case 'state': return literal(graph.stateAnswers[f.test]!.ofSteps(), f.positive)
+      case 'step': return literal(graph.stepAnswers[f.test]!.ofSteps(), f.positive)
       case 'and': return f.parts.map((part): Bits => this.column(part)).reduce((left, right) => joined(left, right, true))
       case 'or': return f.parts.map((part): Bits => this.column(part)).reduce((left, right) => joined(left, right, false))
       default: throw new Error(`internal error: ${f.key} is temporal`)
     }
   }
-}
-
-function ofSteps({ truth, errors }: Answers, { steps }: Graph): Bits {
-  const words = truth.bits(steps)
-  if (errors.size === 0) return { words, failing: undefined }
-  const failing = new Int32Array(words.length)
-  for (const step of errors.keys()) failing[step >>> 5]! |= 1 << (step & 31)
-  return { words, failing }
-}
-
-/** What is true of a state is true of the steps that leave it. */
-function ofRanks({ truth, errors }: Answers, { count, steps, firstStep }: Graph): Bits {
-  const words = new Int32Array(wordsFor(steps))
-  const failing = errors.size === 0 ? undefined : new Int32Array(words.length)
-  const first = firstStep.data
-  const states = truth.bits(count)
-  for (let rank = 0; rank < count; rank++) if ((states[rank >>> 5]! >>> (rank & 31) & 1) === 1) setRange(words, first[rank]!, first[rank + 1]!)
-  for (const rank of errors.keys()) setRange(failing!, first[rank]!, first[rank + 1]!)
-  return { words, failing }
-}
-
-function setRange(words: Int32Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) words[i >>> 5]! |= 1 << (i & 31)
 }
 
 function literal({ words, failing }: Bits, positive: boolean): Bits {

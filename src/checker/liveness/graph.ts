@@ -4,18 +4,21 @@
  */
 import type { Program, State } from '../../program/program.ts'
 
-/** Truth values of states or steps. */
-export interface Truth {
-  has(index: number): boolean
-  /** Those below `count`, 32 a word. */
-  bits(count: number): Int32Array
+/** Truth values by step, 32 a word. */
+export interface Bits {
+  /** False where failing. */
+  readonly words: Int32Array
+  /** Where there is none; undefined for nowhere. */
+  readonly failing: Int32Array | undefined
 }
 
 /** What a test answered, by state or by step. */
 export interface Answers {
-  readonly truth: Truth
+  has(index: number): boolean
   /** Where it could not be evaluated, and why. */
   readonly errors: ReadonlyMap<number, unknown>
+  /** What is true of a state is true of the steps that leave it. */
+  ofSteps(): Bits
 }
 
 interface Column {

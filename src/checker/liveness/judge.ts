@@ -46,11 +46,12 @@ export function judgeOf(graph: Graph, f: Normal): Judge {
   }
 }
 
-function literal({ truth, errors }: Answers, positive: boolean, indexOf: (rank: number, step: number) => number, failed: (error: unknown, rank: number, step: number) => TestFailed): Judge {
-  if (errors.size === 0) return (rank, step) => truth.has(indexOf(rank, step)) === positive
+function literal(answers: Answers, positive: boolean, indexOf: (rank: number, step: number) => number, failed: (error: unknown, rank: number, step: number) => TestFailed): Judge {
+  const { errors } = answers
+  if (errors.size === 0) return (rank, step) => answers.has(indexOf(rank, step)) === positive
   return (rank, step) => {
     const index = indexOf(rank, step)
     if (errors.has(index)) throw failed(errors.get(index), rank, step)
-    return truth.has(index) === positive
+    return answers.has(index) === positive
   }
 }

@@ -57,9 +57,9 @@ export class LassoTruth {
     }
   }
 
-  private answer({ truth, errors }: Answers, index: number, at: number, name: string): boolean {
-    if (errors.has(index)) throw new TestFailed(errors.get(index), this.ranks[at]!, undefined, name)
-    return truth.has(index)
+  private answer(answers: Answers, index: number, at: number, name: string): boolean {
+    if (answers.errors.has(index)) throw new TestFailed(answers.errors.get(index), this.ranks[at]!, undefined, name)
+    return answers.has(index)
   }
 
   /** The first position from `at` on where the formula has this value. */

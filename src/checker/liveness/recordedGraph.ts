@@ -2,14 +2,14 @@
  * The state graph that the threads of a search have recorded, put together in shared memory: each thread enters what it has
  * seen at the numbers that the search gave to states. States are not kept; one is known again by its fingerprint.
  *
- * 8 bytes a state and 4 a step, 4 of each for every 32 tests, and 4 a cell of the set of fingerprints.
+ * 4 bytes a state and 4 a step, 4 a step for every 32 tests, and 4 a cell of the set of fingerprints.
  */
 import type { Packing, Program, State } from '../../program/program.ts'
 import type { FingerprintSet } from '../fingerprints.ts'
-import { growTo, makeGrowable, type GrowableBuffer } from '../growable.ts'
+import { growTo, integersIn, makeGrowable, type GrowableBuffer } from '../growable.ts'
 import { computeLanes, Lanes } from '../lanes.ts'
 import type { Predecessors } from '../predecessors.ts'
-import { wordsFor } from './columns.ts'
+import { integersFor, RowAnswers, rowWidth, turnRows } from './answerRows.ts'
 import type { Answers, Graph } from './graph.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -20,21 +20,22 @@ export interface GraphBuffers {
   readonly rankAt: GrowableBuffer
   readonly firstStep: GrowableBuffer
   readonly targets: GrowableBuffer
-  readonly stateAnswers: GrowableBuffer
-  readonly stepAnswers: GrowableBuffer
+  readonly answers: GrowableBuffer
   /** By task of deciding, what was found (share.ts). */
   readonly verdicts: GrowableBuffer
 }
 
-/** States; steps, and whether a recording has ended or a constraint left something out, as told so far; the next task, the last to be taken, whether a violation ends the deciding. */
-export const Board = { states: 0, steps: 1, broken: 2, cut: 3, next: 4, last: 5, endless: 6, size: 7 } as const
+/**
+ * States; steps, and whether a recording has ended or a constraint left something out, as told so far; the next rows to be
+ * turned; the next task, the last to be taken, whether a violation ends the deciding.
+ */
+export const Board = { states: 0, steps: 1, broken: 2, cut: 3, rows: 4, next: 5, last: 6, endless: 7, size: 8 } as const
 
 export function makeGraphBuffers(): GraphBuffers {
   const board = new SharedArrayBuffer(Board.size * 4)
   new Int32Array(board)[Board.last] = 0x7fffffff
   return {
-    board, rankAt: makeGrowable(0), firstStep: makeGrowable(0), targets: makeGrowable(0),
-    stateAnswers: makeGrowable(0), stepAnswers: makeGrowable(0), verdicts: makeGrowable(0),
+    board, rankAt: makeGrowable(0), firstStep: makeGrowable(0), targets: makeGrowable(0), answers: makeGrowable(0), verdicts: makeGrowable(0),
   }
 }
 
@@ -47,16 +48,11 @@ export interface Shares {
   readonly packing: Packing | undefined
 }
 
-function wordsOf({ temporal }: Program): { readonly state: number; readonly step: number } {
-  return { state: wordsFor(temporal!.stateTests.length), step: wordsFor(temporal!.stepTests.length) }
-}
-
 /** Before `place`, by one thread: makes room for so many states. Throws OutOfMemory. */
-export function makeRoomForStates(program: Program, { buffers, fingerprints }: Shares, states: number): void {
+export function makeRoomForStates({ buffers, fingerprints }: Shares, states: number): void {
   new Int32Array(buffers.board)[Board.states] = states
   growTo(buffers.rankAt, fingerprints.cells * 4)
   growTo(buffers.firstStep, (states + 1) * 4)
-  growTo(buffers.stateAnswers, states * wordsOf(program).state * 4)
 }
 
 /** By each thread: enters the states that it expanded, and how many steps they have. */
@@ -66,16 +62,14 @@ export function placeStates(recorder: Recorder, { buffers, fingerprints }: Share
   if (recorder.broken) Atomics.store(board, Board.broken, 1)
   if (recorder.cut) Atomics.store(board, Board.cut, 1)
   Atomics.add(board, Board.steps, recorder.steps)
-  const width = wordsOf(recorder.program).state
-  const rankAt = new Int32Array(buffers.rankAt)
-  const firstStep = new Int32Array(buffers.firstStep)
-  const answers = new Int32Array(buffers.stateAnswers)
-  const { states, ranks, lanes, firstStep: own, stateAnswers } = recorder
+  const rankAt = integersIn(buffers.rankAt)
+  const firstStep = integersIn(buffers.firstStep)
+  const { states, ranks, lanes, firstStep: own } = recorder
+  const cells = new Cells(fingerprints, rankAt, lanes.data, states)
   for (let i = 0; i < states; i++) {
     const rank = ranks.data[i]!
-    rankAt[fingerprints.cellWith(lanes.data[i * 2]!, lanes.data[i * 2 + 1]!)] = rank
+    rankAt[cells.at(i)] = rank
     firstStep[rank] = (i + 1 < states ? own.data[i + 1]! : recorder.steps) - own.data[i]!
-    for (let k = 0; k < width; k++) answers[rank * width + k] = stateAnswers.data[i * width + k]!
   }
 }
 
@@ -84,8 +78,8 @@ export function makeRoomForSteps(program: Program, { buffers }: Shares): void {
   const board = new Int32Array(buffers.board)
   const steps = board[Board.steps]!
   growTo(buffers.targets, steps * 4)
-  growTo(buffers.stepAnswers, steps * wordsOf(program).step * 4)
-  const firstStep = new Int32Array(buffers.firstStep)
+  growTo(buffers.answers, integersFor(steps, rowWidth(program)) * 4)
+  const firstStep = integersIn(buffers.firstStep)
   const states = board[Board.states]!
   let at = 0
   for (let rank = 0; rank <= states; rank++) {
@@ -97,48 +91,70 @@ export function makeRoomForSteps(program: Program, { buffers }: Shares): void {
 
 /** By each thread: enters the steps that it saw, and forgets what it has recorded. */
 export function linkSteps(recorder: Recorder, { buffers, fingerprints }: Shares): void {
-  const width = wordsOf(recorder.program).step
-  const rankAt = new Int32Array(buffers.rankAt)
-  const firstStep = new Int32Array(buffers.firstStep)
-  const targets = new Int32Array(buffers.targets)
-  const answers = new Int32Array(buffers.stepAnswers)
-  const { states, ranks, firstStep: own, targets: lanes, stepAnswers } = recorder
+  const width = rowWidth(recorder.program)
+  const rankAt = integersIn(buffers.rankAt)
+  const firstStep = integersIn(buffers.firstStep)
+  const targets = integersIn(buffers.targets)
+  const rows = integersIn(buffers.answers)
+  const { states, ranks, firstStep: own, targets: lanes, answers } = recorder
+  const cells = new Cells(fingerprints, rankAt, lanes.data, recorder.steps)
   for (let i = 0; i < states; i++) {
     let to = firstStep[ranks.data[i]!]!
     const end = i + 1 < states ? own.data[i + 1]! : recorder.steps
     for (let step = own.data[i]!; step < end; step++, to++) {
-      targets[to] = rankAt[fingerprints.cellWith(lanes.data[step * 2]!, lanes.data[step * 2 + 1]!)]!
-      for (let k = 0; k < width; k++) answers[to * width + k] = stepAnswers.data[step * width + k]!
+      targets[to] = rankAt[cells.at(step)]!
+      for (let k = 0; k < width; k++) rows[to * width + k] = answers.data[step * width + k]!
     }
   }
   recorder.release()
 }
 
-/** One test's answers among those of `width` words of tests. */
-class RowAnswers implements Answers {
-  readonly truth = this
-  readonly errors: ReadonlyMap<number, unknown> = new Map()
-  private readonly rows: Int32Array
-  private readonly width: number
-  private readonly word: number
-  private readonly bit: number
+/** When all steps are linked: makes their answers what the graph needs, together with other threads. */
+export function turnAnswers({ program }: Recorder, { buffers }: Shares): void {
+  turnRows(integersIn(buffers.answers), rowWidth(program), new Int32Array(buffers.board), Board.rows)
+}
 
-  constructor(rows: Int32Array, width: number, test: number) {
-    this.rows = rows
-    this.width = width
-    this.word = test >>> 5
-    this.bit = test & 31
+/**
+ * Cells of fingerprints, one after the other. They are anywhere in a large table, so a number of them is asked for before any
+ * is needed, and with them what `column` has there: the memory answers to all at once.
+ */
+class Cells {
+  /** Written so that looking is not left out. */
+  touched = 0
+  private readonly found = new Int32Array(64)
+  private from = 0
+  private end = 0
+  private readonly fingerprints: FingerprintSet
+  private readonly column: Int32Array
+  private readonly lanes: Int32Array
+  private readonly count: number
+
+  constructor(fingerprints: FingerprintSet, column: Int32Array, lanes: Int32Array, count: number) {
+    this.fingerprints = fingerprints
+    this.column = column
+    this.lanes = lanes
+    this.count = count
   }
 
-  bits(count: number): Int32Array {
-    const { rows, width, word, bit } = this
-    const words = new Int32Array(wordsFor(count))
-    for (let index = 0, at = word; index < count; index++, at += width) words[index >>> 5]! |= (rows[at]! >>> bit & 1) << (index & 31)
-    return words
+  /** The cell of fingerprint `index`; they are asked for in ascending order. */
+  at(index: number): number {
+    if (index >= this.end) this.look(index)
+    return this.found[index - this.from]!
   }
 
-  has(index: number): boolean {
-    return (this.rows[index * this.width + this.word]! >>> this.bit & 1) === 1
+  private look(from: number): void {
+    const { column, count, fingerprints, found, lanes } = this
+    const end = Math.min(count, from + found.length)
+    let touched = 0
+    for (let i = from; i < end; i++) touched ^= fingerprints.cellOf(lanes[i * 2]!)
+    for (let i = from; i < end; i++) {
+      const cell = fingerprints.cellWith(lanes[i * 2]!, lanes[i * 2 + 1]!)
+      found[i - from] = cell
+      touched ^= column[cell]!
+    }
+    this.touched = touched
+    this.from = from
+    this.end = end
   }
 }
 
@@ -162,9 +178,9 @@ export class RecordedGraph implements Graph {
 
   constructor(program: Program, { buffers, fingerprints, predecessors, packing }: Shares, poll: () => void) {
     const board = new Int32Array(buffers.board)
-    const words = wordsOf(program)
-    const stateRows = new Int32Array(buffers.stateAnswers)
-    const stepRows = new Int32Array(buffers.stepAnswers)
+    const words = rowWidth(program)
+    const rows = integersIn(buffers.answers)
+    const { stateTests, stepTests } = program.temporal!
     const initial: number[] = []
     predecessors.refresh()
     this.program = program
@@ -174,15 +190,15 @@ export class RecordedGraph implements Graph {
     this.steps = board[Board.steps]!
     while (initial.length < this.count && predecessors.parentOf(initial.length) === -1) initial.push(initial.length)
     this.initial = initial
-    this.firstStep = { data: new Int32Array(buffers.firstStep) }
-    this.targets = { data: new Int32Array(buffers.targets) }
+    this.firstStep = { data: integersIn(buffers.firstStep) }
+    this.targets = { data: integersIn(buffers.targets) }
     this.parents = { data: predecessors.column }
-    this.stateAnswers = program.temporal!.stateTests.map((_, k) => new RowAnswers(stateRows, words.state, k))
-    this.stepAnswers = program.temporal!.stepTests.map((_, k) => new RowAnswers(stepRows, words.step, k))
+    this.stateAnswers = stateTests.map((_, k) => new RowAnswers(rows, words, k, this.steps, this.firstStep.data))
+    this.stepAnswers = stepTests.map((_, k) => new RowAnswers(rows, words, stateTests.length + k, this.steps, undefined))
     this.cut = board[Board.cut] === 1
     this.packing = packing
     this.row = new Int32Array((packing?.width ?? 0) + 2)
-    this.rankAt = new Int32Array(buffers.rankAt)
+    this.rankAt = integersIn(buffers.rankAt)
     this.fingerprints = fingerprints
   }
 

@@ -4,8 +4,7 @@
  * search knows them, and get their numbers when it is over (recordedGraph.ts).
  *
  * The first step of each state is the one that changes nothing: a behaviour may always pause. Of several steps to the same
- * state the first is noted. 16 bytes a state and 8 a step, and 4 of each for every 32 tests; at most twice that, as columns
- * grow by doubling.
+ * state the first is noted. 16 bytes a state and 8 a step, and 4 a step for every 32 tests.
  *
  * Anything out of the ordinary, such as a test that cannot be evaluated, ends the recording, not the search: the graph is
  * explored once more then (stateGraph.ts), which has the last word. So there is one source of messages.
@@ -13,18 +12,18 @@
 import type { Packing, Program } from '../../program/program.ts'
 import type { TemporalAction } from '../../program/temporal.ts'
 import { Halted } from '../halted.ts'
-import { IntegerColumn } from './columns.ts'
+import { rowWidth } from './answerRows.ts'
+import { GrowingColumn } from './columns.ts'
 
 export class Recorder {
   readonly program: Program
-  /** By state expanded here: its rank, its fingerprint (two lanes), its first step, its tests. */
-  readonly ranks = new IntegerColumn()
-  readonly lanes = new IntegerColumn()
-  readonly firstStep = new IntegerColumn()
-  readonly stateAnswers = new IntegerColumn()
-  /** By step: the fingerprint of the state that it leads to, its tests. */
-  readonly targets = new IntegerColumn()
-  readonly stepAnswers = new IntegerColumn()
+  /** By state expanded here: its rank, its fingerprint (two lanes), its first step. */
+  readonly ranks = new GrowingColumn()
+  readonly lanes = new GrowingColumn()
+  readonly firstStep = new GrowingColumn()
+  /** By step: the fingerprint of the state that it leads to, and a row of answers (answerRows.ts). */
+  readonly targets = new GrowingColumn()
+  readonly answers = new GrowingColumn()
   /** States or steps were left out by a constraint. */
   cut = false
   /** Nothing is recorded any more, and what was recorded is gone. */
@@ -38,6 +37,8 @@ export class Recorder {
   private readonly successors: (readonly number[] | undefined)[] = []
   /** Tests of steps that are not known to be false of all steps from there. */
   private readonly asked: number[] = []
+  /** The answers of the state being expanded, as a row in which those of a step are missing. */
+  private readonly row: Int32Array
   private readonly parent: Int32Array
   private readonly next: Int32Array
   /** Targets of the state being expanded by fingerprint: 1 + number of the step; what is of an earlier state counts as empty. */
@@ -50,6 +51,7 @@ export class Recorder {
     this.actions = actions
     this.actionOfState = stateTests.map((_, k) => actions.findIndex(({ enabled }) => enabled === k))
     this.actionOfStep = stepTests.map((_, k) => actions.findIndex(({ step }) => step === k))
+    this.row = new Int32Array(rowWidth(program))
     this.parent = new Int32Array(program.variables.length)
     this.next = new Int32Array(program.variables.length)
   }
@@ -106,28 +108,26 @@ export class Recorder {
 
   /** Evaluates the tests of the state being expanded, and notes which tests of its steps may be true. */
   private answerState(): void {
-    const { actions, actionOfState, actionOfStep, asked, parent, program: { temporal }, stateAnswers, successors } = this
+    const { actions, actionOfState, actionOfStep, asked, parent, program: { temporal }, row, successors } = this
     for (let k = 0; k < actions.length; k++) successors[k] = actions[k]!.successors(parent, 0)
-    for (let word = 0; word < actionOfState.length; word += 32) {
-      const end = Math.min(actionOfState.length, word + 32)
-      let bits = 0
-      for (let k = word; k < end; k++) {
-        const list = successors[actionOfState[k]!]
-        if (list === undefined ? temporal!.stateTests[k]!.test(parent, 0) : list.length > 0) bits |= 1 << (k & 31)
-      }
-      stateAnswers.push(bits)
+    row.fill(0)
+    for (let k = 0; k < actionOfState.length; k++) {
+      const list = successors[actionOfState[k]!]
+      if (list === undefined ? temporal!.stateTests[k]!.test(parent, 0) : list.length > 0) row[k >>> 5]! |= 1 << (k & 31)
     }
     asked.length = 0
     for (let k = 0; k < actionOfStep.length; k++) if (successors[actionOfStep[k]!]?.length !== 0) asked.push(k)
   }
 
   private answerStep(next: Int32Array): void {
-    const { actionOfStep, asked, parent, program: { temporal }, stepAnswers, successors } = this
-    const row = stepAnswers.length
-    for (let word = 0; word < actionOfStep.length; word += 32) stepAnswers.push(0)
+    const { actionOfState, actionOfStep, answers, asked, parent, program: { temporal }, row, successors } = this
+    const at = answers.length
+    for (let word = 0; word < row.length; word++) answers.push(row[word]!)
     for (const k of asked) {
       const list = successors[actionOfStep[k]!]
-      if (list === undefined ? temporal!.stepTests[k]!.test(parent, 0, next, 0) : isAmong(list, next)) stepAnswers.data[row + (k >>> 5)]! |= 1 << (k & 31)
+      if (list === undefined ? !temporal!.stepTests[k]!.test(parent, 0, next, 0) : !isAmong(list, next)) continue
+      const bit = actionOfState.length + k
+      answers.data[at + (bit >>> 5)]! |= 1 << (bit & 31)
     }
   }
 
@@ -173,7 +173,7 @@ export class Recorder {
 
   /** Gives memory back. */
   release(): void {
-    for (const column of [this.ranks, this.lanes, this.firstStep, this.stateAnswers, this.targets, this.stepAnswers]) column.clear()
+    for (const column of [this.ranks, this.lanes, this.firstStep, this.targets, this.answers]) column.clear()
   }
 }
 

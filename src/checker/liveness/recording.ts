@@ -7,7 +7,7 @@ import { OutOfMemory } from '../growable.ts'
 import { Halted } from '../halted.ts'
 import type { Search } from '../search.ts'
 import type { Pulse } from '../pulse.ts'
-import { Board, linkSteps, makeRoomForStates, makeRoomForSteps, placeStates, RecordedGraph, type GraphBuffers, type Shares } from './recordedGraph.ts'
+import { Board, linkSteps, makeRoomForStates, makeRoomForSteps, placeStates, RecordedGraph, turnAnswers, type GraphBuffers, type Shares } from './recordedGraph.ts'
 import { makeRoomForTasks, outcomeOf, takeTasks, type Outcome } from './share.ts'
 
 /** One thread's part. */
@@ -28,6 +28,10 @@ export class GraphShare {
 
   link(): void {
     linkSteps(this.explorer.recorder!, this.shares)
+  }
+
+  turn(): void {
+    turnAnswers(this.explorer.recorder!, this.shares)
   }
 
   graph(): RecordedGraph {
@@ -62,11 +66,12 @@ export class Recording {
   async graph(): Promise<RecordedGraph | undefined> {
     const { search: { crew, explorer: { program }, tally }, share, pulse } = this
     const board = new Int32Array(share.shares.buffers.board)
-    makeRoomForStates(program, share.shares, tally.distinct)
+    makeRoomForStates(share.shares, tally.distinct)
     await crew.share('place', pulse, async () => { share.place() })
     if (board[Board.broken] === 1) return undefined
     makeRoomForSteps(program, share.shares)
     await crew.share('link', pulse, async () => { share.link() })
+    await crew.share('turn', pulse, async () => { share.turn() })
     return share.graph()
   }
 

@@ -7,7 +7,7 @@
  * done once more by the thread that reports.
  */
 import { EvaluationError } from '../../value/error.ts'
-import { growTo } from '../growable.ts'
+import { growTo, integersIn } from '../growable.ts'
 import type { Program } from '../../program/program.ts'
 import type { Graph } from './graph.ts'
 import { TestFailed } from './judge.ts'
@@ -48,7 +48,7 @@ export function makeRoomForTasks({ program }: Graph, { board, verdicts }: GraphB
 /** Takes tasks until there are none left for this thread; pauses after each. */
 export function* takeTasks(graph: Graph, buffers: GraphBuffers): Generator<void> {
   const board = new Int32Array(buffers.board)
-  const verdicts = new Int32Array(buffers.verdicts)
+  const verdicts = integersIn(buffers.verdicts)
   const obligations = tasksOf(graph.program)
   const arenas = new Arenas(graph)
   for (;;) {
@@ -62,7 +62,7 @@ export function* takeTasks(graph: Graph, buffers: GraphBuffers): Generator<void>
 }
 
 export function outcomeOf(buffers: GraphBuffers): Outcome {
-  const verdicts = new Int32Array(buffers.verdicts)
+  const verdicts = integersIn(buffers.verdicts)
   return { isClear: (task) => Atomics.load(verdicts, task) === Verdict.clear }
 }
 

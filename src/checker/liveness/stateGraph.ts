@@ -11,18 +11,10 @@
 import { Successors, type Program, type State } from '../../program/program.ts'
 import type { TemporalAction } from '../../program/temporal.ts'
 import { asEvaluationError } from '../failure.ts'
-import { BitColumn, IntegerColumn } from './columns.ts'
-import type { Answers, Graph } from './graph.ts'
+import { IntegerColumn } from './columns.ts'
+import type { Graph } from './graph.ts'
+import { Noted } from './noted.ts'
 import { StateTable } from './stateTable.ts'
-
-interface Noted extends Answers {
-  readonly truth: BitColumn
-  readonly errors: Map<number, unknown>
-}
-
-function noAnswers(): Noted {
-  return { truth: new BitColumn(), errors: new Map() }
-}
 
 /** Raised while exploring; `state` is the rank of the state whose successors could not be computed, or -1. */
 export class GraphError extends Error {
@@ -72,8 +64,8 @@ export class StateGraph implements Graph {
     this.actions = program.temporal!.actions ?? []
     this.actionOfState = new Map(this.actions.map(({ enabled }, k) => [enabled, k]))
     this.actionOfStep = new Map(this.actions.map(({ step }, k) => [step, k]))
-    this.stateAnswers = program.temporal!.stateTests.map(noAnswers)
-    this.stepAnswers = program.temporal!.stepTests.map(noAnswers)
+    this.stateAnswers = program.temporal!.stateTests.map(() => new Noted(this, 'state'))
+    this.stepAnswers = program.temporal!.stepTests.map(() => new Noted(this, 'step'))
   }
 
   get count(): number {
@@ -182,8 +174,8 @@ export class StateGraph implements Graph {
     const { data } = this.table.states
     this.program.temporal!.stepTests.forEach((test, k) => {
       const successors = this.successors[this.actionOfStep.get(k) ?? -1]
-      if (successors === undefined) note(this.stepAnswers[k]!, step, () => test.test(data, rank * this.width, to, offset))
-      else if (isAmong(successors, to, offset, this.width)) this.stepAnswers[k]!.truth.set(step)
+      if (successors === undefined) this.stepAnswers[k]!.note(step, () => test.test(data, rank * this.width, to, offset))
+      else if (isAmong(successors, to, offset, this.width)) this.stepAnswers[k]!.set(step)
     })
   }
 
@@ -191,8 +183,8 @@ export class StateGraph implements Graph {
     const { data } = this.table.states
     this.program.temporal!.stateTests.forEach((test, k) => {
       const successors = this.successors[this.actionOfState.get(k) ?? -1]
-      if (successors === undefined) note(this.stateAnswers[k]!, rank, () => test.test(data, rank * this.width))
-      else if (successors.length > 0) this.stateAnswers[k]!.truth.set(rank)
+      if (successors === undefined) this.stateAnswers[k]!.note(rank, () => test.test(data, rank * this.width))
+      else if (successors.length > 0) this.stateAnswers[k]!.set(rank)
     })
   }
 
@@ -213,12 +205,4 @@ function isAmong(list: readonly number[], states: Int32Array, offset: number, wi
     if (k === width) return true
   }
   return false
-}
-
-function note(answers: Noted, index: number, evaluate: () => boolean): void {
-  try {
-    if (evaluate()) answers.truth.set(index)
-  } catch (error) {
-    answers.errors.set(index, asEvaluationError(error))
-  }
 }
