@@ -109,8 +109,18 @@ export interface Packing {
    * follows and in which they hold may be given as well: what has not changed is not looked at again.
    */
   readonly allInvariantsHold?: ((row: Int32Array, at: number, from?: Int32Array, fromAt?: number) => boolean) | undefined
+  /** Successors of actions of WF and SF; optional help. */
+  readonly fairSteps?: FairSteps | undefined
   /** The same for all action properties and a step. */
   readonly allStepsHold?: ((from: Int32Array, fromAt: number, to: Int32Array, toAt: number) => boolean) | undefined
+}
+
+/** Actions `<<A>>_v` where v is all variables: only a step that changes nothing is none of A's. */
+export interface FairSteps {
+  /** Of each, its number among the actions of WF and SF, and the tests that it answers, as TemporalAction. */
+  readonly covered: readonly { readonly action: number; readonly enabled: number; readonly step: number }[]
+  /** As Packing.expand, of all of them; `out.actions` has their numbers. False: this state is to be asked test by test. */
+  expand(row: Int32Array, at: number, out: Successors): boolean
 }
 
 /** Tells which successors of a state are enough: partial-order reduction. */

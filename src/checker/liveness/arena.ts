@@ -4,7 +4,7 @@
  */
 import { OutOfMemory } from '../growable.ts'
 import { lastingStates, type Automaton } from './automaton.ts'
-import { IntegerColumn } from './columns.ts'
+import { GrowingColumn } from './columns.ts'
 import type { StepColumn } from './edgeTest.ts'
 import type { EvaluatedGraph } from './evaluated.ts'
 import type { Graph } from './graph.ts'
@@ -43,8 +43,8 @@ export function makeArena(evaluated: EvaluatedGraph, automaton: Automaton): Aren
   if (graph.count * width > NODES_MAX) throw new OutOfMemory(`${graph.count} states with ${width} states of an automaton are too many`)
   const ways = numbered(evaluated, automaton)
   const nodeOf = new Int32Array(graph.count * width).fill(-1)
-  const pairs = new IntegerColumn()
-  const [firstEdge, targets, steps, transitions, parents] = Array.from({ length: 5 }, () => new IntegerColumn()) as [IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn]
+  const pairs = new GrowingColumn()
+  const [firstEdge, targets, steps, transitions, parents] = Array.from({ length: 5 }, () => new GrowingColumn()) as [GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn]
   const reach = (pair: number, parent: number): number => {
     const known = nodeOf[pair]!
     if (known >= 0) return known

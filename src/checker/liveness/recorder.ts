@@ -14,6 +14,14 @@ import type { TemporalAction } from '../../program/temporal.ts'
 import { Halted } from '../halted.ts'
 import { rowWidth } from './answerRows.ts'
 import { GrowingColumn } from './columns.ts'
+import { FairAnswers, setBit } from './fairAnswers.ts'
+
+/** Numbers of tests, and of actions that answer some of them. */
+interface Tests {
+  readonly actions: readonly number[]
+  readonly states: readonly number[]
+  readonly steps: readonly number[]
+}
 
 export class Recorder {
   readonly program: Program
@@ -29,6 +37,11 @@ export class Recorder {
   /** Nothing is recorded any more, and what was recorded is gone. */
   broken = false
   private readonly packing: Packing | undefined
+  private readonly fair: FairAnswers | undefined
+  /** All tests, those that `fair` does not answer, and those to be asked of the state being expanded. */
+  private readonly all: Tests
+  private readonly others: Tests
+  private tests: Tests
   private readonly actions: readonly TemporalAction[]
   /** By test, the action whose successors answer it; -1: none. */
   private readonly actionOfState: readonly number[]
@@ -51,6 +64,14 @@ export class Recorder {
     this.actions = actions
     this.actionOfState = stateTests.map((_, k) => actions.findIndex(({ enabled }) => enabled === k))
     this.actionOfStep = stepTests.map((_, k) => actions.findIndex(({ step }) => step === k))
+    this.fair = packing?.fairSteps === undefined ? undefined : new FairAnswers(packing.fairSteps, packing.width, stateTests.length)
+    const covered = packing?.fairSteps?.covered ?? []
+    this.all = { actions: [...actions.keys()], states: [...stateTests.keys()], steps: [...stepTests.keys()] }
+    this.tests = this.others = {
+      actions: this.all.actions.filter((k) => !covered.some(({ enabled }) => enabled === actions[k]!.enabled)),
+      states: this.all.states.filter((k) => !covered.some(({ enabled }) => enabled === k)),
+      steps: this.all.steps.filter((k) => !covered.some(({ step }) => step === k)),
+    }
     this.row = new Int32Array(rowWidth(program))
     this.parent = new Int32Array(program.variables.length)
     this.next = new Int32Array(program.variables.length)
@@ -68,15 +89,18 @@ export class Recorder {
   state(rank: number, states: Int32Array, offset: number, low: number, high: number): void {
     if (this.broken) return
     try {
-      const { parent, ranks, lanes, firstStep } = this
-      this.unpack(states, offset, parent)
+      const { all, fair, others, parent, ranks, lanes, firstStep, row } = this
+      row.fill(0)
+      const { actions, states: asked, steps } = this.tests = fair?.state(states, offset, low, high, row) === true ? others : all
+      // What nobody looks at need not be unpacked.
+      if (actions.length + asked.length + steps.length > 0) this.unpack(states, offset, parent)
       ranks.push(rank)
       lanes.push(low === 0 ? 1 : low)
       lanes.push(high)
       firstStep.push(this.steps)
       this.answerState()
       this.add(low, high)
-      this.answerStep(parent)
+      this.answerStep(parent, low, high)
     } catch (error) {
       this.fail(error)
     }
@@ -87,9 +111,8 @@ export class Recorder {
     if (this.broken || !this.isNew(low === 0 ? 1 : low, high)) return
     try {
       this.add(low, high)
-      // What nobody looks at need not be unpacked.
       if (this.asked.length > 0) this.unpack(states, offset, this.next)
-      this.answerStep(this.next)
+      this.answerStep(this.next, low, high)
     } catch (error) {
       this.fail(error)
     }
@@ -108,27 +131,26 @@ export class Recorder {
 
   /** Evaluates the tests of the state being expanded, and notes which tests of its steps may be true. */
   private answerState(): void {
-    const { actions, actionOfState, actionOfStep, asked, parent, program: { temporal }, row, successors } = this
-    for (let k = 0; k < actions.length; k++) successors[k] = actions[k]!.successors(parent, 0)
-    row.fill(0)
-    for (let k = 0; k < actionOfState.length; k++) {
+    const { actions, actionOfState, actionOfStep, asked, parent, program: { temporal }, row, successors, tests } = this
+    for (const k of tests.actions) successors[k] = actions[k]!.successors(parent, 0)
+    for (const k of tests.states) {
       const list = successors[actionOfState[k]!]
-      if (list === undefined ? temporal!.stateTests[k]!.test(parent, 0) : list.length > 0) row[k >>> 5]! |= 1 << (k & 31)
+      if (list === undefined ? temporal!.stateTests[k]!.test(parent, 0) : list.length > 0) setBit(row, 0, k)
     }
     asked.length = 0
-    for (let k = 0; k < actionOfStep.length; k++) if (successors[actionOfStep[k]!]?.length !== 0) asked.push(k)
+    for (const k of tests.steps) if (successors[actionOfStep[k]!]?.length !== 0) asked.push(k)
   }
 
-  private answerStep(next: Int32Array): void {
-    const { actionOfState, actionOfStep, answers, asked, parent, program: { temporal }, row, successors } = this
+  private answerStep(next: Int32Array, low: number, high: number): void {
+    const { actionOfState, actionOfStep, answers, asked, fair, others, parent, program: { temporal }, row, successors, tests } = this
     const at = answers.length
     for (let word = 0; word < row.length; word++) answers.push(row[word]!)
     for (const k of asked) {
       const list = successors[actionOfStep[k]!]
       if (list === undefined ? !temporal!.stepTests[k]!.test(parent, 0, next, 0) : !isAmong(list, next)) continue
-      const bit = actionOfState.length + k
-      answers.data[at + (bit >>> 5)]! |= 1 << (bit & 31)
+      setBit(answers.data, at, actionOfState.length + k)
     }
+    if (tests === others) fair?.step(low, high, answers.data, at)
   }
 
   /** Whether no step to this state was noted from the state being expanded. */

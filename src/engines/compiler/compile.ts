@@ -43,6 +43,7 @@ interface Generated {
   readonly temporalStates: readonly (StateTest['test'] | undefined)[]
   readonly temporalSteps: readonly (StepTest['test'] | undefined)[]
   readonly temporalActions: readonly (TemporalAction['successors'] | undefined)[]
+  readonly fairSteps: { readonly covered: readonly number[]; readonly expand: Packing['expand'] } | undefined
   readonly view: Program['view']
   readonly allHold: Packing['allInvariantsHold']
   readonly stepsHold: Packing['allStepsHold']
@@ -120,7 +121,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
   const generated = new Function('runtime', source)({ ...runtime, ...hooks }) as Generated
   remembered.tables.push({ clear: generated.forget })
-  const packing = generated.expand === undefined ? undefined : makePacking(packer, generated.expand, slow, generated, isGivingUp)
+  const packing = generated.expand === undefined ? undefined : makePacking(packer, generated.expand, slow, generated, temporal?.fairActions, isGivingUp)
   return {
     ...slow,
     packing,

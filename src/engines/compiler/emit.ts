@@ -8,8 +8,8 @@ import { definitionOf, type Expr, type Model, type Named } from '../../module/re
 import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
 import { actionAt, branchesAtOnce, compileAction, NO_ACTION, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
-import { emitTemporalAction, emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
-import type { TranslatedTemporal } from '../interpreter/temporal.ts'
+import { constantsOf, emitTemporalAction, emitTemporalTest, isOfAllVariables, refusePrimes, testContext } from './temporal.ts'
+import type { TestSource, TranslatedTemporal } from '../interpreter/temporal.ts'
 import { sourceText } from '../model/text.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
 import { lookUp, setKeys } from './keys.ts'
@@ -54,6 +54,7 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     `temporalStates: [${(temporal?.stateSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `temporalSteps: [${(temporal?.stepSources ?? []).map((source) => attempt(sourceText(source.expr.span, 60), () => emitTemporalTest(unit, source))).join(', ')}]`,
     `temporalActions: [${(temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!).map((source) => attempt(`the steps of ${sourceText(source.expr.span, 60)}`, () => emitTemporalAction(unit, source))).join(', ')}]`,
+    `fairSteps: ${emitFairSteps(unit, (temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!), attempt)}`,
     `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model))}`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${(withSteps ? actions : []).map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
@@ -126,6 +127,21 @@ function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
 }
 
 /**
+ * (packed state, offset, successors) → successors of those actions of WF and SF of which it is only asked that something
+ * changes, each under the number that its fairness has; as Next they are remembered.
+ */
+function emitFairSteps(unit: Unit, sources: readonly TestSource[], attempt: (what: string, make: () => string) => string): string {
+  const end = finish(unit)
+  const calls = sources.map(({ expr, environment, bound }, k) => {
+    if (expr.kind !== 'angle' || bound !== undefined && bound.definitions.length > 0 || !isOfAllVariables(expr.subscript, unit.width)) return 'undefined'
+    return attempt(`the steps of ${sourceText(expr.span, 60)} together with others`, () => emitAction(unit, expr.action, () => undefined, end, k, constantsOf(environment)))
+  })
+  const covered = calls.flatMap((call, k) => (call === 'undefined' ? [] : [k]))
+  if (covered.length === 0) return 'undefined'
+  return `{ covered: [${covered.join(', ')}], expand(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset); ${covered.map((k) => `${calls[k]}()`).join('; ')} } }`
+}
+
+/**
  * (state, known arguments) → successors as one list: arguments, choices and slots of each, one after the other. An argument
  * that is not known is NONE.
  */
@@ -148,17 +164,17 @@ function emitSteps(unit: Unit, next: Expr, action: DerivedAction, index: number,
 }
 
 /** One generated function a disjunct of Next, so that each is small enough to be optimised. */
-function emitAction(unit: Unit, e: Expr, actionOf: ActionOf, end: Continuation, action: number): string {
+function emitAction(unit: Unit, e: Expr, actionOf: ActionOf, end: Continuation, action: number, env: Env = Env.empty): string {
   const index = actionAt(e, action, actionOf)
   const name = unit.fresh('action')
   const parts = disjuncts(e)
   if (parts !== undefined && actionOf(e) === undefined) {
-    const calls = parts.map((part) => `${emitAction(unit, part, actionOf, end, index)}()`)
+    const calls = parts.map((part) => `${emitAction(unit, part, actionOf, end, index, env)}()`)
     unit.functions.push(`function ${name}() { ${calls.join('; ')} }`)
     return name
   }
   const block = new Block(undefined, 0)
-  const c: Context = { env: Env.empty, mode: 'now', block, assigned: new Map(), initial: false }
+  const c: Context = { env, mode: 'now', block, assigned: new Map(), initial: false }
   if (!branchesAtOnce(e)) {
     compileAction(unit, e, c, action, actionOf, end)
   } else {

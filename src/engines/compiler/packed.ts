@@ -3,6 +3,7 @@
  * for everybody else, over states as they are.
  */
 import { Successors, type Packing, type Program } from '../../program/program.ts'
+import type { TemporalAction } from '../../program/temporal.ts'
 import type { Packer } from './packing.ts'
 
 type Expand = Program['expand']
@@ -17,7 +18,15 @@ class Relay extends Successors {
   }
 }
 
-export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHold, stepsHold }: { readonly allHold: Packing['allInvariantsHold']; readonly stepsHold: Packing['allStepsHold'] }, isGivingUp: (error: unknown) => boolean): Packing {
+interface PackedTests {
+  readonly allHold: Packing['allInvariantsHold']
+  readonly stepsHold: Packing['allStepsHold']
+  readonly fairSteps: { readonly covered: readonly number[]; readonly expand: Expand } | undefined
+}
+
+type FairTests = Pick<TemporalAction, 'enabled' | 'step'>
+
+export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHold, stepsHold, fairSteps }: PackedTests, fairActions: readonly FairTests[] | undefined, isGivingUp: (error: unknown) => boolean): Packing {
   const { width, columnOf } = packer.layout
   const variables = columnOf.length
   return {
@@ -50,6 +59,18 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
         if (!isGivingUp(error)) throw error
         return false
       }
+    },
+    fairSteps: fairSteps === undefined || fairActions === undefined ? undefined : {
+      covered: fairSteps.covered.map((k) => ({ ...fairActions[k]!, action: k })),
+      expand(row, offset, out) {
+        try {
+          fairSteps.expand(row, offset, out)
+          return true
+        } catch (error) {
+          if (!isGivingUp(error)) throw error
+          return false
+        }
+      },
     },
     allStepsHold: stepsHold === undefined ? undefined : (from, i, to, j) => {
       try {

@@ -5,6 +5,7 @@
  * its end. What quantifiers around the formula bind is a constant here.
  */
 import type { Expr } from '../../module/resolved.ts'
+import { open } from '../../module/unfolding.ts'
 import type { Environment } from '../interpreter/environment.ts'
 import type { TestSource } from '../interpreter/temporal.ts'
 import { compileAction } from './actions.ts'
@@ -54,9 +55,25 @@ export function emitTemporalAction(unit: Unit, { expr, environment, bound }: Tes
 }
 
 /** Bound variables with their values. What a LET binds is left to the interpreter. */
-function constantsOf(environment: Environment): Env {
+export function constantsOf(environment: Environment): Env {
   if (environment === undefined) return Env.empty
   const { key, binding, parent } = environment
   if (typeof binding !== 'number' || key.kind !== 'local') throw new NotCompiled('LET around a temporal formula')
   return constantsOf(parent).bind(key, { kind: 'js', code: val(String(binding)) })
+}
+
+/** Whether an expression is a tuple in which each of the `width` variables stands: it changes when the state does. */
+export function isOfAllVariables(e: Expr, width: number): boolean {
+  const found = new Set<number>()
+  const isTuple = (x: Expr): boolean => {
+    if (x.kind === 'variable') found.add(x.symbol.index)
+    else if (x.kind === 'tuple') return x.items.every(isTuple)
+    else if (x.kind === 'label') return isTuple(x.body)
+    else {
+      const opened = x.kind === 'call' ? open(x) : undefined
+      return opened !== undefined && isTuple(opened.body)
+    }
+    return true
+  }
+  return isTuple(e) && found.size === width
 }
