@@ -22,7 +22,7 @@ export interface Arena {
   readonly lasting: Int32Array
   /** By node. */
   readonly ranks: Int32Array
-  /** By node, its first edge; one more entry than nodes at the end. */
+  /** By node, its first edge; one more entry than nodes at the end. Only lasting nodes need have edges. */
   readonly firstEdge: Int32Array
   /** By edge: the node it leads to, the step of the state graph that it is. */
   readonly targets: Int32Array
@@ -32,8 +32,9 @@ export interface Arena {
   /** By transition, the promises put off. */
   readonly postpones: readonly ReadonlySet<number>[]
   readonly promises: number
-  /** By node, the node it was found from, -1 at the start. */
+  /** By node, the node it was found from, -1 at the start, and the step of the state graph by which. */
   readonly parents: Int32Array
+  arrival(node: number): number
 }
 
 /** Makes the arena. Throws TestFailed, OutOfMemory. */
@@ -44,34 +45,39 @@ export function makeArena(evaluated: EvaluatedGraph, automaton: Automaton): Aren
   const ways = numbered(evaluated, automaton)
   const nodeOf = new Int32Array(graph.count * width).fill(-1)
   const pairs = new GrowingColumn()
-  const [firstEdge, targets, steps, transitions, parents] = Array.from({ length: 5 }, () => new GrowingColumn()) as [GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn]
-  const reach = (pair: number, parent: number): number => {
+  const [firstEdge, targets, steps, transitions, parents, arrivals] = Array.from({ length: 6 }, () => new GrowingColumn()) as [GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn, GrowingColumn]
+  const lasts = lastingStates(automaton)
+  const reach = (pair: number, parent: number, step: number): number => {
     const known = nodeOf[pair]!
     if (known >= 0) return known
     const node = pairs.length
     nodeOf[pair] = node
     pairs.push(pair)
     parents.push(parent)
+    arrivals.push(step)
     return node
   }
-  for (const rank of graph.initial) reach(rank * width, -1)
+  for (const rank of graph.initial) reach(rank * width, -1, -1)
   for (let node = 0; node < pairs.length; node++) {
     if ((node & POLL) === 0) graph.poll()
     const pair = pairs.data[node]!
     const rank = Math.floor(pair / width)
+    const state = pair % width
+    const isLasting = lasts[state]!
     firstEdge.push(targets.length)
     const end = graph.firstStep.data[rank + 1]!
     for (let step = graph.firstStep.data[rank]!; step < end; step++) {
-      for (const { label, to, number } of ways[pair % width]!) {
+      for (const { label, to, number } of ways[state]!) {
         if (!label.has(rank, step)) continue
-        targets.push(reach(graph.targets.data[step]! * width + to, node))
+        const target = reach(graph.targets.data[step]! * width + to, node, step)
+        if (!isLasting) continue
+        targets.push(target)
         steps.push(step)
         transitions.push(number)
       }
     }
   }
   firstEdge.push(targets.length)
-  const lasts = lastingStates(automaton)
   const all = pairs.data.subarray(0, pairs.length)
   return {
     poll: graph.poll,
@@ -85,6 +91,7 @@ export function makeArena(evaluated: EvaluatedGraph, automaton: Automaton): Aren
     postpones: automaton.transitions.flat().map((t) => t.postpones),
     promises: automaton.promises,
     parents: parents.data,
+    arrival: (node) => arrivals.data[node]!,
   }
 }
 
@@ -113,6 +120,11 @@ export function wholeArena({ poll, count, steps, firstStep, targets, parents }: 
     postpones: [new Set()],
     promises: 0,
     parents: parents.data,
+    arrival(node) {
+      let step = firstStep.data[parents.data[node]!]!
+      while (targets.data[step] !== node) step++
+      return step
+    },
   }
 }
 

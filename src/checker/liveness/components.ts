@@ -93,7 +93,9 @@ function judge({ ranks, firstEdge, targets }: Arena, { members, from, to, own, r
     const end = firstEdge[node + 1]!
     for (let edge = firstEdge[node]!; edge < end; edge++) {
       if (region[targets[edge]!] !== own || isLeftOut(without, rank, edge)) continue
-      keep(open, ({ often }) => !often.has(rank, edge))
+      let left = 0
+      for (let k = 0; k < open.length; k++) if (!open[k]!.often.has(rank, edge)) open[left++] = open[k]!
+      if (left < open.length) open.length = left
       if (excused.length > 0) keep(excused, (demand) => open.includes(demand) && !demand.unless!.has(rank, edge))
       if (open.length === 0) return 'fair'
     }

@@ -51,6 +51,12 @@ export class Decomposition {
     return all
   }
 
+  /** Takes over what another thread found by `ofAll`. */
+  adopt(all: Components): void {
+    this.all = all
+    this.regions = all.first + all.count
+  }
+
   /** Of a part of these nodes, ascending, without some edges. */
   of(nodes: Int32Array, without: readonly EdgeTest[]): Components {
     const inside = ++this.regions

@@ -89,9 +89,7 @@ function wayTo(arena: Arena, node: number): Pick<Lasso, 'start' | 'prefix'> {
   const prefix: number[] = []
   let at = node
   for (let parent = arena.parents[at]!; parent >= 0; parent = arena.parents[at]!) {
-    let edge = arena.firstEdge[parent]!
-    while (arena.targets[edge] !== at) edge++
-    prefix.unshift(arena.steps[edge]!)
+    prefix.unshift(arena.arrival(at))
     at = parent
   }
   return { start: arena.ranks[at]!, prefix }

@@ -9,14 +9,17 @@ import { lassoIn, type Lasso } from './lasso.ts'
 import type { Normal } from './normal.ts'
 import type { Obligation } from './obligation.ts'
 import type { Graph } from './graph.ts'
+import type { SharedComponents } from './sharedComponents.ts'
 
 /** Makes arenas on one graph. Most obligations are clauses alone: they share the arena that is the graph itself, and its components. */
 export class Arenas {
   readonly evaluated: EvaluatedGraph
   private whole: Decomposition | undefined = undefined
+  private readonly shared: SharedComponents | undefined
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, shared?: SharedComponents) {
     this.evaluated = new EvaluatedGraph(graph)
+    this.shared = shared
   }
 
   get graph(): Graph {
@@ -25,8 +28,14 @@ export class Arenas {
 
   /** Throws TestFailed, OutOfMemory, and EvaluationError when the automaton is too large. */
   of({ rest }: Obligation): Decomposition {
-    if (rest.kind === 'constant' && rest.value) return this.whole ??= new Decomposition(wholeArena(this.graph))
+    if (rest.kind === 'constant' && rest.value) return this.whole ??= this.makeWhole()
     return new Decomposition(makeArena(this.evaluated, automatonOf(rest)))
+  }
+
+  private makeWhole(): Decomposition {
+    const decomposition = new Decomposition(wholeArena(this.graph))
+    if (this.shared !== undefined) decomposition.adopt(this.shared.get(() => decomposition.ofAll()))
+    return decomposition
   }
 }
 

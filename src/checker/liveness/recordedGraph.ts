@@ -21,21 +21,23 @@ export interface GraphBuffers {
   readonly firstStep: GrowableBuffer
   readonly targets: GrowableBuffer
   readonly answers: GrowableBuffer
+  /** Those of the graph as it is (sharedComponents.ts). */
+  readonly components: GrowableBuffer
   /** By task of deciding, what was found (share.ts). */
   readonly verdicts: GrowableBuffer
 }
 
 /**
  * States; steps, and whether a recording has ended or a constraint left something out, as told so far; the next rows to be
- * turned; the next task, the last to be taken, whether a violation ends the deciding.
+ * turned; the next task, the last to be taken, whether a violation ends the deciding, and how far the components are.
  */
-export const Board = { states: 0, steps: 1, broken: 2, cut: 3, rows: 4, next: 5, last: 6, endless: 7, size: 8 } as const
+export const Board = { states: 0, steps: 1, broken: 2, cut: 3, rows: 4, next: 5, last: 6, endless: 7, components: 8, size: 9 } as const
 
 export function makeGraphBuffers(): GraphBuffers {
   const board = new SharedArrayBuffer(Board.size * 4)
   new Int32Array(board)[Board.last] = 0x7fffffff
   return {
-    board, rankAt: makeGrowable(0), firstStep: makeGrowable(0), targets: makeGrowable(0), answers: makeGrowable(0), verdicts: makeGrowable(0),
+    board, rankAt: makeGrowable(0), firstStep: makeGrowable(0), targets: makeGrowable(0), answers: makeGrowable(0), components: makeGrowable(0), verdicts: makeGrowable(0),
   }
 }
 

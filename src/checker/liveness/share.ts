@@ -1,9 +1,9 @@
 /**
  * Threads decide temporal properties on one state graph: how they share the work.
  *
- * Tasks, an obligation each, are numbered alike in all, as all have loaded the same specification, and handed out in order
- * by taking the next number. A property found violated ends the handing out, but what was taken before is still done, so the
- * first violation is the one that a single thread would have found. What a task found is not sent: it is only suspect, and is
+ * Tasks, an obligation each, are numbered alike in all, as all have loaded the same specification, and handed out by taking
+ * the next place in a common order. A property found violated leaves out those of larger numbers, but not of smaller ones, so
+ * the first violation is the one that a single thread would have found. What a task found is not sent: it is only suspect, and is
  * done once more by the thread that reports.
  */
 import { EvaluationError } from '../../value/error.ts'
@@ -15,6 +15,7 @@ import { and, normalForm, type Normal } from './normal.ts'
 import { Arenas, lassoFor } from './obligationArena.ts'
 import { obligationsOf, type Obligation } from './obligation.ts'
 import { Board, type GraphBuffers } from './recordedGraph.ts'
+import { SharedComponents } from './sharedComponents.ts'
 import { vacuityWarnings } from './vacuity.ts'
 
 /** What a task found: it has not been done, there is nothing to report, or this has to be looked at again. */
@@ -50,15 +51,28 @@ export function* takeTasks(graph: Graph, buffers: GraphBuffers): Generator<void>
   const board = new Int32Array(buffers.board)
   const verdicts = integersIn(buffers.verdicts)
   const obligations = tasksOf(graph.program)
-  const arenas = new Arenas(graph)
+  const arenas = new Arenas(graph, new SharedComponents(buffers, graph.poll))
+  const order = orderOf(obligations)
   for (;;) {
-    const task = Atomics.add(board, Board.next, 1)
-    if (task > obligations.length || task > Atomics.load(board, Board.last)) return
+    const task = order[Atomics.add(board, Board.next, 1)]
+    if (task === undefined) return
+    if (task > Atomics.load(board, Board.last)) continue
     const suspect = isSuspect(arenas, obligations[task])
     Atomics.store(verdicts, task, suspect ? Verdict.suspect : Verdict.clear)
     if (suspect && board[Board.endless] === 0) endAt(board, task)
     yield
   }
+}
+
+/**
+ * First one that needs the components of the whole graph, so that others find them; then those that have an automaton, which
+ * take longest; the task after the last obligation looks for what makes them vacuous.
+ */
+function orderOf(obligations: readonly Obligation[]): number[] {
+  const tasks = [...obligations.keys()]
+  const long = tasks.filter((task) => obligations[task]!.rest.kind !== 'constant')
+  const [first = [], ...others] = tasks.filter((task) => !long.includes(task))
+  return [first, long, obligations.length, others].flat()
 }
 
 export function outcomeOf(buffers: GraphBuffers): Outcome {
