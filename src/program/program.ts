@@ -119,8 +119,8 @@ export interface Packing {
 export interface FairSteps {
   /** Of each, its number among the actions of WF and SF, and the tests that it answers, as TemporalAction. */
   readonly covered: readonly { readonly action: number; readonly enabled: number; readonly step: number }[]
-  /** As Packing.expand, of all of them; `out.actions` has their numbers. False: this state is to be asked test by test. */
-  expand(row: Int32Array, at: number, out: Successors): boolean
+  /** As Packing.expand; `out.actions` has their numbers. Returns those of the actions that have to be asked test by test here. */
+  expand(row: Int32Array, at: number, out: Successors): readonly number[]
 }
 
 /** Tells which successors of a state are enough: partial-order reduction. */

@@ -8,6 +8,7 @@ import { check } from '../../src/checker/check.ts'
 import { ChunkStore } from '../../src/checker/chunks.ts'
 import { FingerprintSet } from '../../src/checker/fingerprints.ts'
 import { Frontier, Run } from '../../src/checker/frontier.ts'
+import { integersFor, RowAnswers, turnRows } from '../../src/checker/liveness/answerRows.ts'
 import { Journal } from '../../src/checker/journal.ts'
 import { Predecessors } from '../../src/checker/predecessors.ts'
 import { makeSpill, type Spill } from '../../src/checker/spill.ts'
@@ -183,5 +184,28 @@ describe('the journal', () => {
       expect(journal.sumUpTo(rank, position, counts)).toBe(expected[0]! + expected[1]! + expected[2]!)
       expect([...counts]).toEqual(expected)
     }))
+  })
+})
+
+describe('answers of tests', () => {
+  it('are the same when they are turned, by whichever threads', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1500 }), fc.integer({ min: 1, max: 3 }), fc.integer(), (steps, width, seed) => {
+      const rows = new Int32Array(integersFor(steps, width))
+      for (let i = 0; i < steps * width; i++) rows[i] = Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(seed, i | 1)
+      const before = rows.slice()
+      const board = new Int32Array(1)
+      turnRows(rows, width, board, 0)
+      turnRows(rows, width, board, 0)
+      for (let test = 0; test < width * 32; test += 5) {
+        const answers = new RowAnswers(rows, width, test, steps, undefined)
+        const { words } = answers.ofSteps()
+        expect(words).toHaveLength(Math.ceil(steps / 32))
+        for (let step = 0; step < steps; step += 7) {
+          const expected = (before[step * width + (test >>> 5)]! >>> (test & 31) & 1) === 1
+          expect(answers.has(step)).toBe(expected)
+          expect((words[step >>> 5]! >>> (step & 31) & 1) === 1).toBe(expected)
+        }
+      }
+    }), { numRuns: 30 })
   })
 })

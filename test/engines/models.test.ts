@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { FairAnswers } from '../../src/checker/liveness/fairAnswers.ts'
 import { NO_FLAGS } from '../../src/cli/flagConfig.ts'
 import { loadModel } from '../../src/cli/load.ts'
 import { selectModels, type ModelFile } from '../../src/cli/models.ts'
@@ -66,6 +67,35 @@ function expectFairActions(fast: Program, slow: Program, from: Int32Array, next:
   }
 }
 
+/** What is remembered of fair actions, and known again by fingerprint, answers what the tests of the interpreter do. */
+function expectFairSteps({ packing, temporal }: Program, slow: Program, from: Int32Array, next: readonly Int32Array[]): void {
+  const fair = packing?.fairSteps
+  if (packing === undefined || fair === undefined) return
+  const first = temporal!.stateTests.length
+  const size = first + temporal!.stepTests.length
+  const answers = new FairAnswers(fair, packing.width, first)
+  const packed = (state: Int32Array): Int32Array => {
+    const row = new Int32Array(packing.width + 2)
+    packing.pack(state, 0, row, 0)
+    return row
+  }
+  const [low, high] = [packing.width, packing.width + 1]
+  const here = packed(from)
+  const said = new Int32Array(size)
+  const failed = answers.state(here, 0, here[low]!, here[high]!, said)
+  const covered = fair.covered.filter(({ action }) => !failed.includes(action))
+  const bitsOf = (rows: Int32Array): boolean[] => Array.from({ length: size }, (_, bit) => (rows[bit >>> 5]! >>> (bit & 31) & 1) === 1)
+  const ofState = bitsOf(said)
+  for (const { enabled } of covered) expect(ofState[enabled]).toBe(slow.temporal!.stateTests[enabled]!.test(from, 0))
+  for (const to of [from, ...next]) {
+    const there = packed(to)
+    const rows = new Int32Array(size)
+    answers.step(there[low]!, there[high]!, rows, 0)
+    const ofStep = bitsOf(rows)
+    for (const { step } of covered) expect(ofStep[first + step]).toBe(slow.temporal!.stepTests[step]!.test(from, 0, to, 0))
+  }
+}
+
 /** Invariants with ENABLED, tested one by one, are left to the interpreter. */
 const WITH_ENABLED = ['AllIsHandled (primed)', 'CommitsWhatMostHave (primed)']
 
@@ -97,6 +127,7 @@ describe('both engines', () => {
         expect(tested).toEqual(answers(slow, from))
         expect(next).toEqual(successors(slow, (out) => slow.expand(from, 0, out)))
         expectFairActions(fast, slow, from, next.states)
+        expectFairSteps(fast, slow, from, next.states)
         expect(stepsTested).toEqual(next.states.map((to) => stepAnswers(slow, from, to)))
       }
       if (fast.constraints.every((t) => t.test(from, 0))) add(next.states)

@@ -26,12 +26,12 @@ export class FairAnswers {
     }
   }
 
-  /** Enters what is true of a state into its row. False: nothing is known of it, nor of its steps. */
-  state(states: Int32Array, offset: number, low: number, high: number, row: Int32Array): boolean {
+  /** Enters what is true of a state into its row. Returns the actions of which nothing is known here, nor of their steps. */
+  state(states: Int32Array, offset: number, low: number, high: number, row: Int32Array): readonly number[] {
     const { out, enabledBit, stepBit } = this
     this.count = 0
     out.count = 0
-    if (!this.fair.expand(states, offset, out)) return false
+    const failed = this.fair.expand(states, offset, out)
     const lanes = out.width - 2
     for (let i = 0; i < out.count; i++) {
       const at = i * out.width + lanes
@@ -44,7 +44,7 @@ export class FairAnswers {
       this.high[this.count] = toHigh
       this.bit[this.count++] = stepBit[action]!
     }
-    return true
+    return failed
   }
 
   /** Enters what is true of a step that leaves this state into its row, which begins at `at`. */

@@ -9,7 +9,7 @@
  * Anything out of the ordinary, such as a test that cannot be evaluated, ends the recording, not the search: the graph is
  * explored once more then (stateGraph.ts), which has the last word. So there is one source of messages.
  */
-import type { Packing, Program } from '../../program/program.ts'
+import type { FairSteps, Packing, Program } from '../../program/program.ts'
 import type { TemporalAction } from '../../program/temporal.ts'
 import { Halted } from '../halted.ts'
 import { rowWidth } from './answerRows.ts'
@@ -38,8 +38,8 @@ export class Recorder {
   broken = false
   private readonly packing: Packing | undefined
   private readonly fair: FairAnswers | undefined
-  /** All tests, those that `fair` does not answer, and those to be asked of the state being expanded. */
-  private readonly all: Tests
+  private readonly covered: FairSteps['covered']
+  /** Those that `fair` does not answer, and those to be asked of the state being expanded. */
   private readonly others: Tests
   private tests: Tests
   private readonly actions: readonly TemporalAction[]
@@ -65,13 +65,8 @@ export class Recorder {
     this.actionOfState = stateTests.map((_, k) => actions.findIndex(({ enabled }) => enabled === k))
     this.actionOfStep = stepTests.map((_, k) => actions.findIndex(({ step }) => step === k))
     this.fair = packing?.fairSteps === undefined ? undefined : new FairAnswers(packing.fairSteps, packing.width, stateTests.length)
-    const covered = packing?.fairSteps?.covered ?? []
-    this.all = { actions: [...actions.keys()], states: [...stateTests.keys()], steps: [...stepTests.keys()] }
-    this.tests = this.others = {
-      actions: this.all.actions.filter((k) => !covered.some(({ enabled }) => enabled === actions[k]!.enabled)),
-      states: this.all.states.filter((k) => !covered.some(({ enabled }) => enabled === k)),
-      steps: this.all.steps.filter((k) => !covered.some(({ step }) => step === k)),
-    }
+    this.covered = packing?.fairSteps?.covered ?? []
+    this.tests = this.others = this.without(this.covered)
     this.row = new Int32Array(rowWidth(program))
     this.parent = new Int32Array(program.variables.length)
     this.next = new Int32Array(program.variables.length)
@@ -89,9 +84,10 @@ export class Recorder {
   state(rank: number, states: Int32Array, offset: number, low: number, high: number): void {
     if (this.broken) return
     try {
-      const { all, fair, others, parent, ranks, lanes, firstStep, row } = this
+      const { covered, fair, others, parent, ranks, lanes, firstStep, row } = this
       row.fill(0)
-      const { actions, states: asked, steps } = this.tests = fair?.state(states, offset, low, high, row) === true ? others : all
+      const failed = fair?.state(states, offset, low, high, row) ?? []
+      const { actions, states: asked, steps } = this.tests = failed.length === 0 ? others : this.without(covered.filter(({ action }) => !failed.includes(action)))
       // What nobody looks at need not be unpacked.
       if (actions.length + asked.length + steps.length > 0) this.unpack(states, offset, parent)
       ranks.push(rank)
@@ -115,6 +111,16 @@ export class Recorder {
       this.answerStep(this.next, low, high)
     } catch (error) {
       this.fail(error)
+    }
+  }
+
+  /** All tests but those that are answered otherwise. */
+  private without(answered: FairSteps['covered']): Tests {
+    const { stateTests, stepTests } = this.program.temporal!
+    return {
+      actions: [...this.actions.keys()].filter((k) => !answered.some(({ enabled }) => enabled === this.actions[k]!.enabled)),
+      states: [...stateTests.keys()].filter((k) => !answered.some(({ enabled }) => enabled === k)),
+      steps: [...stepTests.keys()].filter((k) => !answered.some(({ step }) => step === k)),
     }
   }
 
@@ -142,7 +148,7 @@ export class Recorder {
   }
 
   private answerStep(next: Int32Array, low: number, high: number): void {
-    const { actionOfState, actionOfStep, answers, asked, fair, others, parent, program: { temporal }, row, successors, tests } = this
+    const { actionOfState, actionOfStep, answers, asked, fair, parent, program: { temporal }, row, successors } = this
     const at = answers.length
     for (let word = 0; word < row.length; word++) answers.push(row[word]!)
     for (const k of asked) {
@@ -150,7 +156,7 @@ export class Recorder {
       if (list === undefined ? !temporal!.stepTests[k]!.test(parent, 0, next, 0) : !isAmong(list, next)) continue
       setBit(answers.data, at, actionOfState.length + k)
     }
-    if (tests === others) fair?.step(low, high, answers.data, at)
+    fair?.step(low, high, answers.data, at)
   }
 
   /** Whether no step to this state was noted from the state being expanded. */

@@ -19,7 +19,7 @@ import { NOWHERE, stateMoment } from '../interpreter/moment.ts'
 import type { EngineOptions } from '../natives/native.ts'
 import { chooseLayout } from './layout.ts'
 import { Packer } from './packing.ts'
-import { makePacking, unpackedExpand, unpackedInvariants } from './packed.ts'
+import { makePacking, unpackedExpand, unpackedInvariants, type CompiledFairSteps } from './packed.ts'
 import { nativeTable } from '../natives/table.ts'
 import { Remembered } from './remembered.ts'
 import { ActionMemo, GuardMemo, ValueMemo } from './tables.ts'
@@ -43,7 +43,7 @@ interface Generated {
   readonly temporalStates: readonly (StateTest['test'] | undefined)[]
   readonly temporalSteps: readonly (StepTest['test'] | undefined)[]
   readonly temporalActions: readonly (TemporalAction['successors'] | undefined)[]
-  readonly fairSteps: { readonly covered: readonly number[]; readonly expand: Packing['expand'] } | undefined
+  readonly fairSteps: CompiledFairSteps | undefined
   readonly view: Program['view']
   readonly allHold: Packing['allInvariantsHold']
   readonly stepsHold: Packing['allStepsHold']

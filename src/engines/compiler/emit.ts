@@ -126,10 +126,7 @@ function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
   return `(row, offset, to) => { out = to; remembered.start(row, offset, to); loadPlain(row, offset); ${name}() }`
 }
 
-/**
- * (packed state, offset, successors) → successors of those actions of WF and SF of which it is only asked that something
- * changes, each under the number that its fairness has; as Next they are remembered.
- */
+/** Those actions of WF and SF of which it is only asked that something changes, each under the number that its fairness has; as Next they are remembered. */
 function emitFairSteps(unit: Unit, sources: readonly TestSource[], attempt: (what: string, make: () => string) => string): string {
   const end = finish(unit)
   const calls = sources.map(({ expr, environment, bound }, k) => {
@@ -138,7 +135,7 @@ function emitFairSteps(unit: Unit, sources: readonly TestSource[], attempt: (wha
   })
   const covered = calls.flatMap((call, k) => (call === 'undefined' ? [] : [k]))
   if (covered.length === 0) return 'undefined'
-  return `{ covered: [${covered.join(', ')}], expand(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset); ${covered.map((k) => `${calls[k]}()`).join('; ')} } }`
+  return `{ covered: [${covered.join(', ')}], start(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset) }, actions: [${covered.map((k) => calls[k]).join(', ')}] }`
 }
 
 /**

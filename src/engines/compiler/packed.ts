@@ -2,7 +2,7 @@
  * What a search runs on: the generated code over packed states (packing.ts), with the interpreter behind it; and the same
  * for everybody else, over states as they are.
  */
-import { Successors, type Packing, type Program } from '../../program/program.ts'
+import { Successors, type FairSteps, type Packing, type Program } from '../../program/program.ts'
 import type { TemporalAction } from '../../program/temporal.ts'
 import type { Packer } from './packing.ts'
 
@@ -21,7 +21,14 @@ class Relay extends Successors {
 interface PackedTests {
   readonly allHold: Packing['allInvariantsHold']
   readonly stepsHold: Packing['allStepsHold']
-  readonly fairSteps: { readonly covered: readonly number[]; readonly expand: Expand } | undefined
+  readonly fairSteps: CompiledFairSteps | undefined
+}
+
+export interface CompiledFairSteps {
+  readonly covered: readonly number[]
+  /** The state whose successors the actions add. */
+  readonly start: Expand
+  readonly actions: readonly (() => void)[]
 }
 
 type FairTests = Pick<TemporalAction, 'enabled' | 'step'>
@@ -60,18 +67,7 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
         return false
       }
     },
-    fairSteps: fairSteps === undefined || fairActions === undefined ? undefined : {
-      covered: fairSteps.covered.map((k) => ({ ...fairActions[k]!, action: k })),
-      expand(row, offset, out) {
-        try {
-          fairSteps.expand(row, offset, out)
-          return true
-        } catch (error) {
-          if (!isGivingUp(error)) throw error
-          return false
-        }
-      },
-    },
+    fairSteps: fairSteps === undefined || fairActions === undefined ? undefined : guardedFairSteps(fairSteps, fairActions, isGivingUp),
     allStepsHold: stepsHold === undefined ? undefined : (from, i, to, j) => {
       try {
         return stepsHold(from, i, to, j)
@@ -79,6 +75,30 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
         if (!isGivingUp(error)) throw error
         return false
       }
+    },
+  }
+}
+
+const NONE: readonly number[] = []
+
+function guardedFairSteps({ covered, start, actions }: CompiledFairSteps, tests: readonly FairTests[], isGivingUp: (error: unknown) => boolean): FairSteps {
+  return {
+    covered: covered.map((k) => ({ ...tests[k]!, action: k })),
+    expand(row, offset, out) {
+      let failed = NONE
+      start(row, offset, out)
+      for (let i = 0; i < actions.length; i++) {
+        const before = out.count
+        try {
+          actions[i]!()
+        } catch (error) {
+          if (!isGivingUp(error)) throw error
+          out.count = before
+          failed = [...failed, covered[i]!]
+          start(row, offset, out)
+        }
+      }
+      return failed
     },
   }
 }
