@@ -23,6 +23,9 @@ const TABLE: Readonly<Record<string, string>> = {
   FiniteSetsExt: 'kSubset',
   Bitwise: '& | ^^ shiftR',
   SVG: 'SVGElemToString NodeOfRingNetwork NodesOfDirectedMultiGraph',
+  ShiViz: 'Host Clock',
+  GraphViz: 'DotDiGraph',
+  Statistics: 'ChiSquare',
 }
 
 /** `Module.Op` of every native operator. */

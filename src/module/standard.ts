@@ -7,7 +7,7 @@
  */
 import { bags, bagsExt } from './standard/bags.ts'
 import { combinatorics, finiteSetsExt, folds, functions, relation } from './standard/collections.ts'
-import { html, svg } from './standard/drawing.ts'
+import { graphViz, html, shiViz, statistics, svg } from './standard/drawing.ts'
 import { finiteSets } from './standard/finiteSets.ts'
 import { graphs, undirectedGraphs, vectorClocks } from './standard/graphs.ts'
 import { dyadicRationals, integers, naturals, reals } from './standard/numbers.ts'
@@ -23,7 +23,7 @@ export const standardModules: ReadonlyMap<string, string> = new Map([
   ['Bags', bags], ['TLC', tlc], ['TLCExt', tlcExt], ['Randomization', randomization],
   ['SequencesExt', sequencesExt], ['FiniteSetsExt', finiteSetsExt], ['Functions', functions], ['Folds', folds], ['BagsExt', bagsExt],
   ['Relation', relation], ['Graphs', graphs], ['UndirectedGraphs', undirectedGraphs], ['Combinatorics', combinatorics],
-  ['VectorClocks', vectorClocks], ['Bitwise', bitwise], ['DyadicRationals', dyadicRationals], ['Json', json], ['IOUtils', ioUtils], ['CSV', csv], ['SVG', svg], ['HTML', html],
+  ['VectorClocks', vectorClocks], ['Bitwise', bitwise], ['DyadicRationals', dyadicRationals], ['Json', json], ['IOUtils', ioUtils], ['CSV', csv], ['SVG', svg], ['HTML', html], ['ShiViz', shiViz], ['GraphViz', graphViz], ['Statistics', statistics],
   ['Toolbox', toolbox], ['RealTime', realTime], ['Apalache', apalache], ['Variants', variants],
   ['TLAPS', tlaps], ['NaturalsInduction', naturalsInduction], ['WellFoundedInduction', wellFoundedInduction],
   ...theoremModules,

@@ -67,6 +67,13 @@ module('Bags', (evaluates) => {
   evaluates('BagToSet(EmptyBag)', '{}')
 })
 
+module('ShiViz, GraphViz, Statistics', (evaluates, fails) => {
+  evaluates('IF 1 > 0 THEN 3 ELSE <<Host, Clock>>', '3')
+  fails('Host', 'unsupported/operator')
+  fails('ChiSquare(<<1>>, <<1>>, "0.1")', 'unsupported/operator')
+  fails('DotDiGraph(1, LAMBDA v : v, LAMBDA e : e)', 'unsupported/operator')
+})
+
 module('SequencesExt, FiniteSetsExt, Bitwise', (evaluates) => {
   evaluates('SetToSeq({3, 1, 2})', '<<1, 2, 3>>')
   evaluates('FoldLeft(LAMBDA a, b : a - b, 10, <<1, 2>>)', '7')

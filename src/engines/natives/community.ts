@@ -114,4 +114,8 @@ export const community: readonly (readonly [string, Native])[] = [
     },
   }],
   refused('SVG.NodesOfDirectedMultiGraph', 'laying out graphs is left to other tools', 'give the nodes positions yourself'),
+  refused('ShiViz.Host', 'it looks at a counterexample that is written elsewhere', 'leave it out of the ALIAS: it only draws'),
+  refused('ShiViz.Clock', 'it looks at a counterexample that is written elsewhere', 'leave it out of the ALIAS: it only draws'),
+  refused('GraphViz.DotDiGraph', 'drawing graphs is left to other tools', 'use --dot for the state graph'),
+  refused('Statistics.ChiSquare', 'a test over numbers that are no integers', 'compute it outside, on what the specification writes'),
 ]

@@ -1,6 +1,7 @@
 /**
  * HTML and SVG: text for animations. Elements are records; HTML is put together as strings, for which the natives of SequencesExt
- * and `\o` on strings are enough.
+ * and `\o` on strings are enough. Of ShiViz, GraphViz and Statistics there are the names: what they compute serves drawings and
+ * reports on many runs, and is refused only where it is evaluated.
  */
 
 export const svg = String.raw`---- MODULE SVG ----
@@ -73,4 +74,19 @@ HTMLJSKeyListener(events) ==
   Lines(<<"window.onkeyup = function(event) {", "let key = event.key.toUpperCase();", Lines(events), "}">>)
 HTMLJSNavigationKey(key, file) ==
   Lines(<<"if(key == '" \o key \o "'){", "window.location.replace(\"" \o file \o "\");", "}">>)
+====`
+
+export const shiViz = String.raw`---- MODULE ShiViz ----
+INSTANCE Toolbox
+Host == "native"
+Clock == "native"
+====`
+
+export const graphViz = String.raw`---- MODULE GraphViz ----
+DotDiGraph(G, VL(_), EL(_)) == "native"
+====`
+
+export const statistics = String.raw`---- MODULE Statistics ----
+EXTENDS Naturals
+ChiSquare(expected, actual, alpha) == "native"
 ====`
