@@ -79,12 +79,12 @@ NeedsSnapshot(follower, leader) ==         \* RaftLog.validateOffsetAndEpoch
         /\ LastEpoch(log[follower]) # Earliest(leader).epoch
      \/ LastEpoch(log[follower]) < Earliest(leader).epoch
 
-FetchRecords(follower, leader, end) ==
+FetchRecords(follower, leader, end) ==     \* KafkaRaftClient.handleFetchResponse, of records
   /\ ~NeedsSnapshot(follower, leader)
   /\ Fetch(follower, leader, end)
   /\ UNCHANGED snapshotVars
 
-FetchTruncation(follower, leader) ==
+FetchTruncation(follower, leader) ==       \* KafkaRaftClient.handleFetchResponse, of a diverging epoch
   /\ ~NeedsSnapshot(follower, leader)
   /\ FetchDiverging(follower, leader)
   /\ UNCHANGED snapshotVars
@@ -124,10 +124,12 @@ Kept ==
   /\ snapshots' = [r \in Replicas |-> IF directory'[r] = directory[r] THEN snapshots[r] ELSE {}]
   /\ UNCHANGED made
 
-ElectionStep == Electing /\ Kept
-WriteStep    == Writing /\ Kept
-VotersStep   == ChangingVoters /\ Kept
-FailureStep  == Failing /\ Kept
+(* KafkaRaftClient.poll: what it does apart from snapshots.                *)
+
+ElectionStep == Electing /\ Kept           \* KafkaRaftClient.handleVoteRequest and its like
+WriteStep    == Writing /\ Kept            \* KafkaRaftClient.scheduleAppend, LeaderState.maybeUpdateHighWatermark
+VotersStep   == ChangingVoters /\ Kept     \* AddVoterHandler, RemoveVoterHandler
+FailureStep  == Failing /\ Kept            \* The world: restarts, lost disks, broken connections
 
 SnapshotStep ==
   \/ \E r \in Replicas :
@@ -161,7 +163,7 @@ SnapshotLiveSpec ==              \* who can fetch does, and what most have is co
 -----------------------------------------------------------------------------
 (* What holds of snapshots, besides what holds of the quorum.              *)
 
-SnapshotsOK ==
+SnapshotsTypeOK ==
   /\ \A r \in Replicas :
        /\ start[r] \in 0 .. flushed[r]
        /\ start[r] > 0 => snapshots[r] # {} /\ Earliest(r).end = start[r]
