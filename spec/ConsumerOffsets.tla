@@ -315,7 +315,7 @@ TypeOK ==
        /\ rebalancing[group] \in BOOLEAN
        /\ committed[group] \in 0 .. end \cup {None}
        /\ processed[group] \in [1 .. end -> 0 .. 2]
-       /\ promised[group] \in 0 .. end \cup {None}
+       /\ promised[group] \in (IF Reset = "earliest" THEN {0} ELSE 0 .. end \cup {None})
   /\ \A c \in Consumers :
        /\ consumer[c].held \in 0 .. generation[GroupOf(c)]
        /\ consumer[c].position \in 0 .. end
@@ -355,9 +355,6 @@ StoresOnRevoke ==                \* "revoke": only who gives the partition up, i
 Missed(group) ==                 \* passed over by the committed offset
   { offset \in promised[group] .. committed[group] - 1 :
       offset >= 0 /\ processed[group][offset + 1] = 0 }
-
-PromisesAll ==                   \* "earliest": from the first record on, for ever
-  Reset = "earliest" => \A group \in Groups : promised[group] = 0
 
 AtLeastOnce ==                   \* G4: nothing is passed over that nobody will process
   \A group \in Groups : \A offset \in Missed(group) : InHand(group, offset)

@@ -275,7 +275,7 @@ TypeOK ==
   /\ view.isr \cup view.pending \subseteq Replicas
   /\ view.version \in 0 .. version
   /\ caughtUp \subseteq Followers
-  /\ checked \subseteq Followers
+  /\ checked \subseteq (IF On("EpochAtCheck") THEN {} ELSE Followers)    \* KAFKA-15221: one look
   /\ request.isr \subseteq Replicas
   /\ request.version \in -1 .. version
   /\ highWatermark \in 0 .. end[Leader]
@@ -358,9 +358,6 @@ WaitsForJoiners ==               \* what is committed, is held by who is in the 
          \/ /\ follower \in caughtUp
             /\ cache[follower] = [epoch |-> fetched[follower].epoch, state |-> "active"]
          => fetched[follower].offset >= highWatermark']_vars
-
-OneLook ==                       \* KAFKA-15221
-  On("EpochAtCheck") => checked = {}
 
 ChecksAreTrue ==                 \* before, who had been found to have caught up, had
   [][\A follower \in checked' \ checked :
