@@ -13,7 +13,8 @@
 (* Here they are put together, with what must hold of them.                *)
 (*                                                                         *)
 (* Not modelled: several partitions, producers' sequence numbers,          *)
-(* transactions, retention and compaction, unclean election.               *)
+(* transactions, retention (PartitionLogStart) and compaction, unclean     *)
+(* election.                                                               *)
 (***************************************************************************)
 EXTENDS PartitionLeader, PartitionFollower, PartitionBroker
 

@@ -71,12 +71,11 @@ AnswerFetch(leader, follower, m, cache, start) == \* Partition.fetchRecords, Uni
 
 -----------------------------------------------------------------------------
 (* The follower takes the answer.  KAFKA-14704: one that diverges moves no *)
-(* high watermark, but down.                                               *)
+(* high watermark, but down.  Kafka looks whether the answer is still one  *)
+(* to the question of the day; here it always is (AnswersFit).             *)
 
 TakeAnswer(follower, leader, m) == \* AbstractFetcherThread.processFetchRequest
   /\ m.type = "FetchResponse"
-  /\ fetcher[follower] # "none"
-  /\ m.offset = EndOf(follower)
   /\ Net!Drop(m)
   /\ UNCHANGED <<view, epochStart, progress, proposed, decisions, crashes, clients>>
 
@@ -97,12 +96,6 @@ AppendFetched(follower, leader, m, start) == \* ReplicaFetcherThread.processPart
                                 Larger(start, Smaller(m.highWatermark, EndOffset(records)))]
   /\ fetcher' = [fetcher EXCEPT ![follower] = "fetching"]
 
-IgnoreAnswer(follower, leader, m) == \* AbstractFetcherThread.processFetchRequest: no longer the question
-  /\ m.type = "FetchResponse"
-  /\ fetcher[follower] = "none" \/ m.offset # EndOf(follower)
-  /\ Net!Drop(m)
-  /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
-
 -----------------------------------------------------------------------------
 Fetching ==
   \/ \E follower \in Replicas : FetchWithEpoch(follower, LastEpoch(log[follower]), 0)
@@ -111,7 +104,6 @@ Fetching ==
        \/ RefuseRequest(m.to, m.from, m)
        \/ TruncateOnFetch(m.to, m.from, m)
        \/ AppendFetched(m.to, m.from, m, 0)
-       \/ IgnoreAnswer(m.to, m.from, m)
 
 LeadingOnItsOwn ==
   \/ \E leader \in Replicas :
@@ -147,9 +139,13 @@ OneExchange ==                   \* nothing else is asked of a leader, and one t
   /\ \A follower \in Replicas :
        Cardinality({ m \in Net!Exchanges(follower) : Net!Server(m) # Controller }) <= 1
 
+AnswersFit ==                    \* who is answered still follows, and has what it had when it asked
+  \A m \in network :
+    m.type = "FetchResponse" => fetcher[m.to] # "none" /\ m.offset = EndOf(m.to)
+
 DivergingKeepsCommitted ==       \* no answer tells a follower to truncate what it knows to be committed
   \A m \in network :
-    m.type = "FetchResponse" /\ m.diverging # Unanswered /\ m.offset = EndOf(m.to)
+    m.type = "FetchResponse" /\ m.diverging # Unanswered
       => Truncation(m.to, m.diverging).end \in highWatermark[m.to] .. m.offset
 
 (* What is cut off by an answer, the leader does not have; and something   *)
@@ -172,8 +168,7 @@ Coming(follower) ==              \* the log of a follower with the answer it wai
   LET answers == { m \in network : /\ m.awaited
                                    /\ m.type = "FetchResponse"
                                    /\ m.to = follower
-                                   /\ m.diverging = Unanswered
-                                   /\ m.offset = EndOf(follower) }
+                                   /\ m.diverging = Unanswered }
   IN  IF answers = {} THEN log[follower]
       ELSE LET m == CHOOSE m \in answers : TRUE
            IN  Prefix(log[follower], m.base) \o m.records
