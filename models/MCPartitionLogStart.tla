@@ -18,6 +18,7 @@ BegunAnew      == \E replica \in Replicas : /\ logStart[replica] > 0
                                             /\ IsEmpty(replica)
                                             /\ replica \notin partition.isr
                                             /\ partition.version = 1
+                                            /\ progress[FirstLeader][replica].offset = Unknown
 BackInIsr      == /\ partition.isr = Replicas
                   /\ partition.version - partition.epoch > 1
                   /\ logStart[partition.leader] > 0
@@ -29,5 +30,9 @@ LeaderChanged  == partition.epoch > 0 /\ deleted > 0
 AskedOfOther   == partition.epoch > 0 /\ \E replica \in Replicas \ {FirstLeader} : asked[replica] > 0
 Restarted      == \E replica \in Replicas : registration[replica] > 0 /\ logStart[replica] > 0
 Shortened      == crashes.power > 0 /\ deleted > 0 /\ partition.isr = Replicas
+RestartedEmpty == crashes.clean > 0 /\ written = 0
+OneReplaced    == /\ written = 2
+                  /\ \A replica \in Replicas : /\ Len(log[replica]) = 1
+                                                /\ RecordAt(log[replica], 0).id = 1
 
 =============================================================================

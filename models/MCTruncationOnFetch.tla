@@ -26,6 +26,7 @@ BackAgain    == \E m \in network : /\ m.type = "FetchResponse" /\ m.diverging = 
                                    /\ fetcher[m.to] = "truncating"
 Stray        == \E m \in network : ~m.awaited /\ m.type = "Fetch"
 StrayHandled == faults.repeated > 0 /\ \A m \in network : m.awaited
+StrayWaits   == \E stray, m \in network : ~stray.awaited /\ m.type = "FetchResponse"
 Refused      == \E m \in network : m.type = "Fetch" /\ ~Serves(m.to, m)
 Joins        == partition.isr = Replicas /\ \E replica \in Replicas : registration[replica] > 0
 
