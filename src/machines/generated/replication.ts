@@ -417,14 +417,14 @@ export interface LosePower {
   readonly state: PartitionState
 }
 
-/** spec/Replication.tla:38: the channel to the controller retries: there, loss is delay */
+/** spec/Replication.tla:39: the channel to the controller retries: there, loss is delay */
 export interface LoseMessage {
   readonly type: 'LoseMessage'
   /** `\in network` */
   readonly m: EpochResponse | FetchResponse | Fetch | OffsetsForLeaderEpoch
 }
 
-/** spec/Replication.tla:43 */
+/** spec/Replication.tla:44 */
 export interface RepeatRequest {
   readonly type: 'RepeatRequest'
   /** `\in network` */
