@@ -166,6 +166,7 @@ OnTheWire ==                     \* what is not to be sent again is on its way, 
   LET onItsWay == { requests[i].first : i \in DOMAIN requests }
                   \cup { responses[i].first : i \in DOMAIN responses }
   IN  /\ Len(requests) + Len(responses) <= MaxInFlight
+      /\ onItsWay \subseteq 0 .. sent - 1           \* a new process hears nothing of what another sent
       /\ \A i \in DOMAIN inFlight : i \in Queued <=> First(inFlight[i]) \notin onItsWay
 
 AnswersTrue ==                   \* an offset that the client has heard, or will, is that of its batch
