@@ -200,7 +200,7 @@ Turning ==
     \/ \E checkpoint \in 0 .. highWatermark[replica] : StartAgain(replica, checkpoint)
     \/ \E end \in Offsets(log[replica]) : StartShorter(replica, end)
 
-Others ==
+Others ==                        \* AppendRecord, ShrinkIsr, AlterPartition, ...: see Replication and Network
   /\ \/ LeadingOnItsOwn
      \/ Controlling
      \/ \E m \in network : LoseMessage(m) \/ RepeatRequest(m)
@@ -242,6 +242,10 @@ LogsAgree ==                     \* from the larger log start up to the smaller 
     \A offset \in Larger(logStart[a], logStart[b])
                     .. Smaller(highWatermark[a], highWatermark[b]) - 1 :
       RecordAt(log[a], offset) = RecordAt(log[b], offset)
+
+AllIsLearned ==                  \* what is published may be learned at once by who knows less
+  \A replica \in Replicas : \A state \in published :
+    state.version > view[replica].version => ENABLED (Turning /\ view'[replica] = state)
 
 NoneOutOfRangeInIsr ==           \* a leader deletes nothing that one in sync has not got
   \A m \in network :

@@ -143,6 +143,10 @@ AnswersFit ==                    \* who is answered still follows, and has what 
   \A m \in network :
     m.type = "FetchResponse" => fetcher[m.to] # "none" /\ m.offset = EndOf(m.to)
 
+AllIsHandled ==                  \* whatever arrives is taken or refused: at once, and by somebody
+  \A m \in network : ENABLED (/\ Fetching \/ LeadingOnItsOwn \/ Controlling
+                              /\ m \notin network')
+
 DivergingKeepsCommitted ==       \* no answer tells a follower to truncate what it knows to be committed
   \A m \in network :
     m.type = "FetchResponse" /\ m.diverging # Unanswered
