@@ -34,6 +34,8 @@ export function evaluateBuiltin(I: Interpreter, e: BuiltinExpr, env: Environment
       return fail('eval/temporal', 'this is a temporal formula: it has no value in a state or step', e, env, 'name it as a PROPERTY instead of using it inside a state predicate or an action')
     case 'in': case 'notin': {
       const set = e.args[1] as Expr
+      // As in TLC, SUBSET x need not be a set for {}: elements are held against x one by one.
+      if (set.kind === 'builtin' && set.op === 'SUBSET') return makeBoolean(isSubset(I.evaluate(a, env, m), I.evaluate(set.args[0]!, env, m)) === (e.op === 'in'))
       if (set.kind !== 'setEnum') return applyBuiltin(e.op, I.evaluate(a, env, m), I.evaluate(set, env, m))
       const element = I.evaluate(a, env, m)
       return makeBoolean(isListed(element, set.items.map((item) => I.evaluate(item, env, m))) === (e.op === 'in'))
