@@ -208,6 +208,8 @@ export function moduleFrom(seed: number): string {
 class Actions {
   private readonly random: Random
   private readonly bound: string[] = []
+  /** Variables of the action that already have a next value. */
+  private assigned: string[] = []
   private fresh = 0
 
   constructor(random: Random) {
@@ -242,6 +244,7 @@ class Actions {
   }
 
   private value(): string {
+    if (this.assigned.length > 0 && this.random.chance(0.15)) return this.random.pick([`${this.random.pick(this.assigned)}'`, `M3(${this.random.pick(this.assigned)})'`, `((${this.random.pick(this.assigned)}' + ${this.atom()}) % 3)`])
     return this.choice([() => this.atom(), () => this.atom(), () => `((${this.atom()} + ${this.atom()}) % 3)`, () => `M3(${this.atom()})`])
   }
 
@@ -283,9 +286,11 @@ class Actions {
     for (const v of order) {
       if (random.chance(0.4)) parts.push(this.guard())
       parts.push(this.assignment(v))
+      this.assigned.push(v)
       if (random.chance(0.25)) parts.push(random.chance(0.5) ? this.guard() : this.primedTest())
     }
     if (random.chance(0.3)) parts.push(this.primedTest())
+    this.assigned = []
     return `(${parts.join(' /\\ ')})`
   }
 

@@ -7,6 +7,7 @@ import type { Model } from '../../src/module/resolved.ts'
 import { Successors, type Program } from '../../src/program/program.ts'
 import { EvaluationError } from '../../src/value/error.ts'
 import { expressionFrom, moduleFrom } from './generated.ts'
+import { messagesFrom } from './messages.ts'
 import { modelOf, stateText } from './models.ts'
 
 const STATES = 60
@@ -64,6 +65,10 @@ test('actions', () => {
   fc.assert(fc.property(seeds, (seed) => agree(() => modelOf(moduleFrom(seed), 'INIT Init\nNEXT Next\nINVARIANT Inv'))), { numRuns: 200, endOnFailure: true })
 })
 
+test('messages', () => {
+  fc.assert(fc.property(seeds, (seed) => agree(() => modelOf(messagesFrom(seed), 'INIT Init\nNEXT Next\nINVARIANT Inv'))), { numRuns: 200, endOnFailure: true })
+})
+
 test('expressions', () => {
   fc.assert(fc.property(seeds, (seed) => {
     const parts = Array.from({ length: 8 }, (_, k) => `E${k} == ${expressionFrom(seed + k)}`)
@@ -80,6 +85,9 @@ test.each([
   ['a constraint has no next state', `${INTEGERS}Next == x' = 1 - x\nC == x' = 0`, 'CONSTRAINT C'],
   ['a memo knows what is read after UNCHANGED', `EXTENDS Integers\nVARIABLES x, y\nInit == x = 0 /\\ y \\in 0..2\nNext == (x' = 1 \\/ x' = 2) /\\ UNCHANGED y /\\ y' < 2`, ''],
   ['a memo knows what is compared after an assignment', `EXTENDS Integers\nVARIABLES x, y\nInit == x \\in 0..2 /\\ y = 0\nNext == y' = 0 /\\ (x' = 0 \\/ y' < 2) /\\ (UNCHANGED x \\/ x' = x)`, ''],
+  ['an update with a next value in it, and one without, of the same variable', `EXTENDS Integers\nVARIABLES x, y\nInit == x = 0 /\\ y = 0\nNext == /\\ x < 3\n        /\\ x' \\in {x + 1, 3}\n        /\\ (y' = x' \\/ y' = y)`, ''],
+  ['UNCHANGED as a value of an update', `EXTENDS Integers\nVARIABLES x, y\nInit == x = 0 /\\ y = FALSE\nNext == /\\ x' \\in {0, 1}\n        /\\ (y' = (UNCHANGED x) \\/ y' = y)`, ''],
+  ['an operator that reads the updated variable, called several times', `EXTENDS Integers\nVARIABLES x, z, y\nF(a) == (y + a * 2) % 7\nInit == x \\in 0..2 /\\ z \\in 0..2 /\\ y = 0\nNext == \\/ y < 5 /\\ y' = (F(x) + F(z)) % 5 /\\ UNCHANGED <<x, z>>\n        \\/ LET G(a, b) == (y + a * 2 + b) % 7  H(a) == G(a, x) + G(z, a) IN y' = (H(x) + H(z + 1)) % 6 /\\ x' = z /\\ z' = x`, ''],
   ['a constant replaced by itself', `EXTENDS Integers\nCONSTANT K\nVARIABLE x\nOp == K\nInit == x = 0\nNext == x < 1 /\\ x' = K`, 'CONSTANT K <- Op'],
   ['an initial state has no next', `EXTENDS Integers\nVARIABLE x\nInit == x = UNCHANGED 0\nNext == x' = x`, ''],
   ['an infinite function is no state', `${INTEGERS}Next == x' = ([q \\in Nat |-> q]) \\/ x' \\in {[q \\in Nat |-> q]}`, ''],

@@ -143,7 +143,7 @@ export interface Context {
   /** Of grouped variables (layout.ts) with a next value: JavaScript of a mask of the elements at which it may have changed. */
   readonly changedAt?: ReadonlyMap<number, string> | undefined
   /** Inside a late update: which expressions are handed in from outside. */
-  readonly late?: { readonly input: (e: Expr, env: Env) => string | undefined; readonly root: Block; /** slots read by the update itself, filled while compiling */ readonly reads: Set<number> } | undefined
+  readonly late?: { readonly input: (e: Expr, c: Context) => string | undefined; readonly root: Block; /** slots read by the update itself, filled while compiling */ readonly reads: Set<number> } | undefined
 }
 
 /** One action whose steps are being compiled. */

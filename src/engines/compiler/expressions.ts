@@ -19,7 +19,7 @@ import { asBoolean, bool, force, freeLocals, isOutsideLate, lazily, nested, read
 export function compileExpr(unit: Unit, e: Expr, c: Context): Code {
   const constant = unit.fold(e)
   if (constant !== undefined) return constant === TRUE ? bool('true') : constant === FALSE ? bool('false') : val(String(constant))
-  const handed = c.late?.input(e, c.env)
+  const handed = c.late?.input(e, c)
   if (handed !== undefined) return val(handed)
   try {
     return compileKind(unit, e, c)
@@ -124,6 +124,8 @@ function compileConstant(unit: Unit, e: Extract<Expr, { kind: 'constant' }>, c: 
 }
 
 function compileVariable(index: number, c: Context): Code {
+  // A late update runs where only the values before the step are known.
+  if (c.late !== undefined && c.mode === 'next') throw new NotCompiled('next value read by a late update')
   c.late?.reads.add(index)
   if (c.assigned === undefined || (c.mode === 'now' && !c.initial)) return val(`${c.mode === 'now' ? 's' : 'p'}${index}`)
   const name = c.assigned.get(index)

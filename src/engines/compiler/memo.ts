@@ -119,13 +119,15 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
   const block = new Block(undefined, 0)
   const inputs: string[] = []
   const parameters: string[] = []
-  const byExpr = new Map<Expr, string>()
+  const byExpr = new Map<Expr, { readonly parameter: string; readonly env: Env }>()
   const outer = c
   const reads = new Set<number>()
   const age = unit.youngest
-  const input = (e: Expr, env: Env): string | undefined => {
+  const input = (e: Expr, { env, mode }: Context): string | undefined => {
+    // Under a prime (or UNCHANGED) a part is not what it is outside; what has the prime inside is taken as a whole.
+    if (mode === 'next') return undefined
     const known = byExpr.get(e)
-    if (known !== undefined) return known
+    if (known !== undefined && meansTheSame(e, env, known.env)) return known.parameter
     if (e.kind === 'boolean' || e.kind === 'number' || e.kind === 'string' || !isIndependent(unit, e, slot, env, age, inner)) return undefined
     const js = unit.value(e, { ...outer, env, late: undefined })
     const variable = unit.fresh('in')
@@ -134,7 +136,7 @@ export function compileLate(unit: Unit, slot: number, right: Expr, c: Context): 
     const parameter = `u${parameters.length}`
     parameters.push(parameter)
     inputs.push(variable)
-    byExpr.set(e, parameter)
+    byExpr.set(e, { parameter, env })
     return parameter
   }
   const inner: Context = { ...c, block, late: { input, root: block, reads }, memos: undefined, assigned: undefined }
@@ -170,8 +172,7 @@ export function changesAt(unit: Unit, assignment: Expr, { env, memos }: Context)
 
 /** Whether e reads neither the slot nor anything bound since the late update began (names younger than `age`). */
 function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, age: number, c: Context): boolean {
-  const facts = unit.analysis.ofExpr(e)
-  if (facts.reads.has(slot) || facts.readsPrimed.size > 0) return false
+  if (unit.analysis.ofExpr(e).reads.has(slot)) return false
   let ok = true
   const check = (binding: Binding | undefined): void => {
     if (binding?.kind === 'lazy') ok &&= isOutsideLate(binding, c)
@@ -182,7 +183,18 @@ function isIndependent(unit: Unit, e: Expr, slot: number, env: Env, age: number,
   if (!ok) return false
   // Behind a parameter or a LET the slot may be read all the same.
   const reads = readsOf([e], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (x) => literalOf(unit, x), grouped: () => false })
-  return reads !== undefined && !reads.whole.has(slot) && !reads.self.has(slot) && reads.primed.size === 0 && ![...reads.projected.values()].some((read) => read.slot === slot)
+  return reads !== undefined && !reads.whole.has(slot) && !reads.self.has(slot) && ![...reads.projected.values()].some((read) => read.slot === slot)
+}
+
+/** Whether what e uses is bound to the same in both environments. */
+function meansTheSame(e: Expr, a: Env, b: Env): boolean {
+  let same = true
+  const check = (symbol: Parameters<Env['lookup']>[0]): void => {
+    same &&= a.lookup(symbol) === b.lookup(symbol)
+  }
+  for (const symbol of freeLocals(e)) check(symbol)
+  forEachLetDefinition(e, check)
+  return same
 }
 
 /** LET definitions that e uses and that are bound outside of it. */
