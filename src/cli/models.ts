@@ -26,7 +26,7 @@ import { renderFailure, renderHeadline, sequenceView } from './render/report.ts'
 import { ModelTable, type ModelRow } from './render/modelTable.ts'
 import { counted, duration, wrap } from './render/text.ts'
 import { talkingTerminal } from './reportOptions.ts'
-import { writeSharedReports } from './reports.ts'
+import { wantsSharedReports, writeSharedReports } from './reports.ts'
 import { engineOptions, runOptions } from './request.ts'
 import { now, runCheck } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -98,9 +98,11 @@ export async function checkModels(args: Arguments, own: Terminal, watch?: ModelW
   const table = new ModelTable(models.map(({ name, expected }) => ({ name, expected: expectedText(expected) })), terminal.outStyle)
   if (!json && !args.has('quiet')) terminal.out(`checking ${counted(models.length, 'model')} of ${shortPath(folder)}\n`)
   if (!json) terminal.out(table.heading())
+  // A program remembers a great deal of what it has worked out: it is not kept for nothing.
+  const keeps = json || wantsSharedReports(args)
   for (const model of models) {
     const outcome = await checkModel(model, args, terminal, interrupt)
-    outcomes.push(outcome)
+    outcomes.push(keeps ? outcome : { ...outcome, loaded: undefined })
     watch?.done(model.name, outcome.loaded === undefined ? undefined : [...sourcesOf(outcome.loaded.model).map(({ path }) => path), model.config, model.path])
     if (!json) for (const line of table.rows(rowOf(outcome))) terminal.out(line)
     if (interrupt.exitCode() !== undefined) break

@@ -49,11 +49,20 @@ async function saveTests(args: Arguments, outcome: Outcome, terminal: Terminal):
   }
 }
 
+/** Whether one of those that can be about several models is asked for. */
+export function wantsSharedReports(args: Arguments): boolean {
+  return args.has('junit') || args.has('sarif') || wantsGithub(args)
+}
+
+function wantsGithub(args: Arguments): boolean {
+  return !args.has('no-github') && (args.has('github') || process.env['GITHUB_ACTIONS'] === 'true')
+}
+
 /** Those that can be about several models. */
 export async function writeSharedReports(args: Arguments, outcomes: readonly Outcome[], models: boolean, terminal: Terminal): Promise<void> {
   if (args.has('junit')) write(args, 'junit', (await import('./formats/junit.ts')).junitReport(outcomes, models), '', terminal)
   if (args.has('sarif')) write(args, 'sarif', (await import('./formats/sarif.ts')).sarifLog(outcomes, version()), '', terminal)
-  if (args.has('no-github') || !(args.has('github') || process.env['GITHUB_ACTIONS'] === 'true')) return
+  if (!wantsGithub(args)) return
   const { annotations, jobSummary } = await import('./formats/github.ts')
   // The runner reads workflow commands from both streams; stderr never holds a document.
   for (const line of annotations(outcomes)) terminal.err(`${line}\n`)

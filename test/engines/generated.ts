@@ -152,6 +152,7 @@ class Expressions {
     ]
     if (element === 'int') options.push(() => `(${this.random.below(3)} .. ${this.random.below(6)})`, () => `DOMAIN ${this.of(['fun', 'int', 'bool'], d)}`)
     else if (element === 'bool') options.push(() => 'BOOLEAN')
+    else if (element === 'str') return this.choice(options)
     else if (element[0] === 'set') options.push(() => `SUBSET ${this.of(element, 0)}`)
     else if (element[0] === 'fun') options.push(() => `[${this.of(['set', element[1]], 0)} -> ${this.of(['set', element[2]], 0)}]`)
     else if (element[0] === 'rec') options.push(() => `[a : ${this.of(['set', element[1]], d)}, b : ${this.of(['set', element[2]], d)}]`)

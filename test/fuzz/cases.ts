@@ -1,9 +1,11 @@
 /**
- * Where cases come from: a seed is a specification of this repository with its configuration and the modules it may use;
- * a case is a seed with one or several of its files mutated.
+ * Where cases come from: a seed is a specification of this repository, or a random one, with its configuration and the modules
+ * it may use; a case is a seed with one or several of its files mutated.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { moduleFrom } from '../engines/generated.ts'
+import { messagesFrom } from '../engines/messages.ts'
 import { mutateConfig } from './configs.ts'
 import { mutateModule } from './modules.ts'
 import { makeRandom, type Random } from '../../src/program/random.ts'
@@ -37,7 +39,8 @@ export function readCorpus(root: string): Corpus {
   const corpus = join(root, 'test', 'corpus')
   const models = readFamily([join(root, 'models'), join(root, 'spec')], (config) => /^[A-Z]\w*$/.test(config) ? 'MCReplication' : undefined)
   const families: Corpus['families'] = [
-    [86, readFamily([corpus])],
+    [76, readFamily([corpus])],
+    [10, randomSeeds()],
     [4, readFamily([join(corpus, 'newer')])],
     [5, readSyntax(join(corpus, 'syntax'))],
     [3, readFamily([join(root, 'test', 'cli', 'specs'), join(root, 'test', 'cli', 'specs', 'library')])],
@@ -53,6 +56,14 @@ function readFamily(folders: readonly string[], rootOf?: (config: string) => str
     const module = rootOf?.(name) ?? name.split('.')[0]!
     return modules.has(module) ? [{ module, config, modules, used: reachable(module, modules) }] : []
   })
+}
+
+/** How many random specifications of each kind there are; mutation makes others of them. */
+const RANDOM_SEEDS = 200
+
+function randomSeeds(): Seed[] {
+  const texts = Array.from({ length: RANDOM_SEEDS }, (_, k) => [moduleFrom(k), `---- MODULE M ----\n${messagesFrom(k)}\n====`]).flat()
+  return texts.map((text) => ({ module: 'M', config: 'INIT Init\nNEXT Next\nINVARIANT Inv\nCHECK_DEADLOCK FALSE\n', modules: new Map([['M', text]]), used: ['M'] }))
 }
 
 /** Texts without configurations. */
