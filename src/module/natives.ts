@@ -12,7 +12,7 @@ const TABLE: Readonly<Record<string, string>> = {
   Reals: 'Real / Infinity',
   Sequences: 'Seq Len \\o Append Head Tail SubSeq SelectSeq',
   FiniteSets: 'IsFiniteSet Cardinality',
-  Bags: '(+) (-) \\sqsubseteq BagCardinality',
+  Bags: 'IsABag (+) (-) \\sqsubseteq BagCardinality',
   TLC: ':> @@ Print PrintT Assert JavaTime TLCGet TLCSet Permutations SortSeq RandomElement Any ToString TLCEval',
   TLCExt: 'AssertEq AssertError TLCGetOrDefault TLCGetAndSet Trace CounterExample ToTrace TLCModelValue TLCDefer TLCNoOp PickSuccessor TLCCache TLCFP TLCEvalDefinition',
   Randomization: 'RandomSubset RandomSetOfSubsets',

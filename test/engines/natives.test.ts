@@ -58,7 +58,9 @@ module('TLC', (evaluates, fails) => {
   fails('TLCGet("no such")', 'unsupported/tlcget')
 })
 
-module('Bags', (evaluates) => {
+module('Bags', (evaluates, fails) => {
+  evaluates('IsABag(<<1, 2>>) /\\ ~IsABag(<<0>>) /\\ ~IsABag(<<"a">>) /\\ ~IsABag(3)', 'TRUE')
+  fails('<<0>> (+) <<1>>', 'eval/argument')
   evaluates('SetToBag({1, 2}) (+) SetToBag({2})', '<<1, 2>>')
   evaluates('<<2, 1>> (-) <<1, 1>>', '<<1>>')
   evaluates('SetToBag({1}) \\sqsubseteq <<2, 1>>', 'TRUE')

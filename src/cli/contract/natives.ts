@@ -4,7 +4,7 @@
 import { applied, BOOLEAN, elementsOf, functionOf, INTEGER, join, joinAll, NOTHING, sequenceOf, setOf, STRING, type Type, unknown } from './type.ts'
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['Naturals.+', 'Naturals.*', 'Naturals.^', 'Naturals.\\div', 'Naturals.%', 'Naturals.-', 'Integers.-.', 'Sequences.Len', 'FiniteSets.Cardinality', 'Bags.BagCardinality', 'TLC.JavaTime', 'IOUtils.atoi', 'Bitwise.&', 'Bitwise.|', 'Bitwise.^^', 'Bitwise.shiftR'])
-const TESTS: ReadonlySet<string> = new Set(['Naturals.<', 'Naturals.>', 'Naturals.<=', 'Naturals.>=', 'FiniteSets.IsFiniteSet', 'TLC.PrintT', 'TLC.Assert', 'TLC.TLCSet', 'Bags.\\sqsubseteq'])
+const TESTS: ReadonlySet<string> = new Set(['Naturals.<', 'Naturals.>', 'Naturals.<=', 'Naturals.>=', 'FiniteSets.IsFiniteSet', 'TLC.PrintT', 'TLC.Assert', 'TLC.TLCSet', 'Bags.IsABag', 'Bags.\\sqsubseteq'])
 const TEXTS: ReadonlySet<string> = new Set(['TLC.ToString', 'Json.ToJson', 'IOUtils.zeroPadN'])
 
 /** The type of `name(args)`; undefined when this table does not know it and its body, if any, must say. */

@@ -8,6 +8,21 @@ import type { Native, NativeArgument } from './native.ts'
 
 type Entry = readonly [element: Value, copies: number]
 
+/** TLC's answer for any value whatever; the module's own definition needs a function to integers. */
+function isBag(bag: Value): boolean {
+  return familyOf(bag) === 'function' && componentsOf(explicit(domainOf(bag))).every((_, k) => {
+    const copies = componentOf(bag, k)
+    return isInteger(copies) && integerOf(copies) > 0
+  })
+}
+
+/** As TLC, which asks it of (+) and of BagCardinality only. */
+function bagArgument(a: NativeArgument | undefined, name: string): readonly Entry[] {
+  const bag = solid(value(a))
+  if (!isBag(bag)) throw new EvaluationError('eval/argument', `${name} needs bags, found ${described(bag)}`)
+  return entries(a, name)
+}
+
 /** Elements in TLC's order with their numbers of copies. */
 function entries(a: NativeArgument | undefined, name: string): Entry[] {
   const bag = solid(value(a))
@@ -52,7 +67,7 @@ function isSubBag(left: readonly Entry[], right: readonly Entry[]): Value {
 }
 
 function size(a: NativeArgument | undefined): Value {
-  return makeInteger(entries(a, 'BagCardinality').reduce((n, [, copies]) => n + copies, 0))
+  return makeInteger(bagArgument(a, 'BagCardinality').reduce((n, [, copies]) => n + copies, 0))
 }
 
 function binary(name: string, compute: (left: readonly Entry[], right: readonly Entry[]) => Value): readonly [string, Native] {
@@ -60,7 +75,8 @@ function binary(name: string, compute: (left: readonly Entry[], right: readonly 
 }
 
 export const bags: readonly (readonly [string, Native])[] = [
-  binary('(+)', sum),
+  ['Bags.IsABag', { call: (args) => makeBoolean(isBag(solid(value(args[0])))) }],
+  ['Bags.(+)', { call: (args) => sum(bagArgument(args[0], '(+)'), bagArgument(args[1], '(+)')) }],
   binary('(-)', difference),
   binary('\\sqsubseteq', isSubBag),
   ['Bags.BagCardinality', { call: (args) => size(args[0]) }],
