@@ -11,6 +11,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { STACK_MB } from '../../src/cli/stack.ts'
 import { packageFolder } from '../../src/cli/version.ts'
@@ -28,27 +29,28 @@ const END_MILLISECONDS = 30_000
 const root = packageFolder()
 const corpus = readCorpus(root)
 
-function option(name: string, otherwise: string): string {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? otherwise : process.argv[at + 1] ?? otherwise
-}
-
-const only = option('only', '')
+const { values: flags } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' }, budget: { type: 'string', default: '5s' },
+    threads: { type: 'string', default: '2' }, only: { type: 'string' }, out: { type: 'string' },
+  },
+})
+const only = flags.only === undefined ? undefined : Number(flags.only)
 const plan: Plan = {
-  seed: Number(option('seed', '1')),
-  count: Number(option('count', '100000')),
-  budgetSeconds: Number.parseFloat(option('budget', '5s')),
-  threads: only === '' ? Number(option('threads', '2')) : 1,
-  fullEvery: only === '' ? 20 : 1,
-  bothEvery: only === '' ? 3 : 1,
+  seed: Number(flags.seed),
+  count: Number(flags.count),
+  budgetSeconds: Number.parseFloat(flags.budget),
+  threads: only === undefined ? Number(flags.threads) : 1,
+  fullEvery: only === undefined ? 20 : 1,
+  bothEvery: only === undefined ? 3 : 1,
 }
-const folder = option('out', '') === '' ? mkdtempSync(join(tmpdir(), 'tla-runner-fuzz-')) : option('out', '')
+const folder = flags.out ?? mkdtempSync(join(tmpdir(), 'tla-runner-fuzz-'))
 
 const tally = { cases: 0, parsed: 0, compared: 0, failed: 0, slowest: 0, slowestNumber: -1 }
 const outcomes = new Map<string, number>()
 const endedNumbers: number[] = []
-let nextCase = only === '' ? 0 : Number(only)
-const lastCase = only === '' ? plan.count : nextCase + 1
+let nextCase = only ?? 0
+const lastCase = only === undefined ? plan.count : nextCase + 1
 
 function count(outcome: string): void {
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
@@ -71,7 +73,7 @@ function finished({ number, milliseconds, parsed, outcome, compared, failures }:
   if (milliseconds > tally.slowest) Object.assign(tally, { slowest: milliseconds, slowestNumber: number })
   count(outcome)
   for (const failure of failures) fail(number, failure)
-  if (only !== '') console.log(`case ${number}: ${outcome}, ${milliseconds.toFixed(0)} ms`)
+  if (only !== undefined) console.log(`case ${number}: ${outcome}, ${milliseconds.toFixed(0)} ms`)
 }
 
 /** Ended from outside while it was busy with this. */
@@ -159,4 +161,4 @@ const started = performance.now()
 console.log(`seed ${plan.seed}, ${lastCase - nextCase} cases, ${plan.threads} threads; failures go to ${folder}`)
 await Promise.all(Array.from({ length: plan.threads }, (_, i) => runThreads(String(i))))
 report()
-process.exit(tally.failed === 0 && tally.cases === lastCase - (only === '' ? 0 : Number(only)) ? 0 : 1)
+process.exit(tally.failed === 0 && tally.cases === lastCase - (only ?? 0) ? 0 : 1)
