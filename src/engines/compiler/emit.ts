@@ -8,7 +8,7 @@ import { definitionOf, type Expr, type Model, type Named } from '../../module/re
 import type { DerivedAction, DerivedActions } from '../../module/actions.ts'
 import { actionAt, branchesAtOnce, compileAction, NO_ACTION, type ActionOf, type Continuation } from './actions.ts'
 import { Block, Env, NotCompiled, type Context } from './blocks.ts'
-import { constantsOf, emitTemporalAction, emitTemporalTest, isOfAllVariables, refusePrimes, testContext } from './temporal.ts'
+import { allVariables, constantsOf, emitTemporalAction, emitTemporalTest, refusePrimes, testContext } from './temporal.ts'
 import type { TestSource, TranslatedTemporal } from '../interpreter/temporal.ts'
 import { sourceText } from '../model/text.ts'
 import { isStackOverflow } from '../interpreter/failures.ts'
@@ -129,13 +129,14 @@ function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
 /** Those actions of WF and SF of which it is only asked that something changes, each under the number that its fairness has; as Next they are remembered. */
 function emitFairSteps(unit: Unit, sources: readonly TestSource[], attempt: (what: string, make: () => string) => string): string {
   const end = finish(unit)
-  const calls = sources.map(({ expr, environment, bound }, k) => {
-    if (expr.kind !== 'angle' || bound !== undefined && bound.definitions.length > 0 || !isOfAllVariables(expr.subscript, unit.width)) return 'undefined'
+  const orders = sources.map(({ expr, bound }) => (expr.kind !== 'angle' || bound !== undefined && bound.definitions.length > 0 ? undefined : allVariables(expr.subscript, unit.width)))
+  const calls = sources.map(({ expr, environment }, k) => {
+    if (expr.kind !== 'angle' || orders[k] === undefined) return 'undefined'
     return attempt(`the steps of ${sourceText(expr.span, 60)} together with others`, () => emitAction(unit, expr.action, () => undefined, end, k, constantsOf(environment)))
   })
   const covered = calls.flatMap((call, k) => (call === 'undefined' ? [] : [k]))
   if (covered.length === 0) return 'undefined'
-  return `{ covered: [${covered.join(', ')}], start(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset) }, actions: [${covered.map((k) => calls[k]).join(', ')}] }`
+  return `{ covered: [${covered.join(', ')}], orders: [${covered.map((k) => `[${orders[k]!.join(', ')}]`).join(', ')}], start(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset) }, actions: [${covered.map((k) => calls[k]).join(', ')}] }`
 }
 
 /**

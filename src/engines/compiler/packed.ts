@@ -26,6 +26,8 @@ interface PackedTests {
 
 export interface CompiledFairSteps {
   readonly covered: readonly number[]
+  /** Of each of them, the variables as they stand in the subscript. */
+  readonly orders: readonly (readonly number[])[]
   /** The state whose successors the actions add. */
   readonly start: Expand
   readonly actions: readonly (() => void)[]
@@ -67,7 +69,7 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
         return false
       }
     },
-    fairSteps: fairSteps === undefined || fairActions === undefined ? undefined : guardedFairSteps(fairSteps, fairActions, isGivingUp),
+    fairSteps: fairSteps === undefined || fairActions === undefined ? undefined : guardedFairSteps(packer, fairSteps, fairActions, isGivingUp),
     allStepsHold: stepsHold === undefined ? undefined : (from, i, to, j) => {
       try {
         return stepsHold(from, i, to, j)
@@ -81,7 +83,7 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
 
 const NONE: readonly number[] = []
 
-function guardedFairSteps({ covered, start, actions }: CompiledFairSteps, tests: readonly FairTests[], isGivingUp: (error: unknown) => boolean): FairSteps {
+function guardedFairSteps(packer: Packer, { covered, orders, start, actions }: CompiledFairSteps, tests: readonly FairTests[], isGivingUp: (error: unknown) => boolean): FairSteps {
   return {
     covered: covered.map((k) => ({ ...tests[k]!, action: k })),
     expand(row, offset, out) {
@@ -91,6 +93,8 @@ function guardedFairSteps({ covered, start, actions }: CompiledFairSteps, tests:
         const before = out.count
         try {
           actions[i]!()
+          // <<A>>_v asks whether v changes: that may be an error where a variable takes values of several kinds.
+          for (let k = before; k < out.count; k++) packer.compareStates(row, offset, out.states, k * out.width, orders[i]!)
         } catch (error) {
           if (!isGivingUp(error)) throw error
           out.count = before

@@ -4,7 +4,7 @@
  * A grouped variable whose value is no function on the common domain stands, as a whole, in the tuple of every element. So
  * a tuple always determines what its element's values are, and the packed form of a state is unique.
  */
-import { makeFunction, makeSequence } from '../../value/canonical.ts'
+import { equal, makeFunction, makeSequence } from '../../value/canonical.ts'
 import { componentOf, F, HEAP, Kind, mix, mixValue, S, type Value } from '../../value/store.ts'
 import type { Layout } from './layout.ts'
 import { isWholeEntry, Projection, Tuples, wholeEntry } from './tuples.ts'
@@ -168,11 +168,35 @@ export class Packer {
     }
   }
 
+  /** Compares two packed states as tuples of the variables in this order, up to the first difference. Throws EvaluationError for values of different kinds. */
+  compareStates(a: Int32Array, i: number, b: Int32Array, j: number, order: readonly number[]): void {
+    const { slotOf, columnOf } = this.layout
+    for (const variable of order) {
+      const slot = slotOf[variable]!
+      if (slot >= 0 ? differ(a[i + slot]!, b[j + slot]!) : this.columnsDiffer(a, i, b, j, columnOf[variable]!)) return
+    }
+  }
+
+  private columnsDiffer(a: Int32Array, i: number, b: Int32Array, j: number, column: number): boolean {
+    const { tuples } = this
+    for (let k = 0; k < this.elements; k++) {
+      const before = tuples.valueAt(a[i + k]!, column)
+      const after = tuples.valueAt(b[j + k]!, column)
+      if (before === after) continue
+      return isWholeEntry(before) || isWholeEntry(after) ? differ(this.column(a, i, column), this.column(b, j, column)) : differ(before, after)
+    }
+    return false
+  }
+
   unpack(row: Int32Array, at: number, to: Int32Array, offset: number): void {
     this.layout.slotOf.forEach((slot, variable) => {
       to[offset + variable] = slot >= 0 ? row[at + slot]! : this.column(row, at, this.layout.columnOf[variable]!)
     })
   }
+}
+
+function differ(a: Value, b: Value): boolean {
+  return a !== b && !equal(a, b)
 }
 
 function isSegment(domain: Value): boolean {

@@ -62,8 +62,8 @@ export function constantsOf(environment: Environment): Env {
   return constantsOf(parent).bind(key, { kind: 'js', code: val(String(binding)) })
 }
 
-/** Whether an expression is a tuple in which each of the `width` variables stands: it changes when the state does. */
-export function isOfAllVariables(e: Expr, width: number): boolean {
+/** The variables of a tuple in which each of the `width` stands, in its order: it changes when the state does. Undefined of anything else. */
+export function allVariables(e: Expr, width: number): readonly number[] | undefined {
   const found = new Set<number>()
   const isTuple = (x: Expr): boolean => {
     if (x.kind === 'variable') found.add(x.symbol.index)
@@ -75,5 +75,5 @@ export function isOfAllVariables(e: Expr, width: number): boolean {
     }
     return true
   }
-  return isTuple(e) && found.size === width
+  return isTuple(e) && found.size === width ? [...found] : undefined
 }
