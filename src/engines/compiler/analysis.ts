@@ -51,7 +51,7 @@ export interface Facts {
   /** Variables read unprimed / primed (indices). */
   readonly reads: ReadonlySet<number>
   readonly readsPrimed: ReadonlySet<number>
-  /** Primes a bound name: an argument means its next value there. */
+  /** Primes a bound name, whose argument means its next value there, or what reads no variable: without a next state that is an error all the same. */
   readonly primesLocal: boolean
   /** Depends only on arguments and state: may be memoised or folded. */
   readonly pure: boolean
@@ -114,6 +114,7 @@ export class Analysis {
       forEachDefinition(x, (d) => join(this.ofDefinition(d), primed))
       if (x.kind === 'let') for (const d of x.definitions) if (d.body !== undefined) size += 1
       const inner = primed || (x.kind === 'builtin' && x.op === 'prime')
+      if (x.kind === 'builtin' && (x.op === 'prime' || x.op === 'UNCHANGED') && this.ofExpr(x.args[0]!).reads.size === 0) primesLocal = true
       if (x.kind === 'builtin' && x.op === 'UNCHANGED') visitBoth(x.args[0]!)
       if (x.kind === 'box' || x.kind === 'angle') visitBoth(x.subscript)
       forEachChild(x, (child) => visit(child, inner))
