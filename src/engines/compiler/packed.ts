@@ -84,6 +84,7 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
 const NONE: readonly number[] = []
 
 function guardedFairSteps(packer: Packer, { covered, orders, start, actions }: CompiledFairSteps, tests: readonly FairTests[], isGivingUp: (error: unknown) => boolean): FairSteps {
+  const subscripts = orders.map((variables) => packer.placesOf(variables))
   return {
     covered: covered.map((k) => ({ ...tests[k]!, action: k })),
     expand(row, offset, out) {
@@ -94,7 +95,7 @@ function guardedFairSteps(packer: Packer, { covered, orders, start, actions }: C
         try {
           actions[i]!()
           // <<A>>_v asks whether v changes: that may be an error where a variable takes values of several kinds.
-          for (let k = before; k < out.count; k++) packer.compareStates(row, offset, out.states, k * out.width, orders[i]!)
+          for (let k = before; k < out.count; k++) packer.compareStates(row, offset, out.states, k * out.width, subscripts[i]!)
         } catch (error) {
           if (!isGivingUp(error)) throw error
           out.count = before

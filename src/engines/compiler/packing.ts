@@ -11,6 +11,8 @@ import { isWholeEntry, Projection, Tuples, wholeEntry } from './tuples.ts'
 
 /** Functions put together lately that are kept. */
 const MADE = 1 << 12
+/** Pairs of values known to be different that are kept: 2 ** (32 - COMPARED_SHIFT). */
+const COMPARED_SHIFT = 20
 /** As in remembered.ts. */
 const NONE = -0x80000000
 
@@ -34,6 +36,7 @@ export class Packer {
   private readonly scratch: Int32Array
   /** Functions put together lately: column, entries, value. */
   private readonly made: Int32Array
+  private readonly compared = new Int32Array(2 << 32 - COMPARED_SHIFT).fill(-1)
   private readonly projections = new Map<string, Projection>()
 
   constructor(layout: Layout) {
@@ -58,6 +61,7 @@ export class Packer {
   clear(): void {
     this.tuples.clear()
     this.made.fill(-1)
+    this.compared.fill(-1)
     for (const projection of this.projections.values()) projection.clear()
   }
 
@@ -168,24 +172,41 @@ export class Packer {
     }
   }
 
-  /** Compares two packed states as tuples of the variables in this order, up to the first difference. Throws EvaluationError for values of different kinds. */
-  compareStates(a: Int32Array, i: number, b: Int32Array, j: number, order: readonly number[]): void {
-    const { slotOf, columnOf } = this.layout
-    for (const variable of order) {
-      const slot = slotOf[variable]!
-      if (slot >= 0 ? differ(a[i + slot]!, b[j + slot]!) : this.columnsDiffer(a, i, b, j, columnOf[variable]!)) return
+  /** Where variables stand in a packed state, for `compareStates`: the slot of each, or what says its column. */
+  placesOf(variables: readonly number[]): Int32Array {
+    return Int32Array.from(variables, (v) => (this.layout.slotOf[v]! >= 0 ? this.layout.slotOf[v]! : ~this.layout.columnOf[v]!))
+  }
+
+  /** Compares two packed states as tuples of the variables at these places, up to the first difference. Throws EvaluationError for values of different kinds. */
+  compareStates(a: Int32Array, i: number, b: Int32Array, j: number, places: Int32Array): void {
+    for (let p = 0; p < places.length; p++) {
+      const slot = places[p]!
+      if (slot >= 0 ? a[i + slot] !== b[j + slot] && this.differ(a[i + slot]!, b[j + slot]!) : this.columnsDiffer(a, i, b, j, ~slot)) return
     }
   }
 
   private columnsDiffer(a: Int32Array, i: number, b: Int32Array, j: number, column: number): boolean {
     const { tuples } = this
     for (let k = 0; k < this.elements; k++) {
+      if (a[i + k] === b[j + k]) continue
       const before = tuples.valueAt(a[i + k]!, column)
       const after = tuples.valueAt(b[j + k]!, column)
       if (before === after) continue
-      return isWholeEntry(before) || isWholeEntry(after) ? differ(this.column(a, i, column), this.column(b, j, column)) : differ(before, after)
+      return isWholeEntry(before) || isWholeEntry(after) ? !equal(this.column(a, i, column), this.column(b, j, column)) : this.differ(before, after)
     }
     return false
+  }
+
+  /** Whether two integers stand for different values; pairs of which it is known are not looked at again. */
+  private differ(a: Value, b: Value): boolean {
+    if (a < HEAP && b < HEAP) return true
+    const { compared } = this
+    const at = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> COMPARED_SHIFT << 1
+    if (compared[at] === a && compared[at + 1] === b) return true
+    if (equal(a, b)) return false
+    compared[at] = a
+    compared[at + 1] = b
+    return true
   }
 
   unpack(row: Int32Array, at: number, to: Int32Array, offset: number): void {
@@ -193,10 +214,6 @@ export class Packer {
       to[offset + variable] = slot >= 0 ? row[at + slot]! : this.column(row, at, this.layout.columnOf[variable]!)
     })
   }
-}
-
-function differ(a: Value, b: Value): boolean {
-  return a !== b && !equal(a, b)
 }
 
 function isSegment(domain: Value): boolean {
