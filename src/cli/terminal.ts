@@ -2,10 +2,12 @@
  * The only way out: stdout for results, stderr for progress and warnings, with the style that each of them can take.
  *
  * Writes are synchronous and go straight to the descriptors: what was written before the process ends has arrived, also
- * from a thread, and `process.stdout` with its buffers is never touched. A closed pipe (`| head`) ends the process quietly.
+ * from a thread, and `process.stdout` with its buffers is never touched. A closed pipe (`| head`) ends the process quietly, but
+ * not as if all were well: a verdict that nobody could read is none.
  */
 import { writeSync } from 'node:fs'
 import { isatty, WriteStream } from 'node:tty'
+import { EXIT } from './exitCodes.ts'
 import type { Style } from './render/signs.ts'
 import { chooseStyle } from './render/style.ts'
 
@@ -58,7 +60,7 @@ export function writeAll(fd: number, text: string): void {
     try {
       rest = rest.subarray(writeSync(fd, rest))
     } catch (error) {
-      if (isCode(error, 'EPIPE')) process.exit(process.exitCode ?? 0)
+      if (isCode(error, 'EPIPE')) process.exit(EXIT.readerGone)
       if (!isCode(error, 'EAGAIN')) throw error
       Atomics.wait(SLEEP, 0, 0, 2)
     }

@@ -1,10 +1,11 @@
 /** Every exit code that the help promises, from end to end. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EXIT, EXIT_CODES } from '../../src/cli/exitCodes.ts'
-import { interrupted, tool } from './tool.ts'
+import { interrupted, MAIN, SPECS, tool } from './tool.ts'
 
 const exitsOf = (n: string, next: string, ...more: readonly string[]): string[] => ['check', 'Exits', '--init', 'Init', '--next', next, '--const', `N=${n}`, ...more]
 const exits = (next: string, ...more: readonly string[]): string[] => exitsOf('4', next, ...more)
@@ -50,6 +51,12 @@ describe('exit codes', () => {
     }
   })
 
+  test('141: a violation that nobody could read is not the end of a run in which all is well', async () => {
+    const child = spawn(process.execPath, [MAIN, ...exits('Next', '--inv', 'Small')], { cwd: SPECS, stdio: ['ignore', 'pipe', 'ignore'] })
+    child.stdout.destroy()
+    expect(await new Promise((resolve) => { child.on('exit', resolve) })).toBe(EXIT.readerGone)
+  })
+
   test('20, 21 and 22: a trace is refused, cannot be read, is not decided in time', () => {
     const folder = mkdtempSync(join(tmpdir(), 'exit-codes-'))
     try {
@@ -66,7 +73,7 @@ describe('exit codes', () => {
   })
 
   test('each one of the list is here', () => {
-    const tested = new Set([...CASES.map(([code]) => code), EXIT.interrupted, EXIT.terminated, EXIT.refused, EXIT.unreadable, EXIT.inconclusive])
+    const tested = new Set([...CASES.map(([code]) => code), EXIT.interrupted, EXIT.readerGone, EXIT.terminated, EXIT.refused, EXIT.unreadable, EXIT.inconclusive])
     expect([...tested].toSorted((a, b) => a - b)).toEqual(Object.values(EXIT).toSorted((a, b) => a - b))
     const listed = EXIT_CODES.flatMap(([codes]) => typeof codes === 'number' ? [codes] : codes.includes('-') ? [75, 76, 77] : codes.split(',').map(Number))
     expect(listed.toSorted((a, b) => a - b)).toEqual([...tested].toSorted((a, b) => a - b))
