@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'checkpoint-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const grid = (invariant: string, n: number): string[] => ['check', 'Grid.tla', '--spec', 'Spec', '--const', `N=${n}`, '--inv', invariant, '--possible', 'AtEnd', '--no-deadlock']
-const answer = ({ verdict, violated, distinct, generated, depth, queue, trace, actions, examples, code }: { readonly [field: string]: any }): unknown =>
+const answer = ({ verdict, violated, distinct, generated, depth, queue, trace, actions, examples, code }: { readonly [field: string]: unknown }): unknown =>
   ({ verdict, violated, distinct, generated, depth, queue, trace, actions, examples, code })
 
 /** Runs with checkpoints and kills it as soon as there is one; the folder of the checkpoint. */

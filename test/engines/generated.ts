@@ -2,33 +2,15 @@
  * Random specifications as text: typed constant expressions, and actions over three small variables. A seed gives the same
  * text on every run. The shapes are those on which engines are likely to differ: laziness, branching, counting, errors.
  */
+import { makeRandom, type Random } from '../../src/program/random.ts'
 
 type Type = 'int' | 'bool' | 'str' | readonly ['set', Type] | readonly ['seq', Type] | readonly ['fun', Type, Type] | readonly ['rec', Type, Type]
-
-/** A source of random choices. */
-export interface Random {
-  below(n: number): number
-  chance(p: number): boolean
-  pick<T>(items: readonly T[]): T
-}
-
-export function randomFrom(seed: number): Random {
-  let a = seed | 0
-  const next = (): number => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  const below = (n: number): number => Math.floor(next() * n)
-  return { below, chance: (p) => next() < p, pick: <T>(items: readonly T[]): T => items[below(items.length)] as T }
-}
 
 // ---------------------------------------------------------------- expressions
 
 /** A constant expression; evaluating it often fails, and must then fail in both engines. */
 export function expressionFrom(seed: number): string {
-  const random = randomFrom(seed)
+  const random = makeRandom(seed, 0)
   return new Expressions(random).of(typeOf(random, 2), 4)
 }
 
@@ -202,7 +184,7 @@ const VARIABLES = ['x', 'y', 'z'] as const
 
 /** A module with three variables from 0 to 2, `Init`, `Next` and an invariant `Inv`. */
 export function moduleFrom(seed: number): string {
-  const actions = new Actions(randomFrom(seed))
+  const actions = new Actions(makeRandom(seed, 0))
   return actions.module()
 }
 

@@ -2,7 +2,7 @@
  * Random specifications of processes, as text: what they hold for themselves, what they share, sets that are added to, and
  * guards that wait, with formulas to be asked of each. A seed gives the same text on every run.
  */
-import { randomFrom, type Random } from './generated.ts'
+import { makeRandom, type Random } from '../../src/program/random.ts'
 
 export interface Processes {
   readonly text: string
@@ -15,7 +15,7 @@ const VARIABLES = ['pc', 'l', 's', 't', 'net', 'k'] as const
 type Variable = (typeof VARIABLES)[number]
 
 export function processesFrom(seed: number): Processes {
-  return new Maker(randomFrom(seed)).make()
+  return new Maker(makeRandom(seed, 0)).make()
 }
 
 class Maker {

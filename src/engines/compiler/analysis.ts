@@ -51,7 +51,9 @@ export interface Facts {
   /** Variables read unprimed / primed (indices). */
   readonly reads: ReadonlySet<number>
   readonly readsPrimed: ReadonlySet<number>
-  /** Primes a bound name, whose argument means its next value there, or what reads no variable: without a next state that is an error all the same. */
+  /** Asks for a next state, be it of a constant: where there is none, that is an error. */
+  readonly primes: boolean
+  /** Primes a bound name: an argument means its next value there. */
   readonly primesLocal: boolean
   /** Depends only on arguments and state: may be memoised or folded. */
   readonly pure: boolean
@@ -77,7 +79,7 @@ export class Analysis {
   ofDefinition(d: Definition): Facts {
     const known = this.facts.get(d)
     if (known !== undefined) return known
-    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), primesLocal: false, pure: !isImpureNative(d), size: 1, loops: d.recursive }
+    if (this.inProgress.has(d) || d.body === undefined) return { reads: new Set(), readsPrimed: new Set(), primes: false, primesLocal: false, pure: !isImpureNative(d), size: 1, loops: d.recursive }
     this.inProgress.add(d)
     const facts = this.ofExpr(d.body)
     this.inProgress.delete(d)
@@ -98,6 +100,7 @@ export class Analysis {
   private lookAt(e: Expr): Facts {
     const reads = new Set<number>()
     const readsPrimed = new Set<number>()
+    let primes = false
     let primesLocal = false
     let pure = true
     let size = 0
@@ -105,6 +108,7 @@ export class Analysis {
     const visit = (x: Expr, primed: boolean): void => {
       size++
       if (LOOPS.has(x.kind)) loops = true
+      if (x.kind === 'box' || x.kind === 'angle' || (x.kind === 'builtin' && (x.op === 'prime' || x.op === 'UNCHANGED'))) primes = true
       if (x.kind === 'variable') (primed ? readsPrimed : reads).add(x.symbol.index)
       if (primed && (x.kind === 'local' || x.kind === 'callLocal')) primesLocal = true
       if (x.kind === 'constant') {
@@ -114,7 +118,6 @@ export class Analysis {
       forEachDefinition(x, (d) => join(this.ofDefinition(d), primed))
       if (x.kind === 'let') for (const d of x.definitions) if (d.body !== undefined) size += 1
       const inner = primed || (x.kind === 'builtin' && x.op === 'prime')
-      if (x.kind === 'builtin' && (x.op === 'prime' || x.op === 'UNCHANGED') && this.ofExpr(x.args[0]!).reads.size === 0) primesLocal = true
       if (x.kind === 'builtin' && x.op === 'UNCHANGED') visitBoth(x.args[0]!)
       if (x.kind === 'box' || x.kind === 'angle') visitBoth(x.subscript)
       forEachChild(x, (child) => visit(child, inner))
@@ -126,12 +129,13 @@ export class Analysis {
     const join = (f: Facts, primed: boolean): void => {
       for (const i of f.reads) (primed ? readsPrimed : reads).add(i)
       for (const i of f.readsPrimed) readsPrimed.add(i)
+      if (f.primes) primes = true
       if (f.primesLocal) primesLocal = true
       if (!f.pure) pure = false
       if (f.loops) loops = true
     }
     visit(e, false)
-    return { reads, readsPrimed, primesLocal, pure, size, loops }
+    return { reads, readsPrimed, primes, primesLocal, pure, size, loops }
   }
 
   /**

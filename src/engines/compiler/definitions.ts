@@ -102,7 +102,7 @@ function applyOperator(unit: Unit, symbol: LocalSymbol, args: readonly Argument[
 function shouldInline(unit: Unit, d: Definition): boolean {
   if (d.recursive) return false
   const facts = unit.analysis.ofDefinition(d)
-  return d.parameters.some((p) => p.arity > 0) || facts.readsPrimed.size > 0 || facts.primesLocal || (facts.size <= INLINE_SIZE && !(facts.loops && facts.pure))
+  return d.parameters.some((p) => p.arity > 0) || facts.primes || (facts.size <= INLINE_SIZE && !(facts.loops && facts.pure))
 }
 
 function inline(unit: Unit, d: Definition, args: readonly Argument[], env: Env, c: Context): Code {
@@ -167,6 +167,7 @@ function callVariant(unit: Unit, d: Definition, args: readonly Argument[], c: Co
   if (c.assigned !== undefined && (c.initial || c.mode === 'next')) {
     for (const i of facts.reads) if (!c.assigned.has(i)) throw new NotCompiled('read before assignment')
   }
+  if (c.late !== undefined && (facts.primes || c.mode === 'next')) throw new NotCompiled('next value read by a late update')
   if (facts.readsPrimed.size > 0 && (c.mode === 'next' || c.assigned !== undefined && [...facts.readsPrimed].some((i) => !c.assigned!.has(i)))) throw new NotCompiled('primed')
   const thunks = d.parameters.map((p, i) => {
     const a = args[i]!
@@ -255,7 +256,7 @@ export function summaryOf(unit: Unit, d: Definition, args: readonly string[]): s
   if (d.inLet || d.native !== undefined || d.recursive || d.body === undefined || d.parameters.some((p) => p.arity > 0)) return undefined
   const facts = unit.analysis.ofDefinition(d)
   if ([...facts.reads].some((i) => unit.layout.columnOf[i]! >= 0)) return undefined
-  if (!facts.pure || !facts.loops || facts.reads.size === 0 || facts.readsPrimed.size > 0 || facts.primesLocal || !isBoolean(d.body)) return undefined
+  if (!facts.pure || !facts.loops || facts.reads.size === 0 || facts.primes || !isBoolean(d.body)) return undefined
   try {
     return `${summaryFunction(unit, variantOf(unit, d, 'now', args.map(() => false)).name, args.length)}(${args.join(', ')})`
   } catch (error) {
@@ -275,7 +276,7 @@ function summaryFunction(unit: Unit, test: string, arity: number): string {
 /** What the value of a definition worth remembering depends on; undefined when it is not, or too much. */
 function memoKeys(unit: Unit, d: Definition, env: Env, mode: Context['mode']): readonly string[] | undefined {
   const facts = unit.analysis.ofDefinition(d)
-  if (!facts.pure || facts.readsPrimed.size > 0 || !(facts.loops || facts.size > MEMO_SIZE) || d.parameters.some((p) => p.arity > 0)) return undefined
+  if (!facts.pure || facts.primes || !(facts.loops || facts.size > MEMO_SIZE) || d.parameters.some((p) => p.arity > 0)) return undefined
   const reads = readsOf([d.body!], env, { constantOf: (symbol) => unit.yardstick.constantValue(symbol), literal: (e) => literalOf(unit, e), grouped: () => false })
   const parameters = d.parameters.map((p) => env.lookup(p)).map((b) => (b?.kind === 'js' ? b.code.js : ''))
   const keys = reads === undefined

@@ -129,14 +129,14 @@ function emitNext(unit: Unit, next: Expr, actionOf: ActionOf): string {
 /** Those actions of WF and SF of which it is only asked that something changes, each under the number that its fairness has; as Next they are remembered. */
 function emitFairSteps(unit: Unit, sources: readonly TestSource[], attempt: (what: string, make: () => string) => string): string {
   const end = finish(unit)
-  const orders = sources.map(({ expr, bound }) => (expr.kind !== 'angle' || bound !== undefined && bound.definitions.length > 0 ? undefined : allVariables(expr.subscript, unit.width)))
-  const calls = sources.map(({ expr, environment }, k) => {
-    if (expr.kind !== 'angle' || orders[k] === undefined) return 'undefined'
-    return attempt(`the steps of ${sourceText(expr.span, 60)} together with others`, () => emitAction(unit, expr.action, () => undefined, end, k, constantsOf(environment)))
+  const actions = sources.flatMap(({ expr, environment, bound }, number) => {
+    const variables = expr.kind !== 'angle' || bound !== undefined && bound.definitions.length > 0 ? undefined : allVariables(expr.subscript, unit.width)
+    if (expr.kind !== 'angle' || variables === undefined) return []
+    const add = attempt(`the steps of ${sourceText(expr.span, 60)} together with others`, () => emitAction(unit, expr.action, () => undefined, end, number, constantsOf(environment)))
+    return add === 'undefined' ? [] : [`{ number: ${number}, variables: [${variables.join(', ')}], add: ${add} }`]
   })
-  const covered = calls.flatMap((call, k) => (call === 'undefined' ? [] : [k]))
-  if (covered.length === 0) return 'undefined'
-  return `{ covered: [${covered.join(', ')}], orders: [${covered.map((k) => `[${orders[k]!.join(', ')}]`).join(', ')}], start(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset) }, actions: [${covered.map((k) => calls[k]).join(', ')}] }`
+  if (actions.length === 0) return 'undefined'
+  return `{ start(row, offset, to) { out = to; remembered.start(row, offset, to); loadPlain(row, offset) }, actions: [${actions.join(', ')}] }`
 }
 
 /**

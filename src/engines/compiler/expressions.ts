@@ -24,14 +24,9 @@ export function compileExpr(unit: Unit, e: Expr, c: Context): Code {
   try {
     return compileKind(unit, e, c)
   } catch (error) {
-    if (!(error instanceof NotCompiled) || e.kind === 'local' || c.assigned !== undefined && primes(unit, e)) throw error
+    if (!(error instanceof NotCompiled) || e.kind === 'local' || c.assigned !== undefined && unit.analysis.ofExpr(e).primes) throw error
     return fallback(unit, e, c)
   }
-}
-
-function primes(unit: Unit, e: Expr): boolean {
-  const facts = unit.analysis.ofExpr(e)
-  return facts.readsPrimed.size > 0 || facts.primesLocal
 }
 
 /** A call of the interpreter with the values of the locals that e reads. */

@@ -25,12 +25,10 @@ interface PackedTests {
 }
 
 export interface CompiledFairSteps {
-  readonly covered: readonly number[]
-  /** Of each of them, the variables as they stand in the subscript. */
-  readonly orders: readonly (readonly number[])[]
   /** The state whose successors the actions add. */
   readonly start: Expand
-  readonly actions: readonly (() => void)[]
+  /** Of each its number among the actions of WF and SF, and the variables as they stand in the subscript. */
+  readonly actions: readonly { readonly number: number; readonly variables: readonly number[]; readonly add: () => void }[]
 }
 
 type FairTests = Pick<TemporalAction, 'enabled' | 'step'>
@@ -83,23 +81,23 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
 
 const NONE: readonly number[] = []
 
-function guardedFairSteps(packer: Packer, { covered, orders, start, actions }: CompiledFairSteps, tests: readonly FairTests[], isGivingUp: (error: unknown) => boolean): FairSteps {
-  const subscripts = orders.map((variables) => packer.placesOf(variables))
+function guardedFairSteps(packer: Packer, { start, actions }: CompiledFairSteps, tests: readonly FairTests[], isGivingUp: (error: unknown) => boolean): FairSteps {
+  const guarded = actions.map(({ number, variables, add }) => ({ number, places: packer.placesOf(variables), add }))
   return {
-    covered: covered.map((k) => ({ ...tests[k]!, action: k })),
+    covered: actions.map(({ number }) => ({ ...tests[number]!, action: number })),
     expand(row, offset, out) {
       let failed = NONE
       start(row, offset, out)
-      for (let i = 0; i < actions.length; i++) {
+      for (const { number, places, add } of guarded) {
         const before = out.count
         try {
-          actions[i]!()
+          add()
           // <<A>>_v asks whether v changes: that may be an error where a variable takes values of several kinds.
-          for (let k = before; k < out.count; k++) packer.compareStates(row, offset, out.states, k * out.width, subscripts[i]!)
+          for (let k = before; k < out.count; k++) packer.compareStates(row, offset, out.states, k * out.width, places)
         } catch (error) {
           if (!isGivingUp(error)) throw error
           out.count = before
-          failed = [...failed, covered[i]!]
+          failed = [...failed, number]
           start(row, offset, out)
         }
       }

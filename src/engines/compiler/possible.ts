@@ -63,7 +63,7 @@ return ${id}.table[j + ${keys.length}] = result
 function guardOf(unit: Unit, e: Expr, depth: number): Expr | undefined {
   const facts = unit.analysis.ofExpr(e)
   if (!facts.pure || depth > 20) return undefined
-  if (!unit.analysis.branchesOrAssigns(e)) return e.kind !== 'local' && facts.readsPrimed.size === 0 && !facts.primesLocal ? e : undefined
+  if (!unit.analysis.branchesOrAssigns(e)) return e.kind !== 'local' && !facts.primes ? e : undefined
   switch (e.kind) {
     case 'label': return guardOf(unit, e.body, depth)
     case 'quantifier': {
@@ -97,8 +97,7 @@ function guardOf(unit: Unit, e: Expr, depth: number): Expr | undefined {
 }
 
 function isOfThisState(unit: Unit, e: Expr): boolean {
-  const { readsPrimed, primesLocal } = unit.analysis.ofExpr(e)
-  return readsPrimed.size === 0 && !primesLocal && !unit.analysis.branchesOrAssigns(e)
+  return !unit.analysis.ofExpr(e).primes && !unit.analysis.branchesOrAssigns(e)
 }
 
 function guardDefinition(unit: Unit, d: Definition, depth: number): Definition | undefined {

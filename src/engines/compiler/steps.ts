@@ -139,9 +139,9 @@ function isReplacement(d: Definition): boolean {
 
 /** A generated function from a packed state to the value of such an expression. */
 function emitReplacement(unit: Unit, definition: Definition): string | undefined {
-  const { reads, readsPrimed, pure } = unit.analysis.ofDefinition(definition)
+  const { reads, primes, pure } = unit.analysis.ofDefinition(definition)
   const keys = packedKeys(unit, [...reads])
-  if (!pure || readsPrimed.size > 0 || keys.length === 0 || keys.length > LOOK_KEYS_MAX) return undefined
+  if (!pure || primes || keys.length === 0 || keys.length > LOOK_KEYS_MAX) return undefined
   const c = testContext()
   const js = unit.value({ kind: 'call', definition, args: [], span: definition.span }, c)
   const name = unit.fresh('replacement')

@@ -20,8 +20,7 @@ export function testContext(env: Env = Env.empty): Context {
 
 /** Next values that there are none of: what a next state would be is left over from elsewhere. */
 export function refusePrimes(unit: Unit, e: Expr): void {
-  const facts = unit.analysis.ofExpr(e)
-  if (facts.readsPrimed.size > 0 || facts.primesLocal) throw new NotCompiled('primed')
+  if (unit.analysis.ofExpr(e).primes) throw new NotCompiled('primed')
 }
 
 /** A function of the arguments of StateTest.test or of StepTest.test. */

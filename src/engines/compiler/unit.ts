@@ -139,7 +139,7 @@ export class Unit {
     let v: Value | undefined
     if (this.isClosed(e)) {
       const facts = this.analysis.ofExpr(e)
-      if (facts.pure && facts.reads.size === 0 && facts.readsPrimed.size === 0 && !facts.primesLocal) v = this.yardstick.constant(e)
+      if (facts.pure && facts.reads.size === 0 && !facts.primes) v = this.yardstick.constant(e)
     }
     this.folded.set(e, v)
     return v
