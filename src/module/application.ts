@@ -7,11 +7,12 @@
 import type { Expr as Syntax, PathStep } from '../syntax/tree.ts'
 import type { Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr } from './resolved.ts'
-import { broken, inner, declareLocal, undeclared, type Context } from './context.ts'
+import { broken, declareLocal, describe, inner, undeclared, type Context } from './context.ts'
 import { builtinOf } from './builtins.ts'
 import { frontOf, throughInstance } from './instance.ts'
 import { isLocal, lookup, type Entry, type Instance } from './scope.ts'
 import { didYouMean } from '../syntax/suggest.ts'
+import { selectClaim, selectClaimExpression, type Selected } from './claims.ts'
 import { select } from './selectors.ts'
 
 /** A definition with the arguments that the path to it has already given. */
@@ -41,6 +42,9 @@ export function applyNamed(context: Context, path: readonly PathStep[], name: st
       if (args.length === 0) return { kind: 'local', symbol: entry.symbol, span }
       return { kind: 'callLocal', symbol: entry.symbol, args: args.map((a) => context.session.expr(context, a)), span }
     }
+    case 'step':
+      context.session.reporter.error('name/expression', `the step \`${name}\` is ${entry.what}: it states nothing`, nameSpan, [{ message: 'the step is here', span: entry.span }])
+      return broken(span)
     case 'instance':
       context.session.reporter.error('name/instance', `\`${name}\` names an instance of module ${moduleOf(entry.chain).name}; use one of its definitions: ${name}!Op`, nameSpan)
       return broken(span)
@@ -49,6 +53,11 @@ export function applyNamed(context: Context, path: readonly PathStep[], name: st
 
 function call(context: Context, reached: Reached, name: string, args: readonly Syntax[], span: Span): Expr {
   const { definition, prefix } = reached
+  if (definition.claim !== undefined) {
+    const what = definition.claim.kind === 'step' ? `a ${definition.claim.what} step` : 'an ASSUME/PROVE'
+    context.session.reporter.error('name/expression', `\`${name}\` is ${what}, which is no expression`, span, [{ message: 'stated here', span: definition.span }])
+    return broken(span)
+  }
   const parameters = definition.parameters.slice(prefix.length)
   if (!arity(context, name, parameters.length, args.length, span, { span: definition.span })) return broken(span)
   const all: Argument[] = [...prefix]
@@ -93,7 +102,7 @@ export function operatorNamed(context: Context, path: readonly PathStep[], name:
     }
     case 'constant': return entry.symbol.arity === expected ? { kind: 'operatorConstant', symbol: entry.symbol, span } : wrong(entry.symbol.arity, entry.span)
     case 'local': return entry.symbol.arity === expected ? { kind: 'operatorLocal', symbol: entry.symbol, span } : wrong(entry.symbol.arity, entry.span)
-    case 'variable': case 'instance': return wrong(0, entry.span)
+    case 'variable': case 'instance': case 'step': return wrong(0, entry.span)
   }
 }
 
@@ -168,10 +177,44 @@ function selection(context: Context, path: readonly PathStep[], last: PathStep, 
     if (entry === undefined) return undefined
     if (entry.kind === 'instance') continue
     if (entry.kind !== 'definition') return undefined
+    if (entry.definition.claim !== undefined) return selectClaimExpression(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
     const base = applyNamed(context, before, step.name, step.span, step.args, { ...span, end: step.span.end })
     return select(context, base, entry.definition, steps.slice(i + 1), span)
   }
   return undefined
+}
+
+/** Where a fact is named without arguments: what the path leads to if it starts at something that is no expression. */
+export function selectedFact(context: Context, path: readonly PathStep[], last: PathStep, span: Span): Selected | undefined {
+  const steps = [...path, last]
+  for (let i = 0; i < steps.length; i++) {
+    const entry = entryAt(context, steps.slice(0, i), steps[i]?.name ?? '')
+    if (entry?.kind === 'instance') {
+      const needed = entry.chain.flatMap((instance) => instance.parameters).length
+      if (!arity(context, steps[i]?.name ?? '', needed, steps[i]?.args.length ?? 0, span, entry)) return { kind: 'failed' }
+      if (i === steps.length - 1) return { kind: 'new' }
+      continue
+    }
+    if (entry?.kind !== 'definition' || entry.definition.claim === undefined) return undefined
+    return i === steps.length - 1 ? { kind: 'new' } : selectClaim(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
+  }
+  return { kind: 'failed' }
+}
+
+/** What DEF names: a definition, a theorem, or an instance as a whole. Reports what else it is. */
+export function definedThere(context: Context, path: readonly PathStep[], last: PathStep): void {
+  const reporter = context.session.reporter
+  if (builtinOf(last.name) !== undefined || path.some((s) => s.args.length > 0)) return notDefined(context, last)
+  const entry = entryAt(context, path, last.name)
+  if (entry === undefined && path.length === 0) undeclared(context, last.name, last.span)
+  else if (entry === undefined || (path.length > 0 && isLocal(entry))) follow(context, path, last.name, last.span)
+  else if (entry.kind === 'step' ? entry.what !== 'a definition' : (entry.kind !== 'definition' && entry.kind !== 'instance') || last.name.startsWith('<')) {
+    reporter.error('name/definition', `DEF takes the names of definitions, but \`${last.name}\` is ${describe(entry)}`, last.span, [{ message: 'it is here', span: entry.span }])
+  }
+}
+
+function notDefined(context: Context, { name, span }: PathStep): void {
+  context.session.reporter.error('name/definition', `DEF takes the names of definitions: \`${name}\` is none`, span)
 }
 
 function entryAt(context: Context, before: readonly PathStep[], name: string): Entry | undefined {

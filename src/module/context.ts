@@ -22,6 +22,8 @@ export interface Session {
   readonly missing: Set<string>
   /** Every INSTANCE of every module, for the checks that need levels. */
   readonly instances: Instance[]
+  /** Whether a built-in module without its theorems is in use: a fact without a meaning may be one of them. */
+  readonly theoremsLeftOut: () => boolean
   /** `resolveExpr` and `resolveArgument`, handed down because the parts of an expression need the whole. */
   readonly expr: (context: Context, e: Syntax) => Expr
   readonly argument: (context: Context, e: Syntax, arity: number) => Argument
@@ -83,12 +85,12 @@ export function clashNote(other: Entry, name: string): Note {
 export function sameMeaning(a: Entry, b: Entry): boolean {
   if (a.kind === 'definition' && b.kind === 'definition') return a.definition === b.definition || (a.definition.module === b.definition.module && a.definition.span === b.definition.span)
   if (a.kind === 'instance' && b.kind === 'instance') return a.chain === b.chain || a.span === b.span
-  if (a.kind === 'definition' || b.kind === 'definition' || a.kind === 'instance' || b.kind === 'instance') return false
-  return a.symbol === b.symbol
+  return 'symbol' in a && 'symbol' in b && a.symbol === b.symbol
 }
 
 function sameDeclaration(a: Entry, b: Entry): boolean {
   if (a.kind === 'constant' && b.kind === 'constant') return a.symbol.arity === b.symbol.arity
+  if (a.kind === 'local' && b.kind === 'local') return a.symbol.level !== undefined && a.symbol.level === b.symbol.level && a.symbol.arity === b.symbol.arity
   return (a.kind === 'variable' && b.kind === 'variable') || (a.kind === 'instance' && b.kind === 'instance')
 }
 
@@ -99,6 +101,7 @@ export function describe(entry: Entry): string {
     case 'local': return 'bound'
     case 'definition': return 'defined'
     case 'instance': return 'the name of an INSTANCE'
+    case 'step': return 'the name of a step'
   }
 }
 

@@ -14,6 +14,7 @@ import { exported, isLocal, type Entry, type Instance, type ModuleScope } from '
 
 export function extendModule(context: Context, other: ModuleScope, name: Ident): void {
   const { module, session } = context
+  for (const used of [other.name, ...other.uses]) module.uses.add(used)
   const shared = sharedDeclarations(module, other)
   const instance: Instance | undefined = shared.size === 0 ? undefined
     : { name: undefined, module: other, parameters: [], substitution: shared, copies: new Map(), fronts: new Map(), depends: new Map(), letDefinitions: undefined, span: name.span }

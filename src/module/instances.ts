@@ -61,6 +61,7 @@ export function through(instance: Instance, entry: Entry, local: boolean): Entry
 
 function makeInstance(context: Context, syntax: InstanceSyntax, name: string | undefined, parameters: Instance['parameters'], letDefinitions: Definition[] | undefined): Instance | undefined {
   const module = findModule(context, syntax.module)
+  if (module !== undefined) context.module.uses.add(module.name)
   if (module === undefined) {
     for (const s of syntax.substitutions) if (s.value.kind !== 'lambda') context.session.expr(context, s.value)
     return undefined

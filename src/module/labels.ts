@@ -29,7 +29,7 @@ export function checkLabel(context: Context, label: Extract<Syntax, { kind: 'lab
 function boundSince(scope: Scope, outer: Scope): readonly string[] {
   const names: string[] = []
   for (let s: Scope | undefined = scope; s !== undefined && s !== outer; s = s.parent) {
-    names.unshift(...[...s.entries].filter(([, e]) => e.kind === 'local').map(([name]) => name))
+    names.unshift(...[...s.entries].filter(([, e]) => e.kind === 'local' && e.symbol.level === undefined).map(([name]) => name))
   }
   return names
 }

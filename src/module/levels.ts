@@ -43,7 +43,7 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
     switch (e.kind) {
       case 'number': case 'decimal': case 'string': case 'boolean': case 'stringSet': case 'booleanSet': case 'operatorBuiltin': case 'operatorConstant': return CONSTANT
       case 'variable': return { level: 1, depends: NOTHING }
-      case 'local': case 'operatorLocal': return parameters.has(e.symbol) ? { level: 0, depends: new Set([e.symbol]) } : (boundLevels.get(e.symbol) ?? CONSTANT)
+      case 'local': case 'operatorLocal': return parameters.has(e.symbol) ? { level: 0, depends: new Set([e.symbol]) } : (boundLevels.get(e.symbol) ?? declared(e.symbol))
       case 'operatorDefinition': {
         const own = definitionKnown(e.definition)
         return join([{ level: own.level, depends: without(own.depends, e.definition.parameters) }, ...e.prefix.map(info)])
@@ -57,7 +57,7 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
       case 'callLocal': {
         const given = e.args.map(info)
         given.forEach((a, i) => raise(e.symbol, i, a.level))
-        const args = join(given)
+        const args = join([declared(e.symbol), ...given])
         return parameters.has(e.symbol) ? join([args, { level: 0, depends: new Set([e.symbol]) }]) : args
       }
       case 'tuple': case 'setEnum': return join(e.items.map((i) => atMost(i, 2, e.kind === 'tuple' ? 'a tuple' : 'a set')))
@@ -270,6 +270,11 @@ function isConstantModule(module: ModuleScope, known: (d: Definition) => Info): 
   if (module.variables.length > 0) return false
   for (const e of module.entries.values()) if (e.kind === 'definition' && known(e.definition).level > 0) return false
   return true
+}
+
+/** A name that ASSUME NEW declares has the level written there. */
+function declared({ level }: LocalSymbol): Info {
+  return level === undefined || level === 0 ? CONSTANT : { level, depends: NOTHING }
 }
 
 const NAMES: Readonly<Record<string, string>> = { and: '/\\', or: '\\/', implies: '=>', equiv: '<=>' }

@@ -8,14 +8,15 @@ import type { Source } from '../syntax/source.ts'
 import type { Ident, Module } from '../syntax/tree.ts'
 import { parseModule } from '../syntax/parser.ts'
 import { didYouMean } from '../syntax/suggest.ts'
-import type { Assumption, Definition, Expr, Resolution, ResolvedModule } from './resolved.ts'
+import type { Assumption, Definition, Expr, ProvedStep, Resolution, ResolvedModule } from './resolved.ts'
 import type { Session } from './context.ts'
 import { resolveArgument, resolveExpr } from './expressions.ts'
 import { computeLevels, LEVEL_NAMES } from './levels.ts'
+import { checkProofLevels, expressionsOf } from './proofLevels.ts'
 import { markRecursive, postorder } from './recursion.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import type { ModuleScope } from './scope.ts'
-import { standardHome, standardModules } from './standard.ts'
+import { leavesOutTheorems, standardHome, standardModules } from './standard.ts'
 import { resolveModule } from './units.ts'
 import { instanceDefinitions } from './members.ts'
 
@@ -72,7 +73,10 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
     return undefined
   }
 
-  const session: Session = { reporter, load, standardHome, forward: new Set(), missing, instances: [], expr: resolveExpr, argument: resolveArgument }
+  const session: Session = {
+    reporter, load, standardHome, theoremsLeftOut: () => finished.some((m) => m.standard && leavesOutTheorems(m.name)),
+    forward: new Set(), missing, instances: [], expr: resolveExpr, argument: resolveArgument,
+  }
   try {
     const rootScope = enter(moduleNameOf(root) ?? '', root)
     if (rootScope === undefined || reporter.failed()) return { module: undefined, diagnostics: reporter.diagnostics }
@@ -104,6 +108,8 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: read
   const byModule = new Map<string, ReadonlyMap<string, Definition>>()
   const all: Definition[] = []
   const loose: Expr[] = []
+  const proved: ProvedStep[] = []
+  const inProofs: Definition[] = []
   const checked = new Map<Assumption, ModuleScope>()
   const collect = (scope: ModuleScope): void => {
     if (!byModule.has(scope.name)) byModule.set(scope.name, scope.definitions)
@@ -111,6 +117,8 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: read
     for (const e of scope.entries.values()) if (e.kind === 'definition') all.push(e.definition)
     for (const a of scope.assumptions) checked.set(a, scope)
     loose.push(...scope.assumptions.map((a) => a.body), ...scope.theorems.map((t) => t.body))
+    proved.push(...scope.proved)
+    inProofs.push(...scope.proofDefinitions)
     for (const nested of scope.modules.values()) collect(nested)
   }
   for (const scope of scopes) collect(scope)
@@ -118,7 +126,10 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: read
   all.push(...definitions.values())
   const order = postorder(all, loose)
   markRecursive(order)
-  const levels = computeLevels(order, loose, reporter, instances)
+  // what only proofs mention is checked, and otherwise no part of the module
+  const everything = [...loose, ...expressionsOf(proved)]
+  const levels = computeLevels(postorder([...order, ...inProofs], everything), everything, reporter, instances)
+  checkProofLevels(proved, levels, reporter)
   for (const a of checked.keys()) {
     const level = levels.levelOf(a.body)
     if (level !== 0) reporter.error('level/wrong', `an assumption must be constant, but this one is of ${LEVEL_NAMES[level]} level`, a.span)

@@ -32,6 +32,8 @@ export interface LocalSymbol {
   readonly kind: 'local'
   readonly name: string
   readonly arity: number
+  /** Of a name that ASSUME NEW declares: its level. */
+  readonly level?: Level
   readonly span: Span
 }
 
@@ -64,6 +66,38 @@ export interface Definition {
   readonly front?: true
   /** Of a definition that INSTANCE made for a substituted expression: the variable that it replaces. */
   readonly substitutes?: VariableSymbol
+  /** Of a theorem, an assumption or a step of a proof. */
+  readonly fact?: true
+  /** Of a theorem or a step of a proof that is no expression; `body` is TRUE then. */
+  readonly claim?: Claim
+}
+
+/** What a theorem or a step of a proof says where that is no expression: nothing is evaluated, parts of it may be named. */
+export type Claim =
+  | { readonly kind: 'step'; readonly what: string; /** its parts are those of this expression */ readonly as: Expr }
+  | AssumeProveClaim
+  | { readonly kind: 'suffices'; readonly of: AssumeProveClaim }
+
+export interface AssumeProveClaim {
+  readonly kind: 'assumeProve'
+  readonly label: string | undefined
+  /** The assumptions, undefined for NEW, and last what is to be proved. */
+  readonly parts: readonly (Expr | AssumeProveClaim | undefined)[]
+  /** Whether the names that NEW declares are visible where the resolver is. */
+  visible: boolean
+}
+
+/** A step of a proof (or a theorem) with what its levels depend on. */
+export interface ProvedStep {
+  readonly kind: 'assert' | 'pick' | 'case' | 'have' | 'take' | 'witness' | 'qed' | 'other'
+  /** The expressions that make it up; sets of NEW, and of TAKE and PICK, apart. */
+  readonly parts: readonly Expr[]
+  readonly bounds: readonly Expr[]
+  readonly sets: readonly Expr[]
+  /** The highest level that NEW declares. */
+  readonly declares: Level
+  readonly proof: readonly ProvedStep[]
+  readonly span: Span
 }
 
 /** A .cfg entry `Op = value` for a definition without parameters. */

@@ -7,7 +7,7 @@
 import type { Module } from '../syntax/tree.ts'
 import type { Span } from '../syntax/source.ts'
 import { isWeak } from './standard.ts'
-import type { Argument, Assumption, ConstantSymbol, Definition, LocalSymbol, VariableSymbol } from './resolved.ts'
+import type { Argument, Assumption, ConstantSymbol, Definition, LocalSymbol, ProvedStep, VariableSymbol } from './resolved.ts'
 
 /** What instantiating one module with one list of substitutions gives. Copies of definitions are made when asked for. */
 export interface Instance {
@@ -46,6 +46,8 @@ type Meaning =
   | { readonly kind: 'definition'; readonly definition: Definition; readonly local: boolean }
   /** `I` of `I!Op`. The chain leads from the outermost instance to the module named last; anonymous ones included. */
   | { readonly kind: 'instance'; readonly chain: readonly Instance[]; readonly local: boolean }
+  /** A numbered step of a proof that states nothing: `<1>1. USE …`. */
+  | { readonly kind: 'step'; readonly what: string }
 
 export interface Scope {
   readonly parent: Scope | undefined
@@ -59,6 +61,8 @@ export interface ModuleScope extends Scope {
   /** Whether its text is built in. */
   readonly standard: boolean
   readonly modules: Map<string, ModuleScope>
+  /** Names of the modules that it extends (and what these extend) or instances. */
+  readonly uses: Set<string>
   /** Declared here or in modules it EXTENDS, in order. */
   readonly constants: ConstantSymbol[]
   readonly variables: VariableSymbol[]
@@ -66,6 +70,10 @@ export interface ModuleScope extends Scope {
   readonly theorems: Assumption[]
   /** Definitions written in this module. */
   readonly definitions: Map<string, Definition>
+  /** Theorems with their proofs, and what USE and HIDE say outside of proofs. */
+  readonly proved: ProvedStep[]
+  /** Definitions made inside proofs. */
+  readonly proofDefinitions: Definition[]
 }
 
 export function childScope(parent: Scope): Scope {

@@ -19,7 +19,12 @@ export function select(context: Context, base: Expr, definition: Definition, ste
   if (base.kind !== 'call') return base
   const whole = unfold(base)
   if (whole === undefined) return fail(context, `the built-in operator \`${definition.name}\` has no parts to select`, span)
-  let e: Expr = whole
+  return selectPart(context, whole, steps, span)
+}
+
+/** The part of an expression that the steps lead to. */
+export function selectPart(context: Context, whole: Expr, steps: readonly PathStep[], span: Span): Expr {
+  let e = whole
   const around: Let[] = []
   let named = true // the step before was the name of a definition or a label: after it a name means a label, not what a LET defines
   for (let i = 0; i < steps.length; i++) {

@@ -48,6 +48,11 @@ export function isWeak(module: string, name: string, own: boolean): boolean {
   return !CORE.has(module) && (!own || UNCERTAIN.has(`${module}.${name}`))
 }
 
+/** The text here has no theorems, which the module is all about elsewhere. */
+export function leavesOutTheorems(module: string): boolean {
+  return module === 'NaturalsInduction' || module === 'WellFoundedInduction' || theoremModules.some(([name]) => name === module)
+}
+
 /** The built-in module that defines an operator, the most common one first. */
 export function standardHome(name: string): string | undefined {
   if (!/^\w+$/.test(name)) return SYMBOLS[name]

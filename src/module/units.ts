@@ -3,18 +3,23 @@
  *
  * A module is resolved once, by itself, whoever extends or instances it; instances copy what results.
  */
-import type { Module, Unit } from '../syntax/tree.ts'
-import type { ConstantSymbol, Definition, VariableSymbol } from './resolved.ts'
+import type { Ident, Module, Unit } from '../syntax/tree.ts'
+import type { Span } from '../syntax/source.ts'
+import type { Claim, ConstantSymbol, Definition, Expr, VariableSymbol } from './resolved.ts'
+import { resolveAssumeProve } from './assumeProve.ts'
 import { declare, framed, type Context, type Session } from './context.ts'
 import { forwardDeclare, newDefinition, reportUndefined, resolveFunction, resolveOperator } from './definitions.ts'
 import { extendModule } from './extends.ts'
 import { defineInstance, findModule, importInstance } from './instances.ts'
-import type { ModuleScope } from './scope.ts'
+import { resolveProof } from './proofs.ts'
+import { resolveUse } from './facts.ts'
+import { lookup, type ModuleScope } from './scope.ts'
 
 export function resolveModule(session: Session, syntax: Module, parent: ModuleScope | undefined, standard: boolean): ModuleScope {
   const module: ModuleScope = {
     name: syntax.name, syntax, standard, parent, entries: new Map(), modules: new Map(),
     constants: [], variables: [], assumptions: [], theorems: [], definitions: new Map(),
+    uses: new Set(), proved: [], proofDefinitions: [],
   }
   const context: Context = { session, module, scope: module, at: undefined, frame: undefined }
   for (const name of syntax.extends) {
@@ -28,8 +33,14 @@ export function resolveModule(session: Session, syntax: Module, parent: ModuleSc
   return module
 }
 
+/** What may not stand between RECURSIVE and the definition that it announces. */
+const NOT_BETWEEN: Readonly<Record<string, string>> = { constants: 'a declaration of constants', variables: 'a declaration of variables', assume: 'an assumption', theorem: 'a theorem', use: 'USE or HIDE', module: 'a module' }
+
 function resolveUnit(context: Context, unit: Unit, forward: Definition[]): void {
   const { module, session } = context
+  const between = NOT_BETWEEN[unit.kind]
+  const announced = between === undefined ? undefined : forward.find((d) => session.forward.has(d))
+  if (announced !== undefined) session.reporter.error('name/recursive-section', `${between} may not stand between RECURSIVE ${announced.name} and the definition of ${announced.name}`, unit.span, [{ message: 'declared here; move one of them', span: announced.span }])
   const add = (definition: Definition | undefined): void => {
     if (definition !== undefined) module.definitions.set(definition.name, definition)
   }
@@ -56,27 +67,51 @@ function resolveUnit(context: Context, unit: Unit, forward: Definition[]): void 
     case 'function': add(resolveFunction(context, unit, { inLet: false, local: unit.local })); return
     case 'instanceDefinition': defineInstance(context, unit, undefined); return
     case 'instance': importInstance(context, unit); return
-    case 'assume': case 'theorem': resolveFact(context, unit); return
+    case 'assume': resolveAssumption(context, unit); return
+    case 'theorem': resolveTheorem(context, unit); return
     case 'module': {
       const nested = resolveModule(session, unit.module, module, module.standard)
       if (module.modules.has(nested.name)) session.reporter.error('name/multiply-defined', `module ${nested.name} is defined twice`, unit.module.nameSpan)
       module.modules.set(nested.name, nested)
       return
     }
-    case 'use': return
+    case 'use': module.proved.push(resolveUse(context, unit.use)); return
   }
 }
 
-/** ASSUME and THEOREM. A named one is a definition too, since proofs and other modules may mention it. */
-function resolveFact(context: Context, unit: Extract<Unit, { kind: 'assume' | 'theorem' }>): void {
-  const { module, session } = context
-  const body = unit.body === undefined ? undefined : session.expr(unit.name === undefined ? context : framed(context), unit.body)
-  if (unit.name !== undefined) {
-    const definition = newDefinition(context, unit.name, { inLet: false, local: false }, [], body ?? { kind: 'boolean', value: true, span: unit.span }, unit.span)
-    declare(context, unit.name, { kind: 'definition', definition, local: false, span: unit.name.span })
+/** A named fact is a definition too, since proofs and other modules may mention it. */
+function nameFact(context: Context, name: Ident | undefined, body: Expr, span: Span, claim: Claim | undefined): void {
+  if (name === undefined) return
+  const { session } = context
+  const other = lookup(context.scope, name.name)
+  if (other?.kind === 'definition' && other.definition.fact === true) {
+    session.reporter.warning('name/multiply-defined', `\`${name.name}\` is stated twice`, name.span, [{ message: 'the first one counts', span: other.span }])
+    return
   }
-  if (body === undefined) return
-  const fact = { name: unit.name?.name, body, span: unit.span }
-  if (unit.kind === 'assume') module.assumptions.push(fact)
-  else module.theorems.push(fact)
+  const definition = { ...newDefinition(context, name, { inLet: false, local: false }, [], body, span), fact: true as const, ...(claim === undefined ? {} : { claim }) }
+  declare(context, name, { kind: 'definition', definition, local: false, span: name.span })
+}
+
+function resolveAssumption(context: Context, unit: Extract<Unit, { kind: 'assume' }>): void {
+  const body = context.session.expr(unit.name === undefined ? context : framed(context), unit.body)
+  nameFact(context, unit.name, body, unit.span, undefined)
+  context.module.assumptions.push({ name: unit.name?.name, body, span: unit.span })
+}
+
+function resolveTheorem(context: Context, unit: Extract<Unit, { kind: 'theorem' }>): void {
+  const { module, session } = context
+  const inside = unit.name === undefined ? context : framed(context)
+  if (unit.body.kind === 'assumeProve') {
+    const stated = resolveAssumeProve(inside, unit.body)
+    nameFact(context, unit.name, { kind: 'boolean', value: true, span: unit.span }, unit.span, stated.claim)
+    stated.claim.visible = true
+    const proof = resolveProof(stated.context, unit.proof)
+    stated.claim.visible = false
+    module.proved.push({ ...stated.step, proof })
+    return
+  }
+  const body = session.expr(inside, unit.body)
+  nameFact(context, unit.name, body, unit.span, undefined)
+  module.theorems.push({ name: unit.name?.name, body, span: unit.span })
+  module.proved.push({ kind: 'assert', parts: [body], bounds: [], sets: [], declares: 0, proof: resolveProof(context, unit.proof), span: unit.span })
 }

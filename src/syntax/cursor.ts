@@ -37,6 +37,8 @@ export interface Cursor {
   depth: number
   /** Proof steps' names are expressions inside proofs only. */
   inProof: boolean
+  /** The level of the innermost step, which `<*>` stands for. */
+  proofLevel: number
 }
 
 /** Thrown by a rule that cannot go on. */

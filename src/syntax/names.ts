@@ -33,7 +33,13 @@ export function parseName(c: Cursor): Expr {
 
 function firstStep(c: Cursor): Step {
   const token = take(c)
-  return { name: token.text, nameStart: token.start, nameEnd: token.end, args: at(c, '(') ? parseArguments(c) : undefined }
+  const name = token.kind === 'step' ? stepName(c, token.text) : token.text
+  return { name, nameStart: token.start, nameEnd: token.end, args: at(c, '(') ? parseArguments(c) : undefined }
+}
+
+/** `<*>1` and `<01>1` as `<1>1`. */
+export function stepName(c: Cursor, text: string): string {
+  return text.replace(/^<(?:\*|0*(?=\d))/, (level) => (level === '<*' ? `<${c.proofLevel}` : '<'))
 }
 
 function nextStep(c: Cursor): Step {

@@ -28,7 +28,7 @@ export function parseModule(source: Source): Parsed {
   if (from < 0) return { module: undefined, diagnostics: [noModule(source)] }
   const { tokens, partner, diagnostics: lexical } = tokenize(source, from)
   const diagnostics: Diagnostic[] = [...lexical]
-  const cursor: Cursor = { source, tokens, partner, diagnostics, grammar: GRAMMAR, pos: 0, bullet: undefined, limit: -1, depth: 0, inProof: false }
+  const cursor: Cursor = { source, tokens, partner, diagnostics, grammar: GRAMMAR, pos: 0, bullet: undefined, limit: -1, depth: 0, inProof: false, proofLevel: 0 }
   const module = parseModuleBody(cursor, 0)
   return { module, diagnostics: inOrder(diagnostics) }
 }

@@ -21,7 +21,7 @@ export function printExpr(e: Expr): string {
   return page.text
 }
 
-/** A whole module with its head and end. Proofs and ASSUME/PROVE theorems are not in the tree and are not printed. */
+/** A whole module with its head and end. Proofs and ASSUME/PROVE theorems are left out. */
 export function printModule(module: Module): string {
   const page: Page = { text: '', column: 0 }
   printModuleTo(page, module)
@@ -75,7 +75,7 @@ function printUnit(p: Page, unit: Unit): void {
       return instance(p, unit.instance)
     case 'assume':
     case 'theorem':
-      if (unit.body === undefined) return
+      if (unit.body.kind === 'assumeProve') return
       write(p, unit.kind === 'theorem' ? 'THEOREM ' : unit.axiom ? 'AXIOM ' : 'ASSUME ')
       if (unit.name !== undefined) write(p, `${unit.name.name} == `)
       return expr(p, unit.body)

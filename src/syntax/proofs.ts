@@ -1,27 +1,30 @@
 /**
- * Proofs are read by their grammar and forgotten. Reading them properly, steps and levels and all, is what keeps them from
- * swallowing the unit that follows: a proof has no closing word.
+ * Proofs. Reading them properly, steps and levels and all, is what keeps them from swallowing the unit that follows: a proof has
+ * no closing word.
  */
-import { atAssumeProve, skipAssumeProve } from './assumeProve.ts'
+import { atAssumeProve, parseStatement } from './assumeProve.ts'
 import { atBound, namesThen, parseBounds, parseNames } from './binders.ts'
-import { accept, at, expect, fail, failAt, peek, raw, spanOf, take, type Cursor } from './cursor.ts'
+import { accept, at, expect, fail, failAt, peek, raw, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { moduleName } from './declarations.ts'
-import { parseDefinition, parseInstance } from './definitions.ts'
+import { parseDefinition, parseInstance, type Definition } from './definitions.ts'
 import { startsDefinition } from './leftSide.ts'
 import { isOpenStart } from './open.ts'
-import { parseName } from './names.ts'
+import { parseName, stepName } from './names.ts'
 import { operatorOf } from './operators.ts'
+import type { Fact, Introduced, Proof, Step, StepBody, Use } from './proofTree.ts'
 import type { Token } from './tokens.ts'
+import type { Ident } from './tree.ts'
 
 const DEEPEST = 100
 const UNKNOWN = -1
 
-/** Skips the proof that may follow a theorem. */
-export function skipProof(c: Cursor): void {
-  if (!beginsProof(raw(c), [])) return
+/** The proof that may follow a theorem. */
+export function parseProof(c: Cursor): Proof | undefined {
+  if (!beginsProof(raw(c), [])) return undefined
   c.inProof = true
-  proof(c, [])
+  const parsed = proof(c, [])
   c.inProof = false
+  return parsed
 }
 
 /** `levels` are the numbers of the enclosing proofs, innermost last, UNKNOWN before its first step. */
@@ -39,36 +42,50 @@ function levelOf(step: Token): number {
   return Number.parseInt(step.text.slice(1), 10)
 }
 
-function proof(c: Cursor, outer: readonly number[]): void {
+function proof(c: Cursor, outer: readonly number[]): Proof {
   if (outer.length >= DEEPEST) failAt('parse/too-deep', spanOf(c, raw(c)), `proofs are nested more than ${DEEPEST} deep here`, [])
+  const { start } = raw(c)
   const levels = [...outer, UNKNOWN]
   if (at(c, 'BY') || (at(c, 'PROOF') && raw(c, 1).text === 'BY')) {
     accept(c, 'PROOF')
     take(c)
     accept(c, 'ONLY')
-    skipFacts(c)
-    return
+    return { kind: 'leaf', by: usedFacts(c, start, false), span: spanFrom(c, start) }
   }
   accept(c, 'PROOF')
-  if (accept(c, 'OBVIOUS') || accept(c, 'OMITTED')) return
+  if (accept(c, 'OBVIOUS') || accept(c, 'OMITTED')) return { kind: 'leaf', by: undefined, span: spanFrom(c, start) }
+  const steps: Step[] = []
   for (;;) {
-    const step = peek(c)
-    if (step.kind !== 'step') fail(c, 'a proof step such as `<1>2.`', 'a proof that has steps ends with a QED step')
-    if (!enter(levels, step)) {
-      failAt('parse/proof-level', spanOf(c, step), `the step \`${step.text}\` does not belong to the proof that is open here`, [
+    const token = peek(c)
+    if (token.kind !== 'step') fail(c, 'a proof step such as `<1>2.`', 'a proof that has steps ends with a QED step')
+    if (!enter(levels, token)) {
+      failAt('parse/proof-level', spanOf(c, token), `the step \`${token.text}\` does not belong to the proof that is open here`, [
         { message: 'the steps of one proof have one level; a proof inside a step has a greater one; each proof ends with QED' },
       ])
     }
     take(c)
-    if (accept(c, 'QED')) {
-      if (beginsProof(raw(c), levels)) proof(c, levels)
-      return
-    }
-    const mayHaveProof = stepBody(c)
-    if (!beginsProof(raw(c), levels)) continue
-    if (!mayHaveProof) failAt('parse/unexpected-token', spanOf(c, raw(c)), 'this kind of step takes no proof', [])
-    proof(c, levels)
+    const level = levels.at(-1) ?? UNKNOWN
+    c.proofLevel = level
+    const name = nameOf(c, token)
+    const body = stepBody(c)
+    const inside = beginsProof(raw(c), levels)
+    if (inside && !PROVED.has(body.kind)) failAt('parse/unexpected-token', spanOf(c, raw(c)), 'this kind of step takes no proof', [])
+    c.proofLevel = level
+    steps.push({ name, body, proof: inside ? proof(c, levels) : undefined, span: spanFrom(c, token.start) })
+    if (body.kind === 'qed') return { kind: 'steps', steps, span: spanFrom(c, start) }
   }
+}
+
+/** The steps that may have a proof. */
+const PROVED: ReadonlySet<string> = new Set(['pick', 'case', 'suffices', 'assert', 'qed'])
+
+/** What the step can be referred to by: `<1>2` of `<1>2.`; `<1>` is no name. */
+function nameOf(c: Cursor, token: Token): Ident | undefined {
+  const name = stepName(c, token.text).replace(/\.+$/, '')
+  if (name.endsWith('>')) return undefined
+  const span = spanOf(c, token)
+  if (/^<[*+]>/.test(token.text)) failAt('parse/step-name', span, `the step \`${token.text}\` has a name but no level of its own`, [{ message: '<*> and <+> are for steps without a name; write the number of the level' }])
+  return { name, span }
 }
 
 /** Gives the innermost proof its level by its first step; false where the step cannot stand here. */
@@ -86,89 +103,87 @@ function enter(levels: number[], step: Token): boolean {
   return level > enclosing
 }
 
-/** The body of a step; answers whether it may have a proof. */
-function stepBody(c: Cursor): boolean {
+function stepBody(c: Cursor): StepBody {
   const token = peek(c)
   switch (token.kind === 'keyword' ? token.text : '') {
+    case 'QED':
+      take(c)
+      return { kind: 'qed' }
     case 'USE':
     case 'HIDE':
-      skipUse(c)
-      return false
+      return { kind: 'use', use: parseUse(c) }
     case 'INSTANCE':
-      parseInstance(c)
-      return false
+      return { kind: 'instance', instance: parseInstance(c), span: spanFrom(c, token.start) }
     case 'DEFINE':
     case 'LOCAL':
       accept(c, 'DEFINE')
-      definitions(c)
-      return false
+      return { kind: 'define', definitions: definitions(c) }
     case 'HAVE':
       take(c)
-      c.grammar.expression(c)
-      return false
+      return { kind: 'have', statement: c.grammar.expression(c) }
     case 'TAKE':
       take(c)
-      if (atBound(c, c.pos) || at(c, '<<')) parseBounds(c)
-      else parseNames(c)
-      return false
-    case 'WITNESS':
+      return { kind: 'take', introduced: atBound(c, c.pos) || at(c, '<<') ? { bounds: parseBounds(c), names: [] } : { bounds: [], names: parseNames(c) } }
+    case 'WITNESS': {
       take(c)
-      do c.grammar.expression(c)
-      while (accept(c, ','))
-      return false
-    case 'PICK':
+      const items = [c.grammar.expression(c)]
+      while (accept(c, ',')) items.push(c.grammar.expression(c))
+      return { kind: 'witness', items }
+    }
+    case 'PICK': {
       take(c)
-      if (namesThen(c, c.pos, ':')) parseNames(c)
-      else parseBounds(c)
+      const introduced: Introduced = namesThen(c, c.pos, ':') ? { bounds: [], names: parseNames(c) } : { bounds: parseBounds(c), names: [] }
       expect(c, ':', 'before the body of PICK')
-      c.grammar.expression(c)
-      return true
+      return { kind: 'pick', introduced, body: c.grammar.expression(c) }
+    }
     case 'CASE':
       take(c)
-      c.grammar.expression(c)
-      return true
+      return { kind: 'case', statement: c.grammar.expression(c) }
     case 'SUFFICES':
       take(c)
-      break
+      if (startsDefinition(c, c.pos)) break
+      return { kind: 'suffices', statement: atAssumeProve(c) ? parseStatement(c) : c.grammar.expression(c) }
   }
-  if (startsDefinition(c, c.pos)) {
-    definitions(c)
-    return false
-  }
-  if (atAssumeProve(c)) skipAssumeProve(c)
-  else c.grammar.expression(c)
-  return true
+  if (startsDefinition(c, c.pos)) return { kind: 'define', definitions: definitions(c) }
+  return { kind: 'assert', statement: atAssumeProve(c) ? parseStatement(c) : c.grammar.expression(c) }
 }
 
-function definitions(c: Cursor): void {
-  do parseDefinition(c, accept(c, 'LOCAL'), raw(c).start, 'a definition')
+function definitions(c: Cursor): Definition[] {
+  const found: Definition[] = []
+  do found.push(parseDefinition(c, accept(c, 'LOCAL'), raw(c).start, 'a definition'))
   while (at(c, 'LOCAL') || startsDefinition(c, c.pos))
+  return found
 }
 
 /** USE or HIDE with its facts. */
-export function skipUse(c: Cursor): void {
-  take(c)
-  accept(c, 'ONLY')
+export function parseUse(c: Cursor): Use {
+  const head = take(c)
+  if (head.text === 'USE') accept(c, 'ONLY')
   const before = c.inProof
   c.inProof = true
-  skipFacts(c)
+  const use = usedFacts(c, head.start, head.text === 'HIDE')
   c.inProof = before
+  return use
 }
 
-function skipFacts(c: Cursor): void {
-  if (atFact(c)) facts(c)
-  if (accept(c, 'DEF') || accept(c, 'DEFS')) facts(c)
+function usedFacts(c: Cursor, start: number, hide: boolean): Use {
+  const used = atFact(c) ? facts(c) : []
+  const defined = accept(c, 'DEF') || accept(c, 'DEFS') ? facts(c) : []
+  if (used.length + defined.length === 0) fail(c, 'a fact, or DEF with the names of definitions')
+  return { hide, facts: used, definitions: defined, span: spanFrom(c, start) }
 }
 
-function facts(c: Cursor): void {
-  do fact(c)
-  while (accept(c, ','))
+function facts(c: Cursor): Fact[] {
+  const found = [fact(c)]
+  while (accept(c, ',')) found.push(fact(c))
+  return found
 }
 
-function fact(c: Cursor): void {
-  if (accept(c, 'MODULE')) moduleName(c)
-  else if (peek(c).kind === 'operator' && (operatorOf(peek(c).text)?.fixity !== 'prefix' || at(c, '-.'))) parseName(c)
-  else c.grammar.expression(c)
+function fact(c: Cursor): Fact {
+  const { start } = raw(c)
+  if (accept(c, 'MODULE')) return { kind: 'module', name: moduleName(c), span: spanFrom(c, start) }
+  if (peek(c).kind === 'operator' && (operatorOf(peek(c).text)?.fixity !== 'prefix' || at(c, '-.'))) return parseName(c)
+  return c.grammar.expression(c)
 }
 
 function atFact(c: Cursor): boolean {

@@ -5,6 +5,7 @@
  * (`a + b`, `~p`, `x'`, `ENABLED A` are all `apply`), so that the resolver has one place where operators are found;
  * only syntax that no operator definition could express has a kind of its own.
  */
+import type { AssumeProve, Proof, Use } from './proofTree.ts'
 import type { Source, Span } from './source.ts'
 
 export interface Module {
@@ -38,10 +39,10 @@ export type Unit =
   | FunctionDefinition
   | InstanceDefinition
   | { readonly kind: 'instance'; readonly local: boolean; readonly instance: Instance; readonly span: Span }
-  | { readonly kind: 'assume'; readonly axiom: boolean; readonly name: Ident | undefined; readonly body: Expr | undefined; readonly span: Span } // body undefined: an ASSUME/PROVE form
-  | { readonly kind: 'theorem'; readonly name: Ident | undefined; readonly body: Expr | undefined; readonly span: Span } // proof skipped; body undefined: an ASSUME/PROVE form
+  | { readonly kind: 'assume'; readonly axiom: boolean; readonly name: Ident | undefined; readonly body: Expr; readonly span: Span }
+  | { readonly kind: 'theorem'; readonly name: Ident | undefined; readonly body: Expr | AssumeProve; readonly proof: Proof | undefined; readonly span: Span }
   | { readonly kind: 'module'; readonly module: Module; readonly span: Span }
-  | { readonly kind: 'use'; readonly span: Span } // USE / HIDE, no meaning for evaluation
+  | { readonly kind: 'use'; readonly use: Use; readonly span: Span } // USE / HIDE, no meaning for evaluation
 
 /** `Op(a, F(_)) == body`, `a (+) b == body`, `-. a == body`, `a ^+ == body`. The name of prefix minus is `-.`. */
 export interface OperatorDefinition {

@@ -4,16 +4,16 @@
  * A unit that fails becomes one diagnostic, and parsing resumes at the next unit: a token that can begin one and stands no
  * further right than the failed unit began. So the definitions of a LET inside it are not mistaken for units.
  */
-import { atAssumeProve, skipAssumeProve } from './assumeProve.ts'
+import { atAssumeProve, parseStatement } from './assumeProve.ts'
 import { accept, at, expect, fail, failAt, identifier, identOf, MAX_HEIGHT, MOST_ERRORS, ParseFailure, peek, raw, report, spanFrom, spanOf, take, type Cursor } from './cursor.ts'
 import { moduleName, parseFormals } from './declarations.ts'
 import { parseDefinition, parseInstance } from './definitions.ts'
 import { height } from './height.ts'
 import { UNIT_KEYWORDS } from './keywords.ts'
 import { startsDefinition } from './leftSide.ts'
-import { skipProof, skipUse } from './proofs.ts'
+import { parseProof, parseUse } from './proofs.ts'
 import type { Token } from './tokens.ts'
-import type { Expr, Ident, Module, Unit } from './tree.ts'
+import type { Ident, Module, Unit } from './tree.ts'
 
 const DEEPEST_MODULE = 50
 
@@ -90,8 +90,8 @@ function resume(c: Cursor, first: number, column: number): void {
 }
 
 function checkHeight(unit: Unit): void {
-  const body: Expr | undefined = 'body' in unit ? unit.body : undefined
-  if (body !== undefined && height(body) > MAX_HEIGHT) {
+  const body = 'body' in unit ? unit.body : undefined
+  if (body !== undefined && body.kind !== 'assumeProve' && height(body) > MAX_HEIGHT) {
     failAt('parse/too-deep', body.span, `this expression is nested more than ${MAX_HEIGHT} deep`, [{ message: 'name the inner parts in definitions of their own' }])
   }
 }
@@ -136,8 +136,7 @@ function unitAt(c: Cursor, nesting: number, before: Unit['kind'] | undefined): U
       case 'USE':
       case 'HIDE':
         if (raw(c, 1).text === 'ONLY') fail(c, 'a unit of the module', 'USE ONLY stands in proofs only')
-        skipUse(c)
-        return { kind: 'use', span: spanFrom(c, start) }
+        return { kind: 'use', use: parseUse(c), span: spanFrom(c, start) }
       case 'EXTENDS':
         return fail(c, 'a unit of the module', 'EXTENDS stands right after the head of the module, once, with commas between the names')
     }
@@ -194,9 +193,6 @@ function assumption(c: Cursor, head: Token): Unit {
 function theorem(c: Cursor): Unit {
   const start = take(c).start
   const name = givenName(c)
-  let body: Expr | undefined
-  if (atAssumeProve(c)) skipAssumeProve(c)
-  else body = c.grammar.expression(c)
-  skipProof(c)
-  return { kind: 'theorem', name, body, span: spanFrom(c, start) }
+  const body = atAssumeProve(c) ? parseStatement(c) : c.grammar.expression(c)
+  return { kind: 'theorem', name, body, proof: parseProof(c), span: spanFrom(c, start) }
 }

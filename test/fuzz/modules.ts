@@ -130,7 +130,7 @@ function expressionsOf(text: string): Expr[] {
   const unit = (u: Unit): void => {
     if (u.kind === 'operator') visit(u.body)
     else if (u.kind === 'function') [...u.bounds.map((b) => b.set), u.body].forEach(visit)
-    else if ((u.kind === 'assume' || u.kind === 'theorem') && u.body !== undefined) visit(u.body)
+    else if ((u.kind === 'assume' || u.kind === 'theorem') && u.body.kind !== 'assumeProve') visit(u.body)
     else if (u.kind === 'module') u.module.units.forEach(unit)
   }
   module?.units.forEach(unit)

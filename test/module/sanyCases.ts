@@ -15,6 +15,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   M7: 'EXTENDS Naturals || CONSTANT x',
   M8: "EXTENDS Naturals || VARIABLE w || Prm(a) == a' = w",
   M9: "EXTENDS Naturals || CONSTANT c || Pc == c'",
+  T1: 'EXTENDS Naturals || CONSTANT c || VARIABLE v || Op == v + c || ASSUME As == c \\in Nat || THEOREM Th == v = c || THEOREM ApTh == ASSUME v = 1 PROVE v\' = c',
   Cy1: 'EXTENDS Cy2',
   Cy2: 'EXTENDS Cy1',
 }

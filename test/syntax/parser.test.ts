@@ -306,11 +306,11 @@ test.each([
 })
 
 test.each([
-  'BY DEF A, B', 'PROOF BY ONLY x, MODULE M DEFS +', 'OBVIOUS', 'PROOF OMITTED', 'BY',
+  'BY DEF A, B', 'PROOF BY ONLY x, MODULE M DEFS +', 'OBVIOUS', 'PROOF OMITTED',
   '<1>1. x = 1 BY x\n<1>2. QED BY <1>1 DEF x',
-  '<1> QED', '<*>1. x\n<*> QED', 'PROOF\n<1>a. SUFFICES ASSUME NEW y \\in S, y PROVE z OBVIOUS\n<1> QED',
+  '<1> QED', '<*> x\n<*> QED', 'PROOF\n<1>a. SUFFICES ASSUME NEW y \\in S, y PROVE z OBVIOUS\n<1> QED',
   '<1>1. CASE x = 1\n  <2>1. TAKE y \\in S, z \\in T\n  <2>2. WITNESS 1 \\in S, 2\n  <2>3. HAVE x\n  <2> QED BY <2>1\n<1>2. PICK y \\in S : y = 1 PROOF OMITTED\n<1>3. QED',
-  '<1> DEFINE P(x) == x\n           Q == 2\n<1> USE DEF P\n<1> HIDE Q\n<1> INSTANCE M\n<1>1. P(1) = <1>1!2\n  <+>1. x\n  <*> QED\n<1>q. QED',
+  '<1> DEFINE P(x) == x\n           Q == 2\n<1> USE DEF P\n<1> HIDE Q\n<1> INSTANCE M\n<1>1. P(1) = <1>1!2\n  <+> x\n  <*> QED\n<1>q. QED',
   '<1> R == INSTANCE M\n<1>x. SUFFICES x\n<1>... QED',
 ])('a proof does not swallow the next unit: %s', (proof) => {
   const { module, diagnostics } = parse(moduleOf(`THEOREM T == x\n${proof}\nNext == 1\nTHEOREM y ${proof}\nLEMMA z\nVARIABLE v`))
@@ -367,4 +367,13 @@ test('two thousand lines are parsed quickly', () => {
     best = Math.min(best, process.cpuUsage().user - before)
   }
   expect(best / 1000).toBeLessThan(60)
+})
+
+test.each([
+  ['BY', 'expected a fact, or DEF with the names of definitions, found the end of the module (`====`)'],
+  ['<*>1. x\n<*> QED', 'the step `<*>1.` has a name but no level of its own'],
+  ['<1>1. x\n  <+>1. x\n  <*> QED\n<1> QED', 'the step `<+>1.` has a name but no level of its own'],
+  ['<1> HIDE ONLY x\n<1> QED', 'expected a fact, or DEF with the names of definitions, found `ONLY`'],
+])('a proof that is refused: %s', (proof, message) => {
+  expect(parse(moduleOf(`THEOREM T == x\n${proof}`)).diagnostics.map((d) => d.message)).toEqual([message])
 })

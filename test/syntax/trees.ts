@@ -19,10 +19,10 @@ export function bare(node: unknown): unknown {
   )
 }
 
-/** Units that have no text: ASSUME/PROVE theorems and USE. */
+/** What has no text is left out: ASSUME/PROVE theorems, proofs and USE. */
 export function printable(module: Module): Module {
-  const units = module.units.filter((u) => u.kind !== 'use' && !(u.kind === 'theorem' && u.body === undefined))
-  return { ...module, units: units.map((u): Unit => (u.kind === 'module' ? { ...u, module: printable(u.module) } : u)) }
+  const units = module.units.filter((u) => u.kind !== 'use' && !(u.kind === 'theorem' && u.body.kind === 'assumeProve'))
+  return { ...module, units: units.map((u): Unit => (u.kind === 'module' ? { ...u, module: printable(u.module) } : u.kind === 'theorem' ? { ...u, proof: undefined } : u)) }
 }
 
 const ident = (name: string): Ident => ({ name, span })
