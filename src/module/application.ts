@@ -196,7 +196,11 @@ export function selectedFact(context: Context, path: readonly PathStep[], last: 
       continue
     }
     if (entry?.kind !== 'definition' || entry.definition.claim === undefined) return undefined
-    return i === steps.length - 1 ? { kind: 'new' } : selectClaim(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
+    if (i === steps.length - 1) {
+      const reached = i === 0 ? undefined : follow(context, path, last.name, last.span)
+      return reached === undefined ? { kind: 'new' } : { kind: 'call', definition: reached.definition, args: reached.prefix, span }
+    }
+    return selectClaim(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
   }
   return { kind: 'failed' }
 }

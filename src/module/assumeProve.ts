@@ -46,7 +46,7 @@ export function resolveAssumeProve(context: Context, syntax: AssumeProve): Resol
   const prove = context.session.expr({ ...scope, frame }, syntax.prove)
   return {
     claim: { kind: 'assumeProve', label: syntax.label?.name, parts: [...parts, prove], visible: false },
-    step: { kind: 'assert', parts: [...exprs, prove], bounds: [], sets, declares, proof: [], span: syntax.span },
+    step: { kind: 'assert', parts: [...exprs, prove], bounds: [], sets, assumes: true, declares, proof: [], span: syntax.span },
     context: scope,
   }
 }

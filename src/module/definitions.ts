@@ -55,7 +55,9 @@ export function resolveFunction(context: Context, d: FunctionDefinition, place: 
   forEachDeep(body, (part) => {
     if (part.kind === 'local' && part.symbol === self) used = true
   })
-  return complete(context, d.name, place, [], { kind: 'function', binders, body, self: used ? self : undefined, span: d.span }, d.span)
+  const definition = complete(context, d.name, place, [], { kind: 'function', binders, body, self: used ? self : undefined, span: d.span }, d.span)
+  if (definition !== undefined) Object.assign(definition, { functionArity: d.bounds.reduce((n, b) => n + (b.tuple ? 1 : b.variables.length), 0) })
+  return definition
 }
 
 function complete(context: Context, name: Ident, place: Place, parameters: readonly LocalSymbol[], body: Expr, span: Span): Definition | undefined {

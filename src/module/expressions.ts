@@ -52,7 +52,7 @@ function resolveOther(context: Context, e: Exclude<Syntax, Apply>): Expr {
       if (context.at !== undefined) return { kind: 'local', symbol: context.at, span }
       context.session.reporter.error('name/at', '`@` has no meaning here', span, [{ message: '`@` stands for the old value inside the right-hand side of an EXCEPT' }])
       return broken(span)
-    case 'index': return { kind: 'index', function: resolve(e.function), args: e.args.map(resolve), span }
+    case 'index': return resolveIndex(context, e)
     case 'field': return { kind: 'field', record: resolve(e.record), name: e.name.name, span }
     // oxlint-disable-next-line unicorn/no-thenable -- the node of IF THEN ELSE
     case 'if': return { kind: 'if', test: resolve(e.test), then: resolve(e.then), else: resolve(e.else), span }
@@ -154,6 +154,16 @@ function fields(context: Context, written: readonly { readonly name: { readonly 
     seen.set(f.name.name, f.name.span)
     return { name: f.name.name, value: resolveExpr(context, f.value) }
   })
+}
+
+/** Several arguments of a function that is defined by name must be as many as it has; one may be the tuple of all. */
+function resolveIndex(context: Context, e: Extract<Syntax, { kind: 'index' }>): Expr {
+  const f = resolveExpr(context, e.function)
+  const has = f.kind === 'call' ? f.definition.functionArity : undefined
+  if (f.kind === 'call' && has !== undefined && e.args.length > 1 && e.args.length !== has) {
+    context.session.reporter.error('name/arity', `the function \`${f.definition.name}\` has ${has} argument${has === 1 ? '' : 's'}, but ${e.args.length} are given`, e.span, [{ message: 'defined here', span: f.definition.span }])
+  }
+  return { kind: 'index', function: f, args: e.args.map((a) => resolveExpr(context, a)), span: e.span }
 }
 
 function resolveExcept(context: Context, e: Extract<Syntax, { kind: 'except' }>): Expr {

@@ -25,7 +25,7 @@ export function resolveUse(context: Context, use: Use): ProvedStep {
     if (fact.kind === 'module') checkModule(context, fact)
     else resolveDefinition(context, fact)
   }
-  return { kind: 'other', parts, bounds: [], sets: [], declares: 0, proof: [], span: use.span }
+  return { kind: 'other', parts, bounds: [], sets: [], assumes: false, declares: 0, proof: [], span: use.span }
 }
 
 /** Undefined: nothing that has a level. */

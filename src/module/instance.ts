@@ -6,7 +6,7 @@
  * not copied: `I!Len` is `Len`, so that native operators and constant definitions stay one. `x'` of a substituted
  * variable becomes the prime of the substituted expression, because the copy keeps the operator around the variable.
  */
-import type { Argument, BoundVariables, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
+import type { Argument, AssumeProveClaim, BoundVariables, ConstantSymbol, Definition, Expr, LocalSymbol, VariableSymbol } from './resolved.ts'
 import type { Instance, InstanceCopy } from './scope.ts'
 import { copyArgument, copyExpr, freshLocal, type Replacement } from './copy.ts'
 import { forEachDeep } from './walk.ts'
@@ -117,17 +117,25 @@ function dependsOn(definition: Definition, instance: Instance): boolean {
     if (seen.has(d) || d.body === undefined) return false
     seen.add(d)
     let found = false
-    forEachDeep(d.body, (part) => {
-      if (found) return
-      if (part.kind === 'variable' || part.kind === 'constant' || part.kind === 'operatorConstant') found = substitution.has(part.symbol)
-      else if (part.kind === 'call' || part.kind === 'operatorDefinition') found = search(part.definition)
-    })
+    for (const e of [d.body, ...statedBy(d)]) {
+      forEachDeep(e, (part) => {
+        if (found) return
+        if (part.kind === 'variable' || part.kind === 'constant' || part.kind === 'operatorConstant') found = substitution.has(part.symbol)
+        else if (part.kind === 'call' || part.kind === 'operatorDefinition') found = search(part.definition)
+      })
+    }
     if (found) depends.set(d, true)
     return found
   }
   const result = search(definition)
   if (!result) for (const d of seen) depends.set(d, false) // only now: a cycle may have been cut on the way
   return result
+}
+
+/** The expressions of an ASSUME/PROVE. */
+function statedBy({ claim }: Definition): readonly Expr[] {
+  const parts = (of: AssumeProveClaim): readonly Expr[] => of.parts.flatMap((p) => (p === undefined ? [] : p.kind === 'assumeProve' ? parts(p) : [p]))
+  return claim?.kind === 'assumeProve' ? parts(claim) : []
 }
 
 /**

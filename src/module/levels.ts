@@ -6,7 +6,8 @@
  * rules, including the odd ones (`{A}` is allowed with an action, `{T}` not with a temporal formula), are SANY's.
  */
 import type { Note, Span } from '../syntax/source.ts'
-import type { Argument, Definition, Expr, Level, LocalSymbol } from './resolved.ts'
+import type { Argument, ConstantSymbol, Definition, Expr, Level, LocalSymbol } from './resolved.ts'
+import { leibniz } from './leibniz.ts'
 import type { Reporter } from './reporter.ts'
 import type { Instance, ModuleScope } from './scope.ts'
 import { forEachSet } from './walk.ts'
@@ -14,22 +15,28 @@ import { isOperator } from './copy.ts'
 
 interface Info {
   readonly level: Level
-  readonly depends: ReadonlySet<LocalSymbol>
+  readonly depends: ReadonlySet<LocalSymbol | ConstantSymbol>
 }
 
 export interface Levels {
   readonly levelOf: (e: Argument) => Level
 }
 
-const NOTHING: ReadonlySet<LocalSymbol> = new Set()
+const NOTHING: ReadonlySet<LocalSymbol | ConstantSymbol> = new Set()
 const CONSTANT: Info = { level: 0, depends: NOTHING }
 
 export const LEVEL_NAMES = ['constant', 'state', 'action', 'temporal'] as const
 
-/** Computes the level of every definition (callees first: see `postorder`) and reports what is not allowed. */
-export function computeLevels(order: readonly Definition[], loose: readonly Expr[], reporter: Reporter, instances: readonly Instance[] = []): Levels {
+/**
+ * Computes the level of every definition (callees first: see `postorder`) and reports what is not allowed. No constant that an
+ * ASSUME/PROVE mentions (`assumed`) may be replaced by a temporal formula.
+ */
+export function computeLevels(order: readonly Definition[], loose: readonly Expr[], reporter: Reporter, instances: readonly Instance[] = [], assumed: readonly Expr[] = []): Levels {
   const known = new Map<Definition, Info>()
-  const limits = new Map<LocalSymbol, Level>()
+  const limits = new Map<LocalSymbol | ConstantSymbol, Level>()
+  const isLeibniz = leibniz()
+  /** Constants that some INSTANCE may replace by a temporal formula: only of these it is found where they stand. */
+  const replaced = new Set<ConstantSymbol>()
   const parameters = new Set<LocalSymbol>()
   const boundLevels = new Map<LocalSymbol, Info>()
   /** Operator parameters: how high the arguments are that they are applied to. */
@@ -53,7 +60,10 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
         const body = info(e.body)
         return { level: body.level, depends: without(body.depends, e.parameters) }
       }
-      case 'constant': return join(e.args.map((a) => atMost(a as Expr, 2, e.symbol.name)))
+      case 'constant': {
+        const args = join(e.args.map((a) => atMost(a as Expr, 2, e.symbol.name)))
+        return replaced.has(e.symbol) ? join([args, { level: 0, depends: new Set([e.symbol]) }]) : args
+      }
       case 'callLocal': {
         const given = e.args.map(info)
         given.forEach((a, i) => raise(e.symbol, i, a.level))
@@ -191,11 +201,18 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
   const checkInstance = (instance: Instance): void => {
     const constant = isConstantModule(instance.module, definitionKnown)
     for (const [symbol, value] of instance.substitution) {
-      const limit = symbol.kind === 'variable' ? 1 : constant ? 2 : 0
       const given = info(value)
+      if (constant && symbol.kind === 'constant' && !replaced.has(symbol) && (given.level === 3 || instance.parameters.some((p) => given.depends.has(p)))) {
+        replaced.add(symbol)
+        changed = true
+        continue
+      }
+      const limit = symbol.kind === 'variable' ? 1 : constant ? (limits.get(symbol) ?? 3) : 0
       if (given.level > limit) fail(`what replaces the ${symbol.kind} \`${symbol.name}\` of ${instance.module.name} must be of ${LEVEL_NAMES[limit]} level at most, but is of ${LEVEL_NAMES[given.level]} level`, value.span)
       else restrict(given, limit, value.span, symbol.name)
-      if (parametersOf(value)?.some((p) => (limits.get(p) ?? 3) < 2)) fail(`the operator that replaces \`${symbol.name}\` may not apply ' or ENABLED to its argument`, value.span)
+      if (symbol.kind === 'constant' && symbol.arity > 0 && !isLeibniz(value)) {
+        fail(`what replaces the operator \`${symbol.name}\` of ${instance.module.name} must give equal results for equal arguments`, value.span, [{ message: "an argument under ' (prime), ENABLED or a temporal operator is looked at beyond its value: such an operator is not Leibniz" }])
+      }
     }
     for (const { definition, takesParameters } of instance.copies.values()) {
       if (!takesParameters) continue
@@ -230,6 +247,14 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
     }
   }
 
+  const restrictConstants = ({ depends }: Info): void => {
+    for (const p of depends) {
+      if (p.kind !== 'constant' || (limits.get(p) ?? 3) <= 2) continue
+      limits.set(p, 2)
+      changed = true
+    }
+  }
+
   const fail = (message: string, span: Span, notes: readonly Note[] = []): void => reporter.error('level/wrong', message, span, notes)
 
   const definitionInfo = (d: Definition): void => {
@@ -249,6 +274,7 @@ export function computeLevels(order: readonly Definition[], loose: readonly Expr
     changed = false
     for (const d of order) definitionInfo(d)
     for (const e of loose) info(e)
+    for (const e of assumed) restrictConstants(info(e))
     for (const i of instances) checkInstance(i)
   } while (changed)
   for (const d of order) {
@@ -281,7 +307,7 @@ const NAMES: Readonly<Record<string, string>> = { and: '/\\', or: '\\/', implies
 
 function join(parts: readonly Info[]): Info {
   let level: Level = 0
-  let depends: ReadonlySet<LocalSymbol> = NOTHING
+  let depends: ReadonlySet<LocalSymbol | ConstantSymbol> = NOTHING
   for (const p of parts) {
     if (p.level > level) level = p.level
     if (p.depends.size > 0) depends = depends.size === 0 ? p.depends : new Set([...depends, ...p.depends])
@@ -289,7 +315,7 @@ function join(parts: readonly Info[]): Info {
   return level === 0 && depends === NOTHING ? CONSTANT : { level, depends }
 }
 
-function without(depends: ReadonlySet<LocalSymbol>, symbols: readonly LocalSymbol[]): ReadonlySet<LocalSymbol> {
+function without(depends: Info['depends'], symbols: readonly LocalSymbol[]): Info['depends'] {
   if (depends.size === 0 || symbols.length === 0) return depends
   const rest = new Set(depends)
   for (const s of symbols) rest.delete(s)

@@ -12,7 +12,7 @@ import type { Assumption, Definition, Expr, ProvedStep, Resolution, ResolvedModu
 import type { Session } from './context.ts'
 import { resolveArgument, resolveExpr } from './expressions.ts'
 import { computeLevels, LEVEL_NAMES } from './levels.ts'
-import { checkProofLevels, expressionsOf } from './proofLevels.ts'
+import { assumedIn, checkProofLevels, expressionsOf } from './proofLevels.ts'
 import { markRecursive, postorder } from './recursion.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import type { ModuleScope } from './scope.ts'
@@ -128,7 +128,7 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: read
   markRecursive(order)
   // what only proofs mention is checked, and otherwise no part of the module
   const everything = [...loose, ...expressionsOf(proved)]
-  const levels = computeLevels(postorder([...order, ...inProofs], everything), everything, reporter, instances)
+  const levels = computeLevels(postorder([...order, ...inProofs], everything), everything, reporter, instances, assumedIn(proved))
   checkProofLevels(proved, levels, reporter)
   for (const a of checked.keys()) {
     const level = levels.levelOf(a.body)

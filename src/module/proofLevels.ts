@@ -36,6 +36,11 @@ export function checkProofLevels(theorems: readonly ProvedStep[], { levelOf }: L
   theorems.forEach(visit)
 }
 
+/** What stands in an ASSUME/PROVE, at any depth of the proofs. */
+export function assumedIn(steps: readonly ProvedStep[]): readonly Expr[] {
+  return steps.flatMap((s) => [...(s.assumes ? [...s.parts, ...s.sets] : []), ...assumedIn(s.proof)])
+}
+
 /** Every expression of the steps and their proofs. */
 export function expressionsOf(steps: readonly ProvedStep[]): readonly Expr[] {
   return steps.flatMap((s) => [...s.parts, ...s.bounds, ...s.sets, ...expressionsOf(s.proof)])

@@ -41,7 +41,7 @@ function resolveStep(context: Context, step: Step): ProvedStep {
   const inside: Context = name === undefined ? context : framed(context)
   const expr = (e: Syntax): Expr => session.expr(inside, e)
   const named = (what: string, as: Expr): void => nameStep(context, step, { kind: 'step', what, as })
-  const parts = (kind: ProvedStep['kind'], exprs: readonly Expr[], proof: readonly ProvedStep[]): ProvedStep => ({ kind, parts: exprs, bounds: [], sets: [], declares: 0, proof, span })
+  const parts = (kind: ProvedStep['kind'], exprs: readonly Expr[], proof: readonly ProvedStep[]): ProvedStep => ({ kind, parts: exprs, bounds: [], sets: [], assumes: false, declares: 0, proof, span })
   switch (body.kind) {
     case 'use': {
       const used = resolveUse(inside, body.use)

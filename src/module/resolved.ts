@@ -66,6 +66,8 @@ export interface Definition {
   readonly front?: true
   /** Of a definition that INSTANCE made for a substituted expression: the variable that it replaces. */
   readonly substitutes?: VariableSymbol
+  /** Of `f[x, y \in S, <<a, b>> \in T] == …`: how many arguments f has. */
+  readonly functionArity?: number
   /** Of a theorem, an assumption or a step of a proof. */
   readonly fact?: true
   /** Of a theorem or a step of a proof that is no expression; `body` is TRUE then. */
@@ -94,6 +96,8 @@ export interface ProvedStep {
   readonly parts: readonly Expr[]
   readonly bounds: readonly Expr[]
   readonly sets: readonly Expr[]
+  /** It is an ASSUME/PROVE. */
+  readonly assumes: boolean
   /** The highest level that NEW declares. */
   readonly declares: Level
   readonly proof: readonly ProvedStep[]

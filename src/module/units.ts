@@ -113,5 +113,5 @@ function resolveTheorem(context: Context, unit: Extract<Unit, { kind: 'theorem' 
   const body = session.expr(inside, unit.body)
   nameFact(context, unit.name, body, unit.span, undefined)
   module.theorems.push({ name: unit.name?.name, body, span: unit.span })
-  module.proved.push({ kind: 'assert', parts: [body], bounds: [], sets: [], declares: 0, proof: resolveProof(context, unit.proof), span: unit.span })
+  module.proved.push({ kind: 'assert', parts: [body], bounds: [], sets: [], assumes: false, declares: 0, proof: resolveProof(context, unit.proof), span: unit.span })
 }

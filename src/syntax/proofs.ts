@@ -82,7 +82,7 @@ const PROVED: ReadonlySet<string> = new Set(['pick', 'case', 'suffices', 'assert
 /** What the step can be referred to by: `<1>2` of `<1>2.`; `<1>` is no name. */
 function nameOf(c: Cursor, token: Token): Ident | undefined {
   const name = stepName(c, token.text).replace(/\.+$/, '')
-  if (name.endsWith('>')) return undefined
+  if (!/>\w/.test(name)) return undefined
   const span = spanOf(c, token)
   if (/^<[*+]>/.test(token.text)) failAt('parse/step-name', span, `the step \`${token.text}\` has a name but no level of its own`, [{ message: '<*> and <+> are for steps without a name; write the number of the level' }])
   return { name, span }

@@ -207,6 +207,65 @@ EXTENDS Naturals || THEOREM TRUE || <+> TRUE || <*> QED
 EXTENDS Naturals || THEOREM TRUE || <*> TRUE ||   <+> TRUE ||   <*> QED || <*> QED
 EXTENDS Naturals || THEOREM TRUE || <1>a. TRUE || <1>b. TRUE BY <*>a || <1> QED BY <*>b, <1>a
 EXTENDS Naturals || THEOREM TRUE || <1>a. TRUE ||   <2>a. TRUE ||   <2> QED BY <*>a, <1>a || <1> QED BY <*>a
+CONSTANT S || f[i, j \in S] == i || C == f[1]
+CONSTANT S || f[i, j \in S] == i || C == f[<<1, 2>>]
+CONSTANT S || f == [i, j \in S |-> i] || C == f[1, 2, 3]
+CONSTANT S || f[<<i, j>> \in S, k \in S] == i || C == f[1, 2]
+CONSTANT S || f[i \in S] == f[i, 1] || C == f[1]
+CONSTANT S || f[i, j \in S] == f[i] || C == f[1, 1]
+CONSTANT S || f[i \in S] == i || C == f[1][2]
+CONSTANT S || f[i \in S] == i || C == [f EXCEPT ![1, 2] = 3]
+CONSTANT S || f[i \in S] == i || g == f || C == g[1, 2]
+@ INSTANCE L1 WITH F <- LAMBDA q : q, w <- x
+@ INSTANCE L2 WITH F <- LAMBDA q : q
+@ INSTANCE L2 WITH F <- LAMBDA q : x
+@ INSTANCE L2 WITH F <- LAMBDA q : x'
+@ INSTANCE L2 WITH F <- LAMBDA q : ENABLED A
+@ INSTANCE L2 WITH F <- LAMBDA q : T
+@ H(q) == []q || G(q) == H(1) || INSTANCE L2 WITH F <- G
+@ G(q) == LET r == ENABLED q IN r || INSTANCE L2 WITH F <- G
+@ INSTANCE L2 WITH F <- DOMAIN
+@ INSTANCE L2 WITH F <- SUBSET
+@ I(G(_)) == INSTANCE L2 WITH F <- G || Op == I(LAMBDA q : q)!Use
+@ I(G(_)) == INSTANCE L2 WITH F <- G || Op == I(LAMBDA q : ENABLED q)!Use
+@ I(G(_)) == INSTANCE L2 WITH F <- G || Op == I(LAMBDA q : q')!Use
+@ I(G(_)) == INSTANCE L2 WITH F <- G || Op == I(ENABLED)!Use
+@ I(G(_)) == INSTANCE L2 WITH F <- LAMBDA q : G(q) || Op == I(LAMBDA q : ENABLED q)!Use
+@ I(G(_)) == INSTANCE L2 WITH F <- G || K(q) == ENABLED q || Op == I(K)!Use
+@ I(G(_)) == INSTANCE L2 WITH F <- G || K(q) == ENABLED q || Op == I(K)!Two
+@ I(p) == INSTANCE L2 WITH F <- LAMBDA q : q = p || Op == I(x)!Use
+@ I(p) == INSTANCE L2 WITH F <- LAMBDA q : ENABLED p || Op == I(x)!Use
+@ I == INSTANCE L3 || Op == I!U2
+@ Pp(G(_), a) == G(a) || Op == Pp(LAMBDA q : ENABLED q, x)
+@ INSTANCE L4 WITH d <- T
+@ INSTANCE L4 WITH d <- A
+@ INSTANCE L4 WITH d <- P
+@ INSTANCE L5 WITH d <- T
+@ INSTANCE L5 WITH d <- A
+@ INSTANCE L5 WITH d <- P
+@ INSTANCE L6 WITH d <- A
+@ INSTANCE L6 WITH d <- P
+@ INSTANCE L7 WITH d <- c
+@ INSTANCE L8 WITH d <- A
+@ INSTANCE L9 WITH d <- A
+@ INSTANCE L10 WITH d <- T
+@ INSTANCE L10 WITH d <- A
+@ INSTANCE L11 WITH d <- T
+@ INSTANCE L12 WITH d <- T
+@ INSTANCE L13 WITH d <- A
+@ I == INSTANCE L5 WITH d <- T
+@ I(q) == INSTANCE L5 WITH d <- q || Op == I(T)!Op2
+@ I(q) == INSTANCE L6 WITH d <- q || Op == I(T)!Op2
+@ I(q) == INSTANCE L5 WITH d <- q || THEOREM I(T)!Th
+@ THEOREM TRUE || <1> INSTANCE L5 WITH d <- T || <1> QED
+@ THEOREM ASSUME NEW ACTION q PROVE TRUE || <1> INSTANCE L6 WITH d <- q || <1> QED
+@ H(O(_), q) == O(1) + q || K(q) == ENABLED q || G(q) == H(K, q) || INSTANCE L2 WITH F <- G
+@ H(O(_), q) == q || K(q) == ENABLED q || G(q) == H(K, q) || INSTANCE L2 WITH F <- G
+@ H(O(_), r, q) == O(r) + q || K(q) == ENABLED q || G(q) == H(K, 1, q) || INSTANCE L2 WITH F <- G
+@ RECURSIVE G(_) || G(q) == IF q = 1 THEN 1 ELSE G(q - 1) || INSTANCE L2 WITH F <- G
+@ INSTANCE L2 WITH F <- LAMBDA q : IF P THEN q ELSE 1
+@ INSTANCE L2 WITH F <- LAMBDA q : LET r(z) == ENABLED z IN r(q)
+@ INSTANCE L2 WITH F <- LAMBDA q : LET r == q IN ENABLED r
 `.trim().split('\n')
 
 export const REJECTED_PROOFS: readonly string[] = String.raw`
@@ -421,4 +480,64 @@ EXTENDS Naturals || USE
 EXTENDS Naturals || THEOREM TRUE || <1>01. TRUE || <1> QED BY <1>1
 EXTENDS Naturals || THEOREM TRUE || <+>1. TRUE || <*> QED
 EXTENDS Naturals || THEOREM TRUE || <1>a. TRUE ||   <2>b. TRUE ||   <2> QED BY <*>a || <1> QED BY <*>a
+f[i \in S] == i || C == f[1, 2] || EXTENDS Naturals
+CONSTANT S || f[i \in S] == i || C == f[1, 2]
+CONSTANT S || f[i, j \in S] == i || C == f[1, 2, 3]
+CONSTANT S || f[i, j \in S, k \in S] == i || C == f[1, 2]
+CONSTANT S || f[<<i, j>> \in S] == i || C == f[1, 2]
+CONSTANT S || C == LET f[i \in S] == i IN f[1, 2]
+@ INSTANCE L1 WITH F <- LAMBDA q : ENABLED (q = x'), w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : q', w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : []q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : <>q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : q ~> q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : WF_x(q), w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : UNCHANGED q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : [q]_x, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : [A]_q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : <<q>>_x, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : q \cdot A, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : q -+-> q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : \AA z : q, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : x, w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : x', w <- x
+@ INSTANCE L1 WITH F <- LAMBDA q : ENABLED A, w <- x
+@ INSTANCE L2 WITH F <- LAMBDA q : ENABLED (q = x')
+@ INSTANCE L2 WITH F <- LAMBDA q : q'
+@ INSTANCE L2 WITH F <- LAMBDA q : []q
+@ INSTANCE L2 WITH F <- LAMBDA q : <>q
+@ INSTANCE L2 WITH F <- LAMBDA q : q ~> q
+@ INSTANCE L2 WITH F <- LAMBDA q : WF_x(q)
+@ INSTANCE L2 WITH F <- LAMBDA q : UNCHANGED q
+@ INSTANCE L2 WITH F <- LAMBDA q : [q]_x
+@ INSTANCE L2 WITH F <- LAMBDA q : [A]_q
+@ INSTANCE L2 WITH F <- LAMBDA q : <<q>>_x
+@ INSTANCE L2 WITH F <- LAMBDA q : q \cdot A
+@ INSTANCE L2 WITH F <- LAMBDA q : q -+-> q
+@ INSTANCE L2 WITH F <- LAMBDA q : \AA z : q
+@ G(q) == q' || INSTANCE L2 WITH F <- G
+@ G(q) == ENABLED (q) || INSTANCE L2 WITH F <- G
+@ G(q) == []q || INSTANCE L2 WITH F <- G
+@ H(q) == []q || G(q) == H(q) || INSTANCE L2 WITH F <- G
+@ H(O(_), q) == O(q) || K(q) == ENABLED q || G(q) == H(K, q) || INSTANCE L2 WITH F <- G
+@ H(O(_), q) == O(q) || G(q) == H(LAMBDA r : ENABLED r, q) || INSTANCE L2 WITH F <- G
+@ G(q) == {i \in S : ENABLED (q)} || INSTANCE L2 WITH F <- G
+@ INSTANCE L2 WITH F <- ENABLED
+@ INSTANCE L2 WITH F <- '
+@ INSTANCE L2 WITH F <- []
+@ I(p) == INSTANCE L2 WITH F <- LAMBDA q : ENABLED (q = p) || Op == I(x)!Use
+@ I == INSTANCE L3 WITH c <- ENABLED A || Op == I!U3
+@ INSTANCE L6 WITH d <- T
+@ INSTANCE L7 WITH d <- T
+@ INSTANCE L7 WITH d <- A
+@ INSTANCE L8 WITH d <- T
+@ INSTANCE L9 WITH d <- T
+@ INSTANCE L13 WITH d <- T
+@ I == INSTANCE L6 WITH d <- T
+@ I(q) == INSTANCE L6 WITH d <- q || THEOREM TRUE BY I(T)!Th
+@ THEOREM TRUE || <1> INSTANCE L6 WITH d <- T || <1> QED
+@ THEOREM TRUE || <1> DEFINE I == INSTANCE L6 WITH d <- T || <1> QED
+@ THEOREM ASSUME NEW TEMPORAL q PROVE TRUE || <1> INSTANCE L6 WITH d <- q || <1> QED
+@ RECURSIVE G(_) || G(q) == IF ENABLED q THEN 1 ELSE G(q - 1) || INSTANCE L2 WITH F <- G
+@ INSTANCE L2 WITH F <- LAMBDA q : CHOOSE i \in S : ENABLED (q)
 `.trim().split('\n')
