@@ -13,7 +13,7 @@ import { frontOf, throughInstance } from './instance.ts'
 import { isLocal, lookup, type Entry, type Instance } from './scope.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import { selectClaim, selectClaimExpression, type Selected } from './claims.ts'
-import { select } from './selectors.ts'
+import { select, selectOperator } from './selectors.ts'
 
 /** A definition with the arguments that the path to it has already given. */
 interface Reached {
@@ -80,6 +80,8 @@ export function operatorNamed(context: Context, path: readonly PathStep[], name:
     return broken(span)
   }
   if (path.length > 0) {
+    const selected = selectedOperator(context, path, { name, args: [], span }, span, expected)
+    if (selected !== undefined) return selected
     const reached = follow(context, path, name, span)
     if (reached === undefined) return broken(span)
     const { definition, prefix } = reached
@@ -180,6 +182,20 @@ function selection(context: Context, path: readonly PathStep[], last: PathStep, 
     if (entry.definition.claim !== undefined) return selectClaimExpression(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
     const base = applyNamed(context, before, step.name, step.span, step.args, { ...span, end: step.span.end })
     return select(context, base, entry.definition, steps.slice(i + 1), span)
+  }
+  return undefined
+}
+
+/** The same as an operator. */
+function selectedOperator(context: Context, path: readonly PathStep[], last: PathStep, span: Span, expected: number): Argument | undefined {
+  const steps = [...path, last]
+  for (let i = 0; i < path.length; i++) {
+    const step = steps[i] as PathStep
+    const entry = entryAt(context, steps.slice(0, i), step.name)
+    if (entry?.kind === 'instance') continue
+    if (entry?.kind !== 'definition' || entry.definition.claim !== undefined || step.args.length > 0) return undefined
+    const reached = i === 0 ? { definition: entry.definition, prefix: [] } : follow(context, steps.slice(0, i), step.name, step.span)
+    return reached === undefined ? broken(span) : selectOperator(context, reached.definition, reached.prefix, steps.slice(i + 1), span, expected)
   }
   return undefined
 }

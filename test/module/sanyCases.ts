@@ -29,6 +29,7 @@ export const HELPERS: Readonly<Record<string, string>> = {
   L11: 'CONSTANT d || Op2 == 1 || THEOREM Th == TRUE || <1>1. d || <1>2. QED',
   L12: 'CONSTANT d || Op2 == 1 || THEOREM Th == TRUE BY d',
   L13: 'CONSTANT d || Op2 == [d EXCEPT ![1] = 2]',
+  J1: 'CONSTANT _ + _ || Op == 1 + 2',
   Cy1: 'EXTENDS Cy2',
   Cy2: 'EXTENDS Cy1',
 }

