@@ -76,7 +76,7 @@ function walk(context: Context, whole: Expr, steps: readonly PathStep[], span: S
       continue
     }
     const next = steps[i + 1]
-    if (step.name === ':' && !(named && (next === undefined || isWord(next.name)))) {
+    if (step.name === ':' && !(named && (next === undefined || !/^(\d+|<<|>>|:|@|\(\))$/.test(next.name)))) {
       return fail(context, '`!:` stands after the name of a definition or a label only, at the end or before the name of what a LET defines', step.span)
     }
     const body: Expr = e.kind === 'label' && e.name === step.name ? e : withoutLabel(e)
