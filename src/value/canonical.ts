@@ -66,9 +66,9 @@ export function equal(a: Value, b: Value): boolean {
 export function isSame(a: Value, b: Value): boolean {
   if (a === b) return true
   if (!isLazy(a) && !isLazy(b)) return false
-  const [m, n] = [a, b].map((v) => v >= HEAP && familyOf(v) === 'set' ? sizeOf(v) : undefined)
-  if (m !== undefined && n !== undefined && m !== n) return false
   try {
+    const [m, n] = [a, b].map((v) => v >= HEAP && familyOf(v) === 'set' ? sizeOf(v) : undefined)
+    if (m !== undefined && n !== undefined && m !== n) return false
     return solid(a) === solid(b)
   } catch (error) {
     if (error instanceof EvaluationError) return false
@@ -122,6 +122,7 @@ export function compare(a: Value, b: Value): number {
 }
 
 function compareSets(a: Value, b: Value): number {
+  if (isSubsetOfNoSet(a) && S.kind[b - HEAP] === Kind.subset) return compare(componentOf(a, 0), componentOf(b, 0))
   const x = tryExplicit(a)
   const y = tryExplicit(b)
   if (x === y) return 0
@@ -130,6 +131,10 @@ function compareSets(a: Value, b: Value): number {
     throw new EvaluationError('eval/incomparable', `cannot decide whether ${printValue(a, 80)} equals ${printValue(b, 80)}: ${x === undefined ? 'the first' : 'the second'} of these sets cannot be enumerated`)
   }
   return lengthOf(x) - lengthOf(y) || compareComponents(x, y)
+}
+
+function isSubsetOfNoSet(v: Value): boolean {
+  return S.kind[v - HEAP] === Kind.subset && familyOf(componentOf(v, 0)) !== 'set'
 }
 
 function isUnbounded(v: Value): boolean {
@@ -369,7 +374,9 @@ export function sizeOf(v: Value): number | undefined {
     case Kind.set: case Kind.largeSet: return lengthOf(v)
     case Kind.interval: return Math.max(0, integerOf(componentOf(v, 1)) - integerOf(componentOf(v, 0)) + 1)
     case Kind.subset: {
-      const n = sizeOf(componentOf(v, 0))
+      const base = componentOf(v, 0)
+      if (familyOf(base) !== 'set') throw new EvaluationError('eval/not-a-set', `SUBSET needs a set, found ${described(base)}`)
+      const n = sizeOf(base)
       return n === undefined ? undefined : 2 ** n
     }
     case Kind.functionSet: {
@@ -484,7 +491,7 @@ export function isMember(x: Value, s: Value): boolean {
     case Kind.strings:
       if (familyOf(x) !== 'string') notMember(x, 'a string', s)
       return true
-    case Kind.subset: return x === componentOf(s, 0) || isSubset(x, componentOf(s, 0))
+    case Kind.subset: return isSubset(x, componentOf(s, 0))
     case Kind.functionSet: return isInFunctionSet(x, s)
     case Kind.recordSet: return isInRecordSet(x, s)
     case Kind.product: return isInProduct(x, s)
@@ -568,10 +575,10 @@ export function searchSorted(x: Value, s: Value): number {
 
 /** Whether a is a subset of b; b may be infinite. */
 export function isSubset(a: Value, b: Value): boolean {
-  if (a === b && !isUnbounded(a)) return true
   if (familyOf(a) !== 'set') {
     throw new EvaluationError('eval/not-a-set', `expected a set, found ${described(a)}`)
   }
+  if (a === b && !isUnbounded(a) && !isSubsetOfNoSet(a)) return true
   const kindA = S.kind[a - HEAP]
   const kindB = b < HEAP ? -1 : S.kind[b - HEAP]!
   if (kindA === Kind.subset && kindB === Kind.subset) return isSubset(componentOf(a, 0), componentOf(b, 0))

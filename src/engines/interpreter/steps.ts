@@ -3,6 +3,7 @@ import type { Expr } from '../../module/resolved.ts'
 import { equal } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import type { Value } from '../../value/store.ts'
+import { behind } from './assignable.ts'
 import { Reads, type Environment } from './environment.ts'
 import type { Interpreter } from './interpreter.ts'
 import { futureOf, type Moment } from './moment.ts'
@@ -22,10 +23,22 @@ export function primed(I: Interpreter, e: Expr, env: Environment, m: Moment): Va
   return value
 }
 
-/** UNCHANGED e as a test. */
+/**
+ * UNCHANGED e as a test. Of a tuple the components are compared and the tuple is not made: it would have to write out sets that
+ * TLC compares as they are (SUBSET 0).
+ */
 export function isUnchanged(I: Interpreter, e: Expr, env: Environment, m: Moment): boolean {
-  const now = I.evaluate(e, env, m)
-  return equal(now, primed(I, e, env, m))
+  const parts = componentsOf(e, env)
+  const now = parts.map((p) => I.evaluate(p.expr, p.environment, m))
+  const next = parts.map((p) => primed(I, p.expr, p.environment, m))
+  return now.every((value, k) => equal(value, next[k] as Value))
+}
+
+/** Of a tuple that is written here or has a name. */
+function componentsOf(expr: Expr, environment: Environment): readonly { readonly expr: Expr; readonly environment: Environment }[] {
+  if (expr.kind === 'tuple') return expr.items.flatMap((item) => componentsOf(item, environment))
+  const inner = expr.kind === 'call' ? behind(expr, environment) : undefined
+  return inner?.expr.kind === 'tuple' ? componentsOf(inner.expr, inner.environment) : [{ expr, environment }]
 }
 
 /** [A]_v */

@@ -1,6 +1,6 @@
 /** TLC: printing, assertions, registers, statistics, functions by pairs, permutations. */
 import { EvaluationError } from '../../value/error.ts'
-import { explicit, makeFunction, makeSequence, makeSet, described, solid } from '../../value/canonical.ts'
+import { explicit, makeFunction, makeSequence, makeSet, described, sizeOf, solid } from '../../value/canonical.ts'
 import { apply, domainOf, makeFunctionOf, makeRecord, sequenceItems } from '../../value/functions.ts'
 import { printValue } from '../../value/print.ts'
 import { ANY, cup, elementsOf } from '../../value/sets.ts'
@@ -111,6 +111,7 @@ function set(key: Value, v: Value, c: NativeContext): Value {
 /** Prints values on one line, if there is somewhere to print. */
 export function printed(c: NativeContext, ...values: readonly Value[]): void {
   c.impure(false)
+  for (const v of values) if (kindOf(v) === Kind.subset) sizeOf(v) // SUBSET of what is no set cannot be printed
   c.options.print?.(values.map((v) => printValue(v)).join('  '))
 }
 
