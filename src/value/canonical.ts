@@ -83,6 +83,7 @@ function modelValueType(v: Value): number | undefined {
 
 /** Throws when two unequal values first differ in a typed model value and something that it cannot be equated with. */
 function checkModelTypes(a: Value, b: Value): void {
+  if (isSubsetOfNoSet(a)) return checkModelTypes(componentOf(a, 0), componentOf(b, 0)) // b is another, or they had not been compared
   const x = solid(a)
   const y = solid(b)
   const type = familyOf(x) === 'model value' ? modelValueType(x) : undefined

@@ -1,5 +1,6 @@
 /**
- * Modules of the proof system, needed for their names only: proofs are skipped, so theorems are left out and back ends are TRUE.
+ * Modules of the proof system, needed for their names only: theorems are left out (a fact that nobody knows is let through where such a
+ * module is in use), and back ends are TRUE.
  * RealTime and the operators of Apalache, as definitions that mean what they say under a checker that enumerates.
  */
 
