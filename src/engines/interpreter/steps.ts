@@ -1,9 +1,8 @@
 /** Expressions about two states: prime, UNCHANGED, [A]_v, <<A>>_v. */
-import type { Expr } from '../../module/resolved.ts'
+import { definitionOf, type Expr } from '../../module/resolved.ts'
 import { equal } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
 import type { Value } from '../../value/store.ts'
-import { behind } from './assignable.ts'
 import { Reads, type Environment } from './environment.ts'
 import type { Interpreter } from './interpreter.ts'
 import { futureOf, type Moment } from './moment.ts'
@@ -28,17 +27,18 @@ export function primed(I: Interpreter, e: Expr, env: Environment, m: Moment): Va
  * TLC compares as they are (SUBSET 0).
  */
 export function isUnchanged(I: Interpreter, e: Expr, env: Environment, m: Moment): boolean {
-  const parts = componentsOf(e, env)
-  const now = parts.map((p) => I.evaluate(p.expr, p.environment, m))
-  const next = parts.map((p) => primed(I, p.expr, p.environment, m))
+  const parts = componentsOf(e)
+  const now = parts.map((p) => I.evaluate(p, env, m))
+  const next = parts.map((p) => primed(I, p, env, m))
   return now.every((value, k) => equal(value, next[k] as Value))
 }
 
-/** Of a tuple that is written here or has a name. */
-function componentsOf(expr: Expr, environment: Environment): readonly { readonly expr: Expr; readonly environment: Environment }[] {
-  if (expr.kind === 'tuple') return expr.items.flatMap((item) => componentsOf(item, environment))
-  const inner = expr.kind === 'call' ? behind(expr, environment) : undefined
-  return inner?.expr.kind === 'tuple' ? componentsOf(inner.expr, inner.environment) : [{ expr, environment }]
+/** Of a tuple that is written here or has a name; a definition of the module mentions no local name, so any environment will do. */
+function componentsOf(e: Expr): readonly Expr[] {
+  if (e.kind === 'tuple') return e.items.flatMap(componentsOf)
+  if (e.kind !== 'call' || e.args.length > 0) return [e]
+  const d = definitionOf(e.definition)
+  return d.kind === 'definition' && d.body?.kind === 'tuple' && !d.inLet ? componentsOf(d.body) : [e]
 }
 
 /** [A]_v */
