@@ -22,8 +22,8 @@ export interface Session {
   readonly missing: Set<string>
   /** Every INSTANCE of every module, for the checks that need levels. */
   readonly instances: Instance[]
-  /** Whether a built-in module without its theorems is in use: a fact without a meaning may be one of them. */
-  readonly theoremsLeftOut: () => boolean
+  /** Whether a fact without a meaning may be a theorem of a built-in module whose text here has none. */
+  readonly theoremsLeftOut: (name: string) => boolean
   /** `resolveExpr` and `resolveArgument`, handed down because the parts of an expression need the whole. */
   readonly expr: (context: Context, e: Syntax) => Expr
   readonly argument: (context: Context, e: Syntax, arity: number) => Argument

@@ -42,7 +42,7 @@ function resolveFact(context: Context, fact: Syntax): Expr | undefined {
 /** A theorem of a built-in module whose text here has no theorems. */
 function isLeftOut({ scope, session }: Context, steps: readonly PathStep[]): boolean {
   const [first] = steps
-  if (first === undefined || !session.theoremsLeftOut() || !/^\w+$/.test(first.name)) return false
+  if (first === undefined || !session.theoremsLeftOut(steps.at(-1)?.name ?? '') || !/^\w+$/.test(first.name)) return false
   let entries: ReadonlyMap<string, { readonly kind: string }> | undefined
   for (const step of steps) {
     const entry = entries === undefined ? lookup(scope, step.name) : (entries.get(step.name) as ReturnType<typeof lookup>)

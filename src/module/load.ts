@@ -74,7 +74,7 @@ export function resolve(root: Source, read: (name: string) => Source | undefined
   }
 
   const session: Session = {
-    reporter, load, standardHome, theoremsLeftOut: () => finished.some((m) => m.standard && leavesOutTheorems(m.name)),
+    reporter, load, standardHome, theoremsLeftOut: (name) => finished.some((m) => m.standard && leavesOutTheorems(m.name, name)),
     forward: new Set(), missing, instances: [], expr: resolveExpr, argument: resolveArgument,
   }
   try {

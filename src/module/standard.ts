@@ -40,7 +40,7 @@ const UNCERTAIN: ReadonlySet<string> = new Set([
   'Graphs.GraphUnion', 'Graphs.IsBipartiteWithPartitions', 'Graphs.HasCycle', 'Graphs.IsDag', 'Graphs.Successors', 'Graphs.AllSuccessors', 'Graphs.Predecessors', 'Graphs.AllPredecessors',
   'Graphs.Ancestors', 'Graphs.Descendants', 'Graphs.InDegree', 'Graphs.OutDegree', 'Graphs.Roots', 'Graphs.Leaves', 'Graphs.ConnectionsIn', 'Graphs.Graphs', 'Graphs.EmptyGraph',
   'Relation.IsConnected', 'Relation.IsAntiSymmetric', 'UndirectedGraphs.UndirectedGraphs', 'Randomization.RandomSubsetSet',
-  'Apalache.FoldSet', 'Apalache.FoldSeq', 'Apalache.Repeat', 'IOUtils.atoi', 'IOUtils.zeroPadN', 'IOUtils.Serialize', 'IOUtils.Deserialize', 'SVG.PointOnLine',
+  'Apalache.FoldSet', 'Apalache.FoldSeq', 'Apalache.Repeat', 'IOUtils.atoi', 'IOUtils.zeroPadN', 'IOUtils.Serialize', 'IOUtils.Deserialize', 'SVG.PointOnLine', 'TLAPS.Zipper', 'TLAPS.ZipperT', 'TLAPS.LS4T',
 ])
 
 /** Whether a name that a built-in module exports gives way to another of the same name. */
@@ -48,9 +48,12 @@ export function isWeak(module: string, name: string, own: boolean): boolean {
   return !CORE.has(module) && (!own || UNCERTAIN.has(`${module}.${name}`))
 }
 
+/** Theorems that TLAPS had while it knew no temporal logic. */
+const RULES: ReadonlySet<string> = new Set(['TLA1', 'TLA2', 'INV1', 'INV2', 'WF1', 'WF2', 'SF1', 'SF2', 'InvImplication', 'StepSimulation'].map((rule) => `Rule${rule}`))
+
 /** The text here has no theorems, which the module is all about elsewhere. */
-export function leavesOutTheorems(module: string): boolean {
-  return module === 'NaturalsInduction' || module === 'WellFoundedInduction' || theoremModules.some(([name]) => name === module)
+export function leavesOutTheorems(module: string, theorem: string): boolean {
+  return (module === 'TLAPS' && RULES.has(theorem)) || module === 'NaturalsInduction' || module === 'WellFoundedInduction' || theoremModules.some(([name]) => name === module)
 }
 
 /** The built-in module that defines an operator, the most common one first. */

@@ -42,3 +42,12 @@ describe('built-in modules', () => {
     expect(m.byModule.get('Functions')?.get('Range')?.native).toBeUndefined()
   })
 })
+
+test.each([
+  ['EXTENDS TLAPS || THEOREM TRUE BY SMT, IsaM("auto"), ZipperT(5), RuleInvImplication, PTL DEF SMT', []],
+  ['EXTENDS TLAPS || THEOREM TRUE BY Nope', ['name/undeclared: unknown name `Nope`']],
+  ['EXTENDS FiniteSetTheorems, TLAPS || THEOREM TRUE BY FS_Subset, SMT', []],
+  ['EXTENDS FiniteSetTheorems || Op == FS_Subset', ['name/undeclared: unknown name `FS_Subset`']],
+])('theorems that built-in modules leave out: %s', (body, expected) => {
+  expect(codes(resolveText(body).diagnostics)).toEqual(expected)
+})

@@ -4,8 +4,8 @@
  * RealTime and the operators of Apalache, as definitions that mean what they say under a checker that enumerates.
  */
 
-const PLAIN = 'SMT CVC3 CVC4 Yices veriT Z3 Spass LS4 PTL PropositionalTemporalLogic Zenon SlowZenon SlowerZenon VerySlowZenon SlowestZenon Isa Auto SlowAuto SlowerAuto SlowestAuto Force Blast SlowBlast SlowerBlast VerySlowBlast SlowestBlast AutoBlast AllProvers AllSMT AllIsa SimpleArithmetic SimplifyAndSolve Simplification IsaWithSetExtensionality SetExtensionality NoSetContainsEverything ExpandENABLED ExpandCdot AutoUSE Lambdify ENABLEDaxioms ENABLEDrewrites ENABLEDrules LevelComparison Trivial'
-const WITH_ONE = 'SMTT CVC3T CVC4T YicesT veriTT Z3T SpassT ZenonT IsaT IsaM AllProversT AllSMTT AllIsaT'
+const PLAIN = 'SMT Zipper SlowForce SlowerForce SlowestForce SlowSimplifyAndSolve SlowerSimplifyAndSolve SlowestSimplifyAndSolve SlowSimplification SlowerSimplification SlowestSimplification CVC3 CVC4 Yices veriT Z3 Spass LS4 PTL PropositionalTemporalLogic Zenon SlowZenon SlowerZenon VerySlowZenon SlowestZenon Isa Auto SlowAuto SlowerAuto SlowestAuto Force Blast SlowBlast SlowerBlast VerySlowBlast SlowestBlast AutoBlast AllProvers AllSMT AllIsa SimpleArithmetic SimplifyAndSolve Simplification IsaWithSetExtensionality SetExtensionality NoSetContainsEverything ExpandENABLED ExpandCdot AutoUSE Lambdify ENABLEDaxioms ENABLEDrewrites ENABLEDrules LevelComparison Trivial'
+const WITH_ONE = 'SMTT ZipperT LS4T CVC3T CVC4T YicesT veriTT Z3T SpassT ZenonT IsaT IsaM AllProversT AllSMTT AllIsaT'
 
 export const tlaps = `---- MODULE TLAPS ----
 ${PLAIN.split(' ').map((name) => `${name} == TRUE`).join('\n')}
