@@ -70,8 +70,8 @@ export const Shared = {
 /** Integers of one thread. */
 export const Own = { candidates: 0, added: 1, full: 2, events: 3, share: 4 } as const
 
-/** Figures of one thread; those of its actions follow, generated and then distinct, and then its survey. */
-export const Figure = { generated: 0, expanded: 1, actions: 2 } as const
+/** Figures of one thread, `busy` being the seconds it took to expand its part of the level; those of its actions follow, generated and then distinct, and then its survey. */
+export const Figure = { generated: 0, expanded: 1, busy: 2, actions: 3 } as const
 
 const OWN_START = 32
 const OWN_SIZE = 16

@@ -229,6 +229,7 @@ export class Explorer {
   expandSome(states: number): boolean {
     const { program, frontier, out, team } = this
     const { statistics } = program
+    const stopRank = team === undefined ? Infinity : team.stopRank()
     for (;;) {
       if (this.busy) {
         if (this.packing === undefined) this.consume()
@@ -247,7 +248,7 @@ export class Explorer {
         this.done = true
         return false
       }
-      if (team !== undefined && frontier.rank > team.stopRank()) return false
+      if (frontier.rank > stopRank) return false
       statistics.level = this.level
       statistics.generated = this.generated
       statistics.distinct = this.distinct
@@ -317,7 +318,7 @@ export class Explorer {
       let status: number
       if (plain) {
         if (team === undefined) status = shared.add(low, high) ? NEW : KNOWN
-        else status = !team.local.add(low, high) || shared.has(low, high) ? KNOWN : NEW
+        else status = team.local.addUnlessIn(shared, low, high) ? NEW : KNOWN
         if (status === NEW) {
           this.keep(offset, low, high, low, high)
           if (team === undefined) foundNow?.add(low, high)
@@ -356,7 +357,7 @@ export class Explorer {
       const offset = i * stride
       const low = states[offset + width]!
       const high = states[offset + width + 1]!
-      const isNew = team === undefined ? shared.add(low, high) : !team.local.wasSeenOfLate(low, high) && !shared.has(low, high) && team.local.add(low, high)
+      const isNew = team === undefined ? shared.add(low, high) : team.local.addUnlessIn(shared, low, high)
       if (recorder !== undefined && !initial) recorder.step(states, offset, low, high)
       if (isNew) {
         this.keep(offset, low, high, low, high)
@@ -414,7 +415,7 @@ export class Explorer {
         setLow = Lanes.low
         setHigh = Lanes.high
         if (team === undefined) known = !shared.add(setLow, setHigh)
-        else known = !team.local.add(setLow, setHigh) || shared.has(setLow, setHigh)
+        else known = !team.local.addUnlessIn(shared, setLow, setHigh)
         if (known) return KNOWN
       } else if (team === undefined) {
         shared.add(low, high)

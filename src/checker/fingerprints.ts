@@ -7,7 +7,7 @@
  * entry moves towards the end, into cells that the sweep has left behind; with a load of at most 0.8 it never takes more
  * than 16 bytes a state, not even while it grows. And a range of low lanes is a range of cells, so that several threads
  * can insert at once when each keeps to its range: only cells at the seams are contended, which a compare-and-swap of
- * the low lane settles, because equal low lanes always belong to the same thread.
+ * the low lane settles, because equal low lanes always belong to the same thread. Everywhere else a plain write does.
  */
 import { growTo, makeGrowable, type GrowableBuffer } from './growable.ts'
 
@@ -16,6 +16,8 @@ const LOAD_MAX = 0.8
 const CAPACITY_MIN = 4096
 /** Fingerprints added last that are kept apart: most duplicates follow soon after, and these fit the processor's cache. */
 const RECENT = 1 << 15
+/** Cells that an entry may lie behind its place at most while several threads insert, and so the cells at the start of a range that others may write to. */
+const SEAM = 4096
 
 export class FingerprintSet {
   readonly buffer: GrowableBuffer
@@ -25,6 +27,11 @@ export class FingerprintSet {
   private scale: number
   private end: number
   private limit: number
+  /** The range of `keepTo`, in low lanes, and what of it, in indices of the table, nobody else writes to. */
+  private first = 0
+  private next = 0
+  private plainFrom = 0
+  private plainTo = 0
   private readonly recent = new Int32Array(RECENT * 2)
   /** Entries. Kept by the thread that grows the table; stale in others. */
   count = 0
@@ -50,6 +57,17 @@ export class FingerprintSet {
     this.scale = capacity / 2 ** 32
     this.end = capacity * 2
     this.limit = Math.floor(capacity * LOAD_MAX)
+    this.plainFrom = (Math.ceil(this.first * this.scale) + SEAM) * 2
+    this.plainTo = Math.floor(this.next * this.scale) * 2
+  }
+
+  /** Promises that `addBesideOthers` is asked for low lanes (unsigned) from `first` up to `next` only, and that no other thread adds any of these. */
+  keepTo(first: number, next: number): void {
+    this.first = first
+    this.next = next
+    const { capacity } = this
+    this.capacity = 0
+    this.use(capacity)
   }
 
   get bytes(): number {
@@ -64,13 +82,6 @@ export class FingerprintSet {
   /** What stands where the search for this fingerprint begins. Looking is all that it is good for: it brings the cell near. */
   cellOf(low: number): number {
     return this.table[((low >>> 0) * this.scale | 0) * 2]!
-  }
-
-  /** Whether it was added or found of late. False says nothing. */
-  wasSeenOfLate(low: number, high: number): boolean {
-    if (low === 0) low = 1
-    const r = (low & RECENT - 1) << 1
-    return this.recent[r] === low && this.recent[r + 1] === high
   }
 
   has(low: number, high: number): boolean {
@@ -113,11 +124,27 @@ export class FingerprintSet {
   /** Adds a fingerprint; false when it was there. For the only thread that writes; grows the table when it must. */
   add(low: number, high: number): boolean {
     if (low === 0) low = 1
-    const { recent, table, end } = this
+    const { recent } = this
     const r = (low & RECENT - 1) << 1
     if (recent[r] === low && recent[r + 1] === high) return false
     recent[r] = low
     recent[r + 1] = high
+    return this.insert(low, high)
+  }
+
+  /** As `add`, but false too for what is in the other set. For entries that never leave that one: they are remembered here. */
+  addUnlessIn(other: FingerprintSet, low: number, high: number): boolean {
+    if (low === 0) low = 1
+    const { recent } = this
+    const r = (low & RECENT - 1) << 1
+    if (recent[r] === low && recent[r + 1] === high) return false
+    recent[r] = low
+    recent[r + 1] = high
+    return other.cellWith(low, high) < 0 && this.insert(low, high)
+  }
+
+  private insert(low: number, high: number): boolean {
+    const { table, end } = this
     let i = ((low >>> 0) * this.scale | 0) * 2
     for (;;) {
       const found = table[i]!
@@ -132,15 +159,19 @@ export class FingerprintSet {
     return true
   }
 
-  /** As `add` while other threads add fingerprints of other low lanes. Neither counts nor grows: see `room`. */
-  addBesideOthers(low: number, high: number): boolean {
+  /**
+   * As `add` while other threads add fingerprints of other low lanes. Neither counts nor grows: see `room`; undefined, and
+   * nothing added, when the table has to grow because too many entries lie in a row.
+   */
+  addBesideOthers(low: number, high: number): boolean | undefined {
     if (low === 0) low = 1
-    const { table, end } = this
+    const { table, end, plainFrom, plainTo } = this
     let i = ((low >>> 0) * this.scale | 0) * 2
-    for (;;) {
+    for (let left = SEAM; left > 0; left--) {
       let found = table[i]!
       if (found === 0) {
-        found = Atomics.compareExchange(table, i, 0, low)
+        if (i >= plainFrom && i < plainTo) table[i] = low
+        else found = Atomics.compareExchange(table, i, 0, low)
         if (found === 0) {
           table[i + 1] = high
           return true
@@ -150,6 +181,7 @@ export class FingerprintSet {
       i += 2
       if (i === end) i = 0
     }
+    return undefined
   }
 
   /** Makes the table larger by half, in place. No other thread may use it meanwhile. */
@@ -177,7 +209,16 @@ export class FingerprintSet {
         aside.push(low, high)
       }
     }
-    for (let n = 0; n < aside.length; n += 2) this.addBesideOthers(aside[n]!, aside[n + 1]!)
+    for (let n = 0; n < aside.length; n += 2) {
+      const low = aside[n]!
+      let k = ((low >>> 0) * scale | 0) * 2
+      while (table[k] !== 0) {
+        k += 2
+        if (k === end) k = 0
+      }
+      table[k] = low
+      table[k + 1] = aside[n + 1]!
+    }
   }
 
   /** The table as it lies in memory. */

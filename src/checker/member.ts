@@ -11,6 +11,7 @@
 import { EvaluationError } from '../value/error.ts'
 import { ValueReader, ValueWriter } from '../value/bytes.ts'
 import { CANDIDATE, CandidateField, Candidates } from './candidates.ts'
+import { Commit } from './commit.ts'
 import { Control, Figure, Own, Shared, type WorkerData } from './control.ts'
 import type { SearchEvent } from './event.ts'
 import type { Explorer } from './explorer.ts'
@@ -22,7 +23,6 @@ import { readState, writeState } from './stateBytes.ts'
 import type { TeamSide } from './teamSide.ts'
 
 const EVENT = 6
-const NO_KEY = 0x7fffffff
 
 export class Member {
   readonly data: WorkerData
@@ -34,32 +34,27 @@ export class Member {
   private readonly eventBuffers: readonly GrowableBuffer[]
   private readonly mailbox: GrowableBuffer
   private readonly side: TeamSide
-  /** Next candidate of each list to commit. */
-  private readonly heads: Int32Array
-  /** Rank of its parent. */
-  private readonly headKeys: Int32Array
-  /** Low lanes that this thread commits: a range of signed integers, which is one of cells too. */
-  private readonly rangeStart: number
-  private readonly rangeEnd: number
+  private readonly now: () => number
+  private readonly commitment: Commit
   /** Counts when the level began. */
   private generatedBefore = 0
   private byActionBefore = new Float64Array(0)
   private eventsBefore = 0
+  private beganAt = 0
 
-  constructor(data: WorkerData, explorer: Explorer) {
+  /** `now`: seconds on a clock that never goes back. */
+  constructor(data: WorkerData, explorer: Explorer, now: () => number) {
     this.data = data
     this.index = data.index
     this.workers = data.workers
     this.explorer = explorer
+    this.now = now
     const control = new Control(data.control, data.figures, data.workers)
     this.control = control
     this.lists = data.candidates.map((buffer) => new Candidates(buffer))
     this.eventBuffers = data.events
     this.mailbox = data.mailbox
-    this.heads = new Int32Array(data.workers)
-    this.headKeys = new Int32Array(data.workers)
-    this.rangeStart = Math.floor(data.index / data.workers * 2 ** 32) - 2 ** 31
-    this.rangeEnd = Math.floor((data.index + 1) / data.workers * 2 ** 32) - 2 ** 31 - 1
+    this.commitment = new Commit(this.lists, explorer.shared, data.index)
     this.side = {
       local: new FingerprintSet(),
       candidates: this.lists[data.index]!,
@@ -83,7 +78,18 @@ export class Member {
     this.generatedBefore = explorer.generated
     this.byActionBefore = explorer.generatedByAction.slice()
     this.eventsBefore = explorer.events.length
-    this.heads.fill(0)
+    this.commitment.begin()
+    for (let i = 0; i < this.workers; i++) if (i !== this.index) explorer.survey.passOver(this.surveyOf(i))
+    this.beganAt = this.now()
+  }
+
+  private surveyOf(index: number): Float64Array {
+    return this.control.figuresOf(index).subarray(Figure.actions + 2 * this.explorer.distinctByAction.length)
+  }
+
+  /** What this thread's survey saw in the levels so far, for the others. */
+  publishSurvey(): void {
+    this.explorer.survey.write(this.surveyOf(this.index))
   }
 
   /** Figures for the progress of others. */
@@ -98,6 +104,7 @@ export class Member {
   /** After expanding. */
   end(): void {
     this.publish()
+    this.control.figuresOf(this.index)[Figure.busy] = this.now() - this.beganAt
     this.control.setOwn(this.index, Own.events, this.explorer.events.length - this.eventsBefore)
   }
 
@@ -111,49 +118,12 @@ export class Member {
 
   /** Inserts what lies in this thread's range, until done or until the table has no room; `full` tells. */
   commit(): void {
-    const { explorer, control, heads, headKeys, lists, workers, index } = this
-    const { shared } = explorer
-    shared.refresh()
+    const { explorer, control, index } = this
+    explorer.shared.refresh()
     this.refreshLists()
-    let room = Math.floor((shared.room - control.get(Shared.count)) / workers)
-    let added = 0
-    let full = 0
-    for (let i = 0; i < workers; i++) this.seek(i)
-    for (;;) {
-      let best = 0
-      for (let i = 1; i < workers; i++) if (headKeys[i]! < headKeys[best]!) best = i
-      if (headKeys[best] === NO_KEY) break
-      if (room <= 0) {
-        full = 1
-        break
-      }
-      const { entries } = lists[best]!
-      const at = heads[best]! * CANDIDATE
-      if (shared.addBesideOthers(entries[at]!, entries[at + CandidateField.high]!)) {
-        added++
-        room--
-      } else {
-        entries[at] = 0
-      }
-      heads[best]!++
-      this.seek(best)
-    }
+    const { added, full } = this.commitment.run(Math.floor((explorer.shared.room - control.get(Shared.count)) / this.workers))
     control.setOwn(index, Own.added, added)
-    control.setOwn(index, Own.full, full)
-  }
-
-  /** Moves the head of a list to the next candidate of this thread's range. */
-  private seek(i: number): void {
-    const { entries, count } = this.lists[i]!
-    const { rangeStart, rangeEnd } = this
-    let head = this.heads[i]!
-    let at = head * CANDIDATE
-    for (; head < count; head++, at += CANDIDATE) {
-      const low = entries[at]!
-      if (low !== 0 && low >= rangeStart && low <= rangeEnd) break
-    }
-    this.heads[i] = head
-    this.headKeys[i] = head < count ? entries[at + CandidateField.parent]! : NO_KEY
+    control.setOwn(index, Own.full, full ? 1 : 0)
   }
 
   /** Publishes the events of this level, without those on states that others found first. */
@@ -228,7 +198,7 @@ export class Member {
     const figures = control.figuresOf(index)
     figures.set(explorer.generatedByAction, Figure.actions)
     figures.set(explorer.distinctByAction, Figure.actions + explorer.distinctByAction.length)
-    explorer.survey.write(figures.subarray(Figure.actions + 2 * explorer.distinctByAction.length))
+    this.publishSurvey()
   }
 
   /** Puts the last `amount` states found into the mailbox; `amount` becomes 0 when a value cannot leave this thread. */

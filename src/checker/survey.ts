@@ -93,6 +93,11 @@ export class Survey {
     into.set(cut, sightings.length * SIGHTING + changed.length)
   }
 
+  /** Looks no longer for what another survey, of earlier levels, has settled. */
+  passOver(from: Float64Array): void {
+    if (this.pending.length > 0) this.pending = this.pending.filter((k) => from[k * SIGHTING] === 0 && from[k * SIGHTING + 2] === 0)
+  }
+
   /** Adds what another survey has written. */
   merge(from: Float64Array): void {
     const { changed, cut, sightings, failed } = this

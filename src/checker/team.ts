@@ -16,8 +16,10 @@ import type { Counts, Pulse } from './pulse.ts'
 import { makeAlone, runExplorer, type Crew, type GraphPart, type Tally } from './search.ts'
 import { Survey } from './survey.ts'
 
-/** A share may be larger than the mean by this factor before states are moved. */
-const UNEVEN = 1.02
+/** A share may be larger than it ought to be by this part before states are moved. */
+const UNEVEN = 0.02
+/** Seconds that every thread must have worked for a level to tell how fast each is. */
+const TELLING = 0.05
 /** Fewer states than this are not worth moving. */
 const MOVE_MIN = 64
 /** Milliseconds to sleep while others work, at most. */
@@ -40,7 +42,9 @@ class Team implements Crew {
   private together = false
   /** A state of this search cannot be moved to another thread. */
   private unmovable = false
+  /** States of the next level that each thread holds, and the part of all that it ought to hold. */
   private shares: number[] = []
+  private parts: number[]
   private readonly othersEvents: SearchEvent[] = []
   private ended = false
 
@@ -53,7 +57,8 @@ class Team implements Crew {
       options.workers!, explorer.program.actions.length, Survey.size(explorer.program), explorer.shared.buffer, explorer.predecessors.buffers, graph,
       options.continueAfterViolation === true, frontierBytesEach(options),
     )
-    this.member = new Member(this.data, explorer)
+    this.member = new Member(this.data, explorer, options.now)
+    this.parts = Array.from({ length: this.data.workers }, () => 1 / this.data.workers)
   }
 
   get gathered(): boolean | 'never' {
@@ -81,6 +86,7 @@ class Team implements Crew {
       return this.tally(complete)
     }
     await this.expand(pulse)
+    this.weigh()
     await this.commit(pulse)
     await this.findCut(pulse)
     await this.rank(pulse)
@@ -111,6 +117,7 @@ class Team implements Crew {
     if (!isReady() || this.failure !== undefined) return
     this.shares = [size, ...Array.from({ length: this.data.workers - 1 }, () => 0)]
     this.together = true
+    this.member.publishSurvey()
     await this.balance(pulse, false)
     if (this.unmovable) this.together = false
     else this.workers = this.data.workers
@@ -193,7 +200,17 @@ class Team implements Crew {
 
   // ---------------------------------------------------------------- balance
 
-  /** Evens out the shares of the next level, or brings everything back to this thread. */
+  /** Threads are seldom equally fast, as other programs take their processors' time: who had more to wait gets more to do. */
+  private weigh(): void {
+    const busy = this.shares.map((_, i) => this.member.control.figuresOf(i)[Figure.busy]!)
+    if (Math.min(...busy) < TELLING) return
+    const speeds = busy.map((seconds, i) => this.shares[i]! / seconds)
+    const all = speeds.reduce((a, b) => a + b, 0)
+    // Half of what was thought before stays: one level is one measurement.
+    if (all > 0) this.parts = this.parts.map((part, i) => (part + speeds[i]! / all) / 2)
+  }
+
+  /** Gives each thread its part of the next level, or brings everything back to this one. */
   private async balance(pulse: Pulse, bringBack: boolean): Promise<void> {
     const { shares } = this
     if (bringBack) {
@@ -204,12 +221,13 @@ class Team implements Crew {
       }
       return
     }
-    const mean = shares.reduce((a, b) => a + b, 0) / shares.length
+    const all = shares.reduce((a, b) => a + b, 0)
     while (!this.unmovable) {
-      const rich = shares.indexOf(Math.max(...shares))
-      const poor = shares.indexOf(Math.min(...shares))
-      const amount = Math.floor(Math.min(shares[rich]! - mean, mean - shares[poor]!))
-      if (shares[rich]! <= mean * UNEVEN || amount < MOVE_MIN && this.parallelFrom >= MOVE_MIN || amount < 1) return
+      const over = shares.map((share, i) => share - all * this.parts[i]!)
+      const rich = over.indexOf(Math.max(...over))
+      const poor = over.indexOf(Math.min(...over))
+      const amount = Math.floor(Math.min(over[rich]!, -over[poor]!))
+      if (over[rich]! <= all * this.parts[rich]! * UNEVEN || amount < MOVE_MIN && this.parallelFrom >= MOVE_MIN || amount < 1) return
       await this.move(pulse, rich, poor, amount)
     }
   }

@@ -13,15 +13,17 @@ import { Predecessors } from './predecessors.ts'
 import type { Spill } from './spill.ts'
 
 export interface ServeOptions {
+  /** Seconds on a clock that never goes back. */
+  now(): number
   /** Opens this thread's temporary file; called only when it is needed. */
   readonly openSpill?: (() => Spill) | undefined
 }
 
 /** States between two looks at whether the search has to end. */
-const STRIDE = 16
+const STRIDE = 128
 
 /** Takes part in a search; returns when it is over. Blocks the thread: call it last. */
-export function serve(program: Program, data: WorkerData, options: ServeOptions = {}): void {
+export function serve(program: Program, data: WorkerData, options: ServeOptions): void {
   const explorer = new Explorer(program, new FingerprintSet(data.fingerprints), new Predecessors(data.predecessors), {
     continueAfterViolation: data.continueAfterViolation,
     frontierBytesMax: data.frontierBytesMax,
@@ -31,7 +33,7 @@ export function serve(program: Program, data: WorkerData, options: ServeOptions 
       if (control.get(Shared.halted) === 1) throw new Halted()
     },
   })
-  const member = new Member(data, explorer)
+  const member = new Member(data, explorer, options.now)
   const { control } = member
   program.statistics.worker = data.index
   Atomics.add(control.integers, Shared.ready, 1)

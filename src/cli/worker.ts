@@ -12,4 +12,4 @@ const thread = workerData as ThreadData
 const loaded = await loadProgram(thread.request)
 if (!loaded.ok) throw new Error(`the specification has changed while it was checked: ${loaded.error.diagnostics[0]?.message ?? loaded.error.kind}`)
 if (thread.task === 'walk') serveWalks(loaded.value.program, thread.data)
-else serve(loaded.value.program, thread.data, { openSpill: makeSpillOpener() })
+else serve(loaded.value.program, thread.data, { now: () => performance.now() / 1000, openSpill: makeSpillOpener() })

@@ -87,4 +87,4 @@ async function measure(workers: number): Promise<void> {
 }
 
 if (isMainThread) for (let n = 1; n <= workers; n++) await measure(n)
-else serve(counters(width, work), handed!.data)
+else serve(counters(width, work), handed!.data, { now: () => performance.now() / 1000 })

@@ -58,6 +58,32 @@ describe('the fingerprint set', () => {
     expect(set.has(5, 5)).toBe(true)
     expect(set.addBesideOthers(5, 5)).toBe(false)
   })
+
+  it.each([1, 2, 3, 5])('is filled by %i threads at once, each with a range of its own, as by one', (threads) => {
+    const lanes = fc.array(pair, { maxLength: 400 })
+    // So many that ranges have cells of their own, which nobody else writes to.
+    const many = fc.integer({ min: 1, max: 60_000 }).map((n) => Array.from({ length: n }, (_, i): [number, number] => [Math.imul(i, 0x9e3779b1), i & 1]))
+    fc.assert(fc.property(lanes, many, lanes, (before, middle, after) => {
+      const set = new FingerprintSet()
+      const each = Array.from({ length: threads }, (_, index) => {
+        const own = new FingerprintSet(set.buffer)
+        own.keepTo(Math.ceil(index / threads * 2 ** 32), Math.ceil((index + 1) / threads * 2 ** 32))
+        return own
+      })
+      const model = new Set<bigint>()
+      for (const [low, high] of [...before, ...middle, ...after]) {
+        if (set.count === set.room) {
+          set.grow()
+          each.forEach((own) => { own.refresh() })
+        }
+        const isNew = each[Math.floor((low >>> 0) * threads / 2 ** 32)]!.addBesideOthers(low, high)
+        if (isNew !== !model.has(key(low, high))) expect.fail(`${low}, ${high}: ${String(isNew)}`)
+        model.add(key(low, high))
+        if (isNew === true) set.count++
+      }
+      expect([...before, ...middle, ...after].filter(([low, high]) => set.cellWith(low, high) === -1)).toEqual([])
+    }), { numRuns: 20 })
+  })
 })
 
 describe('predecessors', () => {

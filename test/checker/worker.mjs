@@ -12,5 +12,5 @@ if (name === 'broken') throw new Error('this worker cannot start')
 // Strings met in another order than by the first thread: nothing may depend on it (but the least state under a VIEW).
 store.makeString(`only in worker ${data.index}`)
 if (parameters.view !== true) for (let i = 9; i >= 0; i--) store.makeString(`stage ${i}`)
-serve(makeByName(name, parameters, { ...store, ...sets, ...functions, ...canonical }), data)
+serve(makeByName(name, parameters, { ...store, ...sets, ...functions, ...canonical }), data, { now: () => performance.now() / 1000 })
 parentPort?.close()

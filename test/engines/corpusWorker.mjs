@@ -6,6 +6,6 @@ const { serve } = await import(`${workerData.dist}/checker/worker.js`)
 
 parentPort.on('message', async ({ request, data }) => {
   const loaded = await loadProgram(request)
-  serve(loaded.value.program, data)
+  serve(loaded.value.program, data, { now: () => performance.now() / 1000 })
   parentPort.postMessage('done')
 })
