@@ -9,8 +9,7 @@
  * The same code compiles the initial predicate: there the unprimed variables are the ones assigned.
  */
 import { definitionOf, type Definition, type Expr } from '../../module/resolved.ts'
-import { sizeOf, tryExplicit } from '../../value/canonical.ts'
-import { componentsOf } from '../../value/store.ts'
+import { componentsOf, lengthOf } from '../../value/store.ts'
 import type { Position } from './analysis.ts'
 import { type Context, Env, NotCompiled } from './blocks.ts'
 import { bindArguments } from './definitions.ts'
@@ -194,8 +193,8 @@ export function isRememberable(c: Context, then: Continuation): boolean {
 
 /** Whether e is a constant set that is not empty: evaluating what depends on its elements is evaluating it at least once. */
 function isSomeConstant(unit: Unit, e: Expr): boolean {
-  const v = unit.fold(e)
-  return v !== undefined && (sizeOf(v) ?? 0) > 0
+  const v = unit.list(e)
+  return v !== undefined && lengthOf(v) > 0
 }
 
 /** Whether e has several branches without a guard in front of them: a memo over all of them saves evaluating each. */
@@ -249,9 +248,9 @@ const UNROLLED_MAX = 16
 function compileForall(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: Context, go: Go, then: Continuation, action: number): void {
   let envs: readonly Env[] = [c.env]
   for (const { symbols, tuple, set } of e.binders) {
-    const constant = unit.fold(set)
-    if (constant === undefined || tuple || (sizeOf(constant) ?? Infinity) * envs.length > UNROLLED_MAX) throw new NotCompiled('\\A over actions')
-    const elements = componentsOf(tryExplicit(constant)!)
+    const constant = tuple ? undefined : unit.list(set, Math.floor(UNROLLED_MAX / Math.max(1, envs.length)))
+    if (constant === undefined) throw new NotCompiled('\\A over actions')
+    const elements = componentsOf(constant)
     envs = envs.flatMap((env) => elements.map((x) => env.bind(symbols[0]!, { kind: 'js', code: val(String(x)) })))
   }
   const [first, ...others] = envs

@@ -75,7 +75,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
   }
   const unit = new Unit(model.module.variables.length, yardstick)
   unit.expr = (e, c) => compileExpr(unit, e, c)
-  unit.layout = chooseLayout(model, (e) => unit.fold(e))
+  unit.layout = chooseLayout(model, (e, most) => unit.list(e, most))
   const packer = new Packer(unit.layout)
   const watched = propertySlots(model, unit)
   const derived: DerivedActions = model.next === undefined ? { actions: [], leaves: new Map() } : deriveActions(model.next, model.nextName)

@@ -8,8 +8,7 @@
  * Which variables are grouped is a guess from the initial predicate; a value that does not fit is still laid out (packing.ts).
  */
 import { definitionOf, type Expr, type Model } from '../../module/resolved.ts'
-import { tryExplicit } from '../../value/canonical.ts'
-import { componentsOf, type Value } from '../../value/store.ts'
+import { componentsOf, lengthOf, type Value } from '../../value/store.ts'
 
 /** More elements than this are not laid out one by one. */
 const ELEMENTS_MAX = 16
@@ -35,8 +34,8 @@ function makeLayout(variables: number, domain: Value | undefined, columns: reado
   return { width: elements.length + variables - columns.length, domain, elements, columns, columnOf, slotOf: columnOf.map((column) => (column < 0 ? next++ : -1)) }
 }
 
-/** The layout for a model; `fold` gives the value of a constant expression. */
-export function chooseLayout(model: Model, fold: (e: Expr) => Value | undefined): Layout {
+/** The layout for a model; `list` gives the value of a constant expression that is a set of at most `most` elements, all of them listed. */
+export function chooseLayout(model: Model, list: (e: Expr, most: number) => Value | undefined): Layout {
   const variables = model.module.variables.length
   const byDomain = new Map<Value, Set<number>>()
   // Tests that see every state as it is: what is laid out otherwise would have to be turned back each time.
@@ -56,11 +55,8 @@ export function chooseLayout(model: Model, fold: (e: Expr) => Value | undefined)
     if (e.kind !== 'builtin' || e.op !== '=' || e.args[0]!.kind !== 'variable') return
     const right = e.args[1]!
     if (right.kind !== 'function' || right.self !== undefined || right.binders.length !== 1) return
-    const set = fold(right.binders[0]!.set)
-    const domain = set === undefined ? undefined : tryExplicit(set)
-    if (domain === undefined) return
-    const n = componentsOf(domain).length
-    if (n < 2 || n > ELEMENTS_MAX || right.binders[0]!.symbols.length !== 1) return
+    const domain = list(right.binders[0]!.set, ELEMENTS_MAX)
+    if (domain === undefined || lengthOf(domain) < 2 || right.binders[0]!.symbols.length !== 1) return
     const same = byDomain.get(domain)
     if (same === undefined) byDomain.set(domain, new Set([e.args[0]!.symbol.index]))
     else same.add(e.args[0]!.symbol.index)

@@ -4,9 +4,9 @@
  * All of them are nests of `for` loops over the components of an explicit set in the value pool. `a..b` is a counting loop
  * and never becomes a set.
  */
-import { sizeOf, startOf, tryExplicit } from '../../value/canonical.ts'
+import { startOf } from '../../value/canonical.ts'
 import type { Binder, Expr } from '../../module/resolved.ts'
-import { HEAP, Kind, kindOf, lengthOf, type Value } from '../../value/store.ts'
+import { lengthOf } from '../../value/store.ts'
 import { mayRepeat, unfolded } from '../model/repetition.ts'
 import { type Block, type Code, type Context, Env, NotCompiled } from './blocks.ts'
 import { nativeOf } from './natives.ts'
@@ -18,17 +18,11 @@ interface Range {
   readonly element: (index: string) => string
 }
 
-/** A constant set that is not too large, with its elements. */
-function enumerated(unit: Unit, set: Expr): Value | undefined {
-  const constant = unit.fold(set)
-  return constant !== undefined && constant >= HEAP && kindOf(constant) !== Kind.closure && (sizeOf(constant) ?? Infinity) <= 100_000 ? tryExplicit(constant) : undefined
-}
-
 /** What a loop over a set needs to be known before: the ends of an interval, or the set as a JavaScript expression. */
 export type Bounds = { readonly kind: 'interval'; readonly from: string; readonly to: string } | { readonly kind: 'set'; readonly set: string }
 
 export function boundsOf(unit: Unit, set: Expr, c: Context): Bounds {
-  const constant = enumerated(unit, set)
+  const constant = unit.list(set)
   if (constant !== undefined) return { kind: 'set', set: String(constant) }
   if (unit.fold(set) === undefined && set.kind === 'call' && nativeOf(set) === 'Naturals...') {
     return { kind: 'interval', from: unit.atomOf(`small(${unit.value(set.args[0] as Expr, c)})`, c), to: unit.atomOf(`small(${unit.value(set.args[1] as Expr, c)})`, c) }
@@ -37,7 +31,7 @@ export function boundsOf(unit: Unit, set: Expr, c: Context): Bounds {
 }
 
 function rangeOf(unit: Unit, set: Expr, c: Context): Range {
-  const constant = enumerated(unit, set)
+  const constant = unit.list(set)
   if (constant !== undefined) {
     const offset = startOf(constant)
     return { head: (i) => `for (let ${i} = ${offset}; ${i} < ${offset + lengthOf(constant)}; ${i}++)`, element: (i) => `S.pool[${i}]` }

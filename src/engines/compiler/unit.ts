@@ -5,10 +5,15 @@
  * `expr`, handed in by compile.ts, so that the files have no import cycle.
  */
 import type { Definition, Expr, LocalSymbol } from '../../module/resolved.ts'
-import { FALSE, TRUE, type Value } from '../../value/store.ts'
+import { sizeOf, tryExplicit } from '../../value/canonical.ts'
+import { EvaluationError } from '../../value/error.ts'
+import { FALSE, HEAP, Kind, kindOf, TRUE, type Value } from '../../value/store.ts'
 import { Analysis, forEachChild, forEachDefinition, isOperatorArgument } from './analysis.ts'
 import type { Block, Code, Context, Env, Lazy, Mode } from './blocks.ts'
 import type { Layout } from './layout.ts'
+
+/** More elements of a constant set than this are not listed before the search. */
+const LISTED_MAX = 100_000
 
 /** An expression that generated code hands to the interpreter, with the locals it reads. */
 export interface Fallback {
@@ -143,6 +148,18 @@ export class Unit {
     }
     this.folded.set(e, v)
     return v
+  }
+
+  /** The same for a set of at most `most` elements, all listed. Undefined too where that is an error: it is one when the set is used. */
+  list(e: Expr, most = LISTED_MAX): Value | undefined {
+    const v = this.fold(e)
+    if (v === undefined || v < HEAP || kindOf(v) === Kind.closure) return undefined
+    try {
+      return (sizeOf(v) ?? Infinity) <= most ? tryExplicit(v) : undefined
+    } catch (error) {
+      if (error instanceof EvaluationError) return undefined
+      throw error
+    }
   }
 
   /** Whether every local in e is bound inside e. */
