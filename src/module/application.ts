@@ -53,7 +53,7 @@ export function applyNamed(context: Context, path: readonly PathStep[], name: st
 
 function call(context: Context, reached: Reached, name: string, args: readonly Syntax[], span: Span): Expr {
   const { definition, prefix } = reached
-  if (definition.claim !== undefined) {
+  if (definition.claim !== undefined && !isSubstituted(definition)) {
     const what = definition.claim.kind === 'step' ? `a ${definition.claim.what} step` : 'an ASSUME/PROVE'
     context.session.reporter.error('name/expression', `\`${name}\` is ${what}, which is no expression`, span, [{ message: 'stated here', span: definition.span }])
     return broken(span)
@@ -63,6 +63,11 @@ function call(context: Context, reached: Reached, name: string, args: readonly S
   const all: Argument[] = [...prefix]
   for (let i = 0; i < args.length; i++) all.push(context.session.argument(context, args[i] as Syntax, parameters[i]?.arity ?? 0)) // a loop: chains of operators are deep
   return { kind: 'call', definition, args: all, span }
+}
+
+/** An ASSUME/PROVE in which INSTANCE has replaced something: SANY takes it for an expression, though nothing can evaluate it. */
+function isSubstituted({ claim, origin, body }: Definition): boolean {
+  return claim?.kind === 'assumeProve' && origin !== undefined && origin.body !== body
 }
 
 function arity(context: Context, name: string, expected: number, given: number, span: Span, declared: { readonly span: Span }): boolean {
@@ -179,7 +184,7 @@ function selection(context: Context, path: readonly PathStep[], last: PathStep, 
     if (entry === undefined) return undefined
     if (entry.kind === 'instance') continue
     if (entry.kind !== 'definition') return undefined
-    if (entry.definition.claim !== undefined) return selectClaimExpression(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
+    if (entry.definition.claim !== undefined) return selectClaimExpression(context, entry.definition.claim, steps.slice(i + 1), span)
     const base = applyNamed(context, before, step.name, step.span, step.args, { ...span, end: step.span.end })
     return select(context, base, entry.definition, steps.slice(i + 1), span)
   }
@@ -216,7 +221,7 @@ export function selectedFact(context: Context, path: readonly PathStep[], last: 
       const reached = i === 0 ? undefined : follow(context, path, last.name, last.span)
       return reached === undefined ? { kind: 'new' } : { kind: 'call', definition: reached.definition, args: reached.prefix, span }
     }
-    return selectClaim(context, entry.definition, entry.definition.claim, steps.slice(i + 1), span)
+    return selectClaim(context, entry.definition.claim, steps.slice(i + 1), span)
   }
   return { kind: 'failed' }
 }

@@ -6,7 +6,7 @@
  */
 import type { PathStep } from '../syntax/tree.ts'
 import type { Span } from '../syntax/source.ts'
-import type { AssumeProveClaim, Claim, Definition, Expr } from './resolved.ts'
+import type { AssumeProveClaim, Claim, Expr } from './resolved.ts'
 import { broken, type Context } from './context.ts'
 import { selectPart } from './selectors.ts'
 import { forEachDeep } from './walk.ts'
@@ -17,8 +17,7 @@ export type Selected = Expr | AssumeProveClaim | { readonly kind: 'new' } | { re
 const FAILED = { kind: 'failed' } as const
 
 /** The part of the claim, as a fact: an ASSUME/PROVE or a NEW will do. */
-export function selectClaim(context: Context, definition: Definition, claim: Claim, steps: readonly PathStep[], span: Span): Selected {
-  if (definition.origin !== undefined) return refuse(context, `parts of \`${definition.name}\` cannot be selected through an instance`, span)
+export function selectClaim(context: Context, claim: Claim, steps: readonly PathStep[], span: Span): Selected {
   switch (claim.kind) {
     case 'step': return selectPart(context, claim.as, steps, span)
     case 'suffices':
@@ -28,8 +27,8 @@ export function selectClaim(context: Context, definition: Definition, claim: Cla
 }
 
 /** The same where only an expression will do. */
-export function selectClaimExpression(context: Context, definition: Definition, claim: Claim, steps: readonly PathStep[], span: Span): Expr {
-  const found = selectClaim(context, definition, claim, steps, span)
+export function selectClaimExpression(context: Context, claim: Claim, steps: readonly PathStep[], span: Span): Expr {
+  const found = selectClaim(context, claim, steps, span)
   if (found.kind === 'failed') return broken(span)
   if (found.kind !== 'assumeProve' && found.kind !== 'new') return found
   context.session.reporter.error('name/expression', `an expression is needed here, but this names ${found.kind === 'new' ? 'a NEW declaration' : 'an ASSUME/PROVE'}`, span)

@@ -50,10 +50,16 @@ function copyDefinition(instance: Instance, original: Definition): InstanceCopy 
   instance.copies.set(original, result) // before the body: the definition may be recursive
   if (original.body !== undefined) {
     const locals = new Map(original.parameters.map((p, i) => [p, own[i] as LocalSymbol]))
-    copy.body = copyExpr(original.body, instanceReplacement(instance, leading, locals))
+    const replacement = instanceReplacement(instance, leading, locals)
+    copy.body = copyExpr(original.body, replacement)
+    if (original.claim?.kind === 'assumeProve') copy.claim = copyClaim(original.claim, replacement)
   }
   instance.letDefinitions?.push(copy)
   return result
+}
+
+function copyClaim(claim: AssumeProveClaim, replacement: Replacement): AssumeProveClaim {
+  return { ...claim, parts: claim.parts.map((p) => (p === undefined ? p : p.kind === 'assumeProve' ? copyClaim(p, replacement) : copyExpr(p, replacement))) }
 }
 
 /** An expression of the instantiated module (of an anonymous instance without parameters) as it reads through the instance. */
@@ -110,6 +116,7 @@ export function withParameters(value: Argument, template: readonly LocalSymbol[]
 function dependsOn(definition: Definition, instance: Instance): boolean {
   const { substitution, depends } = instance
   if (substitution.size === 0) return false
+  if (definition.claim?.kind === 'assumeProve') return true // for SANY it is an expression then
   const seen = new Set<Definition>()
   const search = (d: Definition): boolean => {
     const known = depends.get(d)

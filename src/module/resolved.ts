@@ -70,8 +70,8 @@ export interface Definition {
   readonly functionArity?: number
   /** Of a theorem, an assumption or a step of a proof. */
   readonly fact?: true
-  /** Of a theorem or a step of a proof that is no expression; `body` is TRUE then. */
-  readonly claim?: Claim
+  /** Of a theorem or a step of a proof that is no expression; `body` cannot be evaluated then. */
+  claim?: Claim
 }
 
 /** What a theorem or a step of a proof says where that is no expression: nothing is evaluated, parts of it may be named. */

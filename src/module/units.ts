@@ -92,6 +92,11 @@ function nameFact(context: Context, name: Ident | undefined, body: Expr, span: S
   declare(context, name, { kind: 'definition', definition, local: false, span: name.span })
 }
 
+/** What stands for an ASSUME/PROVE: a claim about all values whatever. */
+function unevaluable(span: Span): Expr {
+  return { kind: 'unboundedQuantifier', quantifier: 'forall', symbols: [], body: { kind: 'boolean', value: true, span }, span }
+}
+
 function resolveAssumption(context: Context, unit: Extract<Unit, { kind: 'assume' }>): void {
   const body = context.session.expr(unit.name === undefined ? context : framed(context), unit.body)
   nameFact(context, unit.name, body, unit.span, undefined)
@@ -103,7 +108,7 @@ function resolveTheorem(context: Context, unit: Extract<Unit, { kind: 'theorem' 
   const inside = unit.name === undefined ? context : framed(context)
   if (unit.body.kind === 'assumeProve') {
     const stated = resolveAssumeProve(inside, unit.body)
-    nameFact(context, unit.name, { kind: 'boolean', value: true, span: unit.span }, unit.span, stated.claim)
+    nameFact(context, unit.name, unevaluable(unit.span), unit.span, stated.claim)
     stated.claim.visible = true
     const proof = resolveProof(stated.context, unit.proof)
     stated.claim.visible = false

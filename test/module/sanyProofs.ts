@@ -3,6 +3,13 @@
  */
 
 export const ACCEPTED_PROOFS: readonly string[] = String.raw`
+@ I == INSTANCE T1 WITH v <- x || Q == I!ApTh
+@ INSTANCE T1 WITH v <- x || Q == ApTh
+@ INSTANCE T1 WITH v <- x || Q == ApTh!1 /\ ApTh!2
+@ I(q) == INSTANCE T1 WITH v <- q || Q == I(x)!ApTh
+@ I == INSTANCE T1 WITH v <- x || THEOREM I!ApTh
+@ I == INSTANCE L8 WITH d <- S || Q == {I!Th}
+@ LOCAL INSTANCE T1 WITH v <- x || Q == ApTh
 @ THEOREM TRUE || <1>1. PICK z \in S : z = 1 ||   OBVIOUS || <1>2. z = 1 || <1>3. QED
 @ THEOREM T || <1>1. CASE c = 1 || <1>2. QED
 @ THEOREM T || <1>1. WITNESS c || <1>2. QED
@@ -351,6 +358,9 @@ Op == \A <<i, j>> \in {1} : i = j || B == Op!(1, 2)
 `.trim().split('\n')
 
 export const REJECTED_PROOFS: readonly string[] = String.raw`
+@ INSTANCE L8 WITH d <- S || Q == Th!2
+@ INSTANCE L8 WITH d <- S || Q == Th!1
+@ Ap == 1 || THEOREM Tm == ASSUME P PROVE P || Q == Tm
 @ THEOREM TRUE || <1>1. PICK z \in S : z = 1 ||   BY z = 1 || <1>2. QED
 @ THEOREM TRUE || <1>1. PICK z : z = 1 ||   <2>1. z = 1 ||   <2>2. QED || <1>3. QED
 @ THEOREM T || <1>1. CASE x = 1 || <1>2. QED
