@@ -114,7 +114,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
   // A specification that ends the search has said how much is enough.
   const open = notChecked.length > 0 || (found?.stopped !== undefined && found.stopped !== 'exit')
   if (found?.stopped === 'exit') notChecked.push(`what follows the ${tally!.distinct} states found, of which ${queue} were not expanded: the specification ended the search, with TLCSet("exit", TRUE)`)
-  else if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${STOPPED[found.stopped]}`)
+  else if (found?.stopped !== undefined) notChecked.push(`states beyond the ${tally!.distinct} found, of which ${queue} were not expanded: ${found.lack ?? STOPPED[found.stopped]}`)
   return {
     verdict: verdictOf(failure, open),
     failure,

@@ -57,6 +57,8 @@ export interface Search {
   readonly tally: Tally
   readonly depth: number
   readonly stopped: 'budget' | 'depth' | 'interrupted' | 'memory' | 'exit' | undefined
+  /** What could not be had, when `stopped` is `memory`. */
+  readonly lack: string | undefined
   readonly workers: number
   readonly shared: FingerprintSet
   readonly predecessors: Predecessors
@@ -124,6 +126,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
   let tally = tallyOf(explorer)
   let depth = saved?.header.depth ?? 0
   let stopped: Search['stopped']
+  let lack: string | undefined
   try {
     if (saved === undefined) {
       explorer.init()
@@ -145,8 +148,10 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
       if (tally.complete && !tally.ended && !hasExited(program) && pulse.stopped === undefined) checkpoint(explorer, crew, tally, depth, options, pulse)
     }
   } catch (error) {
-    if (error instanceof OutOfMemory) stopped = 'memory'
-    else if (!(error instanceof Halted)) {
+    if (error instanceof OutOfMemory) {
+      stopped = 'memory'
+      lack = error.message
+    } else if (!(error instanceof Halted)) {
       crew.close()
       throw error
     }
@@ -156,7 +161,7 @@ export async function search(program: Program, options: CheckOptions, pulse: Pul
   }
   if (hasExited(program) && !tally.ended) stopped ??= 'exit'
   if (!tally.complete || tally.distinct > tally.expanded) stopped ??= pulse.stopped
-  return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, workers: crew.workers, shared, predecessors, lastError: explorer.lastError, explorer, crew, graph }
+  return { tally: settle(tally, options.continueAfterViolation === true), depth, stopped, lack, workers: crew.workers, shared, predecessors, lastError: explorer.lastError, explorer, crew, graph }
 }
 
 /** Whether the specification has asked for the end while it was evaluated. */

@@ -142,7 +142,7 @@ class Team implements Crew {
       if (this.failure !== undefined) throw this.failure
       if (pulse.isLate() && !await pulse.beat(() => this.counts())) control.set(Shared.halted, 1)
     }
-    if (control.get(Shared.outOfMemory) === 1) throw new OutOfMemory('a thread is out of memory')
+    if (control.get(Shared.outOfMemory) === 1) throw new OutOfMemory('a thread is out of memory, or of space for its temporary file')
   }
 
   private async expand(pulse: Pulse): Promise<void> {

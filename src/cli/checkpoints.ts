@@ -108,6 +108,9 @@ function writeCheckpoint(folder: string, key: string, { header, sections }: Snap
     for (const bytes of sections) section(bytes)
     writeSync(file, hash.digest())
     fsyncSync(file)
+  } catch (error) {
+    rmSync(path, { force: true }) // the disk is full, it may be, and others need what is left
+    throw error
   } finally {
     closeSync(file)
   }

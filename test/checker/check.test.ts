@@ -14,6 +14,7 @@ describe('a full disk', () => {
     const report = await check(grid({ dimensions: 5, size: 18 }), options({ frontierBytesMax: 0, openSpill }))
     expect(report).toMatchObject({ verdict: 'undecided', stopped: 'memory' })
     expect(report.distinct).toBeGreaterThan(0)
+    expect(report.notChecked).toEqual([expect.stringMatching(/^states beyond the \d+ found.*: the disk is full$/)])
   })
 })
 
