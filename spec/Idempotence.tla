@@ -109,6 +109,9 @@ NoGap ==                         \* I3: before a record in the log, none is miss
 
 AckedIsWritten == acked \subseteq InLog
 
+NothingForgotten ==              \* what was sent has good news, bad news, or is on its way
+  0 .. sent - 1 \subseteq acked \cup failed \cup HeldRecords
+
 NoFatalError ==                  \* I4: a record fails only if it expires or is rejected
   \E most \in BatchSizes : Cardinality(failed) <= (faults.expired + faults.rejected) * most
 
