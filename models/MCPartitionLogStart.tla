@@ -31,6 +31,10 @@ AskedOfOther   == partition.epoch > 0 /\ \E replica \in Replicas \ {FirstLeader}
 Restarted      == \E replica \in Replicas : registration[replica] > 0 /\ logStart[replica] > 0
 Shortened      == crashes.power > 0 /\ deleted > 0 /\ partition.isr = Replicas
 RestartedEmpty == crashes.clean > 0 /\ written = 0
+MarkKept       == \E a, b \in Replicas : /\ Leads(a)       \* a follower goes on from its checkpoint, before it asks
+                                         /\ highWatermark[b] > logStart[b]
+                                         /\ progress[a][b].brokerEpoch >= 0
+                                         /\ progress[a][b].brokerEpoch < registration[b]
 OneReplaced    == /\ written = 2
                   /\ \A replica \in Replicas : /\ Len(log[replica]) = 1
                                                 /\ RecordAt(log[replica], 0).id = 1
