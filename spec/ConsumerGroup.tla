@@ -189,6 +189,16 @@ StaysMember ==                   \* nobody is removed who goes on, or who waits 
        \/ /\ \A r \in parked : r.id # id
           /\ Lively(id) \/ Carried(id) => trouble' # trouble]_vars
 
+(* Who sends heartbeats, is waited for until a deadline: for it to join,   *)
+(* which the rebalance ends with, or to ask for its assignment.            *)
+
+HeartbeatsCount ==
+  [][\A id \in group.members \ group'.members : Alive(id) =>
+       \/ trouble' # trouble
+       \/ id = group.instance /\ group'.instance \notin {id, NoId}       \* replaced
+       \/ IF group.state = "PreparingRebalance" THEN group'.state # "PreparingRebalance"
+                                               ELSE id \notin group.synced]_vars
+
 TruthfulErrors ==                \* a refusal names its reason
   [][\A m \in network' \ network :
        CASE m.error = "MEMBER_ID_REQUIRED"    -> m.id \in group'.pending
