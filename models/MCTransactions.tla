@@ -57,9 +57,7 @@ HalfMarked ==                    \* readers of one partition see a commit, those
   \E t \in DOMAIN history : Visible(t) # {} /\ RecordsOf(t, "open") # {}
 
 RefusedByCoordinator ==          \* a record is refused before its partition has heard of the end
-  \E i \in Producers : \E p \in Doing(i, "sending") :
-    /\ session[i].status = "failed" /\ log[p] = <<>>
-    /\ ~ \E m \in network : m.type = "Produce" /\ m.to = p
+  \E i \in Producers : \E p \in Doing(i, "refused") : log[p] = <<>>
 
 OutlivesItsId ==                 \* an instance that was left behind goes on with another id
   spent.failedWrites = 0 /\ \E i \in Producers : session[i].pid > 0 /\ history # <<>>

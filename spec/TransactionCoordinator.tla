@@ -98,7 +98,8 @@ StatusAfter(m, error) ==
 RefuseRequest(m) ==              \* TransactionManager's handlers: fatalError, abortableError
   /\ Error(m) # NoError
   /\ Net!Drop(m)
-  /\ Answer(m, [session[m.from] EXCEPT !.status = StatusAfter(m, Error(m))])
+  /\ Answer(m, [session[m.from] EXCEPT !.status   = StatusAfter(m, Error(m)),
+                                        !.progress = IF Asks(m) THEN [@ EXCEPT ![m.to] = "refused"] ELSE @])
   /\ UNCHANGED <<coordination, partitions, history, deposed, spent>>
 
 -----------------------------------------------------------------------------

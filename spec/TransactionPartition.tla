@@ -80,7 +80,7 @@ RefuseRecord(p, m) ==            \* TransactionManager.handleFailedBatch: it may
   /\ m.type = "Produce"
   /\ Refused(p, m)
   /\ Net!Drop(m)
-  /\ Answer(m, [session[m.from] EXCEPT !.status = "failed"])
+  /\ Answer(m, [session[m.from] EXCEPT !.status = "failed", !.progress[p] = "refused"])
   /\ UNCHANGED <<coordination, partitions, history, deposed, spent>>
 
 -----------------------------------------------------------------------------

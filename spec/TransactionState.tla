@@ -114,7 +114,7 @@ Remember(p, pid, epoch, atTerm) ==
 (* Where an instance stands, and what it has done in its transaction.      *)
 
 Status   == {"new", "starting", "ready", "open", "failed", "ending", "lost", "fatal"}
-Progress == {"none", "adding", "added", "sending", "acked"}
+Progress == {"none", "adding", "added", "sending", "acked", "refused"}
 
 Fresh == [p \in Partitions |-> "none"]
 

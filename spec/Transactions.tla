@@ -218,7 +218,7 @@ StatusSteps ==                   \* TransactionManager.State.isTransitionValid; 
 
 ProgressSteps ==
   [ none |-> {"adding", "sending"}, adding |-> {"added"}, added |-> {"sending"},
-    sending |-> {"acked"}, acked |-> {} ]
+    sending |-> {"acked", "refused"}, acked |-> {}, refused |-> {} ]
 
 SessionSteps ==                  \* an identity comes with an answer, for as long as a transaction
   [][\A i \in Producers :
@@ -251,8 +251,7 @@ AnswersDue ==
     /\ Due(i, {"EndTxn"})         = (IF session[i].status = "ending"   THEN 1 ELSE 0)
     /\ session[i].status \in {"open", "failed"} =>
          /\ Due(i, {"AddPartitionsToTxn"}) = Cardinality(Doing(i, "adding"))
-         /\ Due(i, {"Produce"}) <= Cardinality(Doing(i, "sending"))
-    /\ session[i].status = "open" => Due(i, {"Produce"}) = Cardinality(Doing(i, "sending"))
+         /\ Due(i, {"Produce"})            = Cardinality(Doing(i, "sending"))
 
 AckedIsWritten ==                \* what was acknowledged is in the log, and all is before a commit is asked for
   /\ \A i \in Producers :
