@@ -65,8 +65,9 @@ ServeFetch(leader, follower, m) == \* ReplicaManager.fetchMessages, Partition.up
   IN  /\ m.type = "Fetch"
       /\ InRange(leader, m)
       /\ AnswerFetch(leader, follower, m, cache, logStart[leader])
-      /\ startOf' = IF Diverges(m, AnswerTo(leader, m, cache)) THEN startOf
-                    ELSE [startOf EXCEPT ![leader][follower] = m.logStart]
+      /\ startOf' = IF IsProgress(m, AnswerTo(leader, m, cache))
+                    THEN [startOf EXCEPT ![leader][follower] = m.logStart]
+                    ELSE startOf
       /\ UNCHANGED <<logStart, asked, deleted>>
 
 Refuse(leader, follower, m) ==   \* Partition.getLocalLog: NOT_LEADER_OR_FOLLOWER, FENCED_LEADER_EPOCH

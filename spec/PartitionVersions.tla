@@ -1,7 +1,8 @@
 -------------------------- MODULE PartitionVersions -------------------------
 (***************************************************************************)
 (* The fixes of the replication protocol, and the release that brought     *)
-(* each of them (Versions).                                                *)
+(* each of them (Versions).  Two of them are about TruncationOnFetch, and  *)
+(* make no difference where truncation is an exchange of its own.          *)
 (***************************************************************************)
 EXTENDS Versions
 
@@ -16,6 +17,8 @@ FixedIn ==
     ExpandLeso    |-> "2.1",      \* KAFKA-7128: to join the ISR, reach the start of the epoch
     FenceRestart  |-> "2.2",      \* KIP-380: a restarted broker is not its former self
     MaximalIsr    |-> "2.7",      \* KIP-497: an ISR change in flight counts both ways
+    TruncOnFetch  |-> "2.7",      \* KIP-595: the answer to a fetch tells where the logs part
+    SkipDiverging |-> "3.0",      \* KAFKA-13141: a fetch that diverges is no progress
     BrokerEpoch   |-> "3.5",      \* KIP-903: fetched by the broker that is to join
     MinIsrHw      |-> "4.0",      \* KAFKA-15583: nothing is committed below min.insync.replicas
     ELR           |-> "4.0",      \* KIP-966: eligible leader replicas, unclean restarts excluded

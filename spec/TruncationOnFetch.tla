@@ -14,7 +14,8 @@
 (* at 0; PartitionLogStart moves them, and takes these steps as they are.  *)
 (*                                                                         *)
 (* Not modelled: the log of an older message format, which has no epochs;  *)
-(* a leader of before 2.7.                                                 *)
+(* a follower that finds out how its leader answers: it takes the leader's *)
+(* version for granted (inter.broker.protocol.version).                    *)
 (*                                                                         *)
 (* Kafka: AbstractFetcherThread.processFetchRequest, Partition.readRecords *)
 (* (Fetch v12).                                                            *)
@@ -39,13 +40,19 @@ FetchWithEpoch(follower, lastEpoch, start) ==  \* ReplicaFetcherThread.buildFetc
   /\ UNCHANGED <<logs, roles, decisions, crashes, clients>>
 
 -----------------------------------------------------------------------------
-(* The leader answers.  KAFKA-13141: a fetch that diverges is no progress. *)
+(* The leader answers.  Before KIP-595 it did not look at the last epoch   *)
+(* of a fetch, only whether the offset is beyond its end.  KAFKA-13141: a  *)
+(* fetch that diverges is no progress.                                     *)
 
 Diverges(m, answer) ==           \* the follower has more of its last epoch than the leader, or all of it
   /\ m.lastEpoch # NoEpoch
   /\ answer.epoch < m.lastEpoch \/ answer.end < m.offset
 
-AnswerTo(leader, m, cache) == Answer279(cache, EndOf(leader), m.lastEpoch)
+AnswerTo(leader, m, cache) ==
+  IF On("TruncOnFetch") THEN Answer279(cache, EndOf(leader), m.lastEpoch)
+                        ELSE [epoch |-> m.lastEpoch, end |-> EndOf(leader)]
+
+IsProgress(m, answer) == On("SkipDiverging") => ~Diverges(m, answer)
 
 Answering(leader, m, diverging, base, records, start) ==
   [ type |-> "FetchResponse", from |-> leader, to |-> m.from, awaited |-> TRUE,
@@ -61,12 +68,13 @@ AnswerFetch(leader, follower, m, cache, start) == \* Partition.fetchRecords, Uni
   IN  /\ m.type = "Fetch"
       /\ Serves(leader, m)
       /\ IF Diverges(m, answer)
-         THEN /\ Net!Answer(m, Answering(leader, m, answer, m.offset, <<>>, start))
-              /\ UNCHANGED progress
-         ELSE /\ Net!Answer(m, Answering(leader, m, Unanswered, m.offset,
-                                         From(log[leader], m.offset), start))
-              /\ progress' = [progress EXCEPT ![leader][follower] =
-                                [offset |-> m.offset, brokerEpoch |-> m.brokerEpoch]]
+         THEN Net!Answer(m, Answering(leader, m, answer, m.offset, <<>>, start))
+         ELSE Net!Answer(m, Answering(leader, m, Unanswered, m.offset,
+                                      From(log[leader], m.offset), start))
+      /\ progress' = IF IsProgress(m, answer)
+                     THEN [progress EXCEPT ![leader][follower] =
+                             [offset |-> m.offset, brokerEpoch |-> m.brokerEpoch]]
+                     ELSE progress
       /\ UNCHANGED <<logs, view, fetcher, epochStart, proposed, decisions, crashes, clients>>
 
 -----------------------------------------------------------------------------
