@@ -85,12 +85,13 @@ Error(m) ==
          IF EndTxnVerdict(m) \in {"unknown", "fenced", "invalid"} THEN EndTxnVerdict(m) ELSE NoError
     [] OTHER                                    -> NoError
 
-(* A producer that has lost its id gives up; for a while it asked for a    *)
-(* new one instead.  A record refused only fails the transaction.  With    *)
-(* version 2 a commit that comes too late could, too (KAFKA-20785).        *)
+(* A producer that has lost its id gives up, also if a record is refused   *)
+(* for it; for a while it asked for a new one instead.  Any other record   *)
+(* refused only fails the transaction.  With version 2 a commit that comes *)
+(* too late could, too (KAFKA-20785).                                      *)
 
 StatusAfter(m, error) ==
-  IF error = "unknown" /\ ~On("FatalMapping") THEN "lost"
+  IF error = "unknown" THEN IF On("FatalMapping") THEN "fatal" ELSE "lost"
   ELSE IF m.type = "Produce" THEN "failed"
   ELSE IF On("AbortableTimeout") /\ m.type = "EndTxn" /\ error = "invalid" THEN "failed"
   ELSE "fatal"
