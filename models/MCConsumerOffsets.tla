@@ -19,6 +19,8 @@ HandedOver    == faults.rebalances = 1 /\ \E group \in Groups : generation[group
                    /\ committed[group] = end /\ end = MaxRecords
 Forgotten     == faults.expiries = 1 /\ \E group \in Groups : committed[group] > 0
 Rewound       == faults.rewinds = 1
+RewoundAll    == Rewound /\ \E group \in Groups : committed[group] = 0
+RewoundInPart == Rewound /\ \E group \in Groups : IsEmpty(group) /\ committed[group] > 0
 LaterBegin    == \E group \in Groups : promised[group] > 0
 AllProcessed  == end = MaxRecords /\ \A group \in Groups : \A offset \in 1 .. end :
                    processed[group][offset] > 0

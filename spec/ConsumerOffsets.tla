@@ -329,6 +329,14 @@ TypeOK ==
 FewGenerations ==                \* each assignment has its reason
   \A group \in Groups : generation[group] <= 1 + faults.rebalances + faults.evictions
 
+NothingInHand ==                 \* who has no partition has no records of it either
+  \A c \in Consumers : Holds(c) \/ consumer[c] = Idle
+
+RebalancesInOrder ==             \* who is out leaves a rebalance behind, which waits for the owner
+  [][\A group \in Groups :
+       /\ owner[group] # Nobody /\ owner'[group] = Nobody => rebalancing'[group]
+       /\ rebalancing[group] /\ ~rebalancing'[group] => owner[group] = Nobody]_vars
+
 (* Who may change the committed offset.                                    *)
 
 NoUnownedRegress ==              \* G3: it goes back only from outside, in an empty group
