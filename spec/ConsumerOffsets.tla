@@ -326,8 +326,10 @@ TypeOK ==
   /\ \A kind \in DOMAIN faults : faults[kind] \in Nat
 
 -----------------------------------------------------------------------------
-FewGenerations ==                \* each assignment has its reason
-  \A group \in Groups : generation[group] <= 1 + faults.rebalances + faults.evictions
+FewGenerations ==                \* each assignment has its reason, and nothing precedes the first
+  \A group \in Groups :
+    /\ generation[group] <= 1 + faults.rebalances + faults.evictions
+    /\ generation[group] = 0 => IsEmpty(group)
 
 NothingInHand ==                 \* who has no partition has no records of it either
   \A c \in Consumers : Holds(c) \/ consumer[c] = Idle
@@ -336,6 +338,11 @@ RebalancesInOrder ==             \* who is out leaves a rebalance behind, which 
   [][\A group \in Groups :
        /\ owner[group] # Nobody /\ owner'[group] = Nobody => rebalancing'[group]
        /\ rebalancing[group] /\ ~rebalancing'[group] => owner[group] = Nobody]_vars
+
+PollsInTurn ==                   \* not in a batch, nor while the last commit is under way
+  [][\A c \in Consumers : Holds(c) /\ consumer'[c].position > consumer[c].position =>
+       /\ Commits = "auto" /\ On("ProcessBeforePoll") => consumer[c].handled = consumer[c].position
+       /\ consumer[c].sent # None => On("AsyncRevokeCommit") /\ ~On("NoFetchWhileRevoking")]_vars
 
 (* Who may change the committed offset.                                    *)
 
@@ -347,8 +354,10 @@ CommitFenced ==                  \* G2: else only the owner changes it
   [][\A group \in Groups :
        committed'[group] \notin {committed[group], None} =>
          \/ IsEmpty(group)
-         \/ \E c \in Members(group) :
-              IsOwner(c) /\ committed'[group] \in {CommitOffset(c), consumer[c].sent}]_vars
+         \/ LET c == owner[group]
+            IN  /\ c # Nobody
+                /\ consumer[c].held = generation[group]
+                /\ committed'[group] \in {CommitOffset(c), consumer[c].sent}]_vars
 
 ExpiresEmpty ==                  \* KIP-211: no offset expires while somebody reads, or comes
   [][\A group \in Groups : committed[group] # None /\ committed'[group] = None =>
