@@ -28,6 +28,8 @@ SyncGivenUp        == \E process \in Processes :        \* its assignment may be
                         /\ consumer[process].state = "out" /\ consumer[process].id \in group.members
                         /\ group.state = "CompletingRebalance"
                         /\ consumer[process].generation = group.generation
+LateToSync         == trouble.expiries = 1 /\ group.generation > 0 /\ group.owner = NoId
+                        /\ group.state = "PreparingRebalance" /\ group.joined = {}
 Left               == trouble.leaves = 1 /\ \E process \in Processes : Accepted(process)
 EmptiedAgain       == group.state = "Empty" /\ group.generation > 0
 PendingIsGone      == issued > 1 /\ 1 \notin group.members \cup group.pending /\ stored.generation = 0

@@ -96,7 +96,8 @@ TypeOK ==
        /\ consumer[process].generation \in Nat
        /\ consumer[process].holds \in BOOLEAN
        /\ consumer[process].roster \subseteq Ids
-  /\ \A m \in network : m.to \in Processes /\ m.id \in Ids
+       /\ consumer[process].roster # {} => consumer[process].state \in {"syncing", "stalled"}
+  /\ \A m \in network : m.to \in Processes /\ m.id \in Ids /\ m.awaited
   /\ faults  \in [lost : Nat, repeated : Nat]
   /\ trouble \in [expiries : Nat, crashes : Nat, leaves : Nat, stalls : Nat, failOvers : Nat]
 
@@ -106,8 +107,10 @@ GroupWellFormed ==
   /\ group.synced # {} => group.state \in {"CompletingRebalance", "Stable"}
   /\ group.state = "Empty" => group.members = {}
   /\ group.state \in {"Stable", "CompletingRebalance"} => group.leader \in group.members
-  /\ group.instance \in group.members \cup {NoId}
-  /\ { r.id : r \in parked } \subseteq group.joined \cup group.synced
+  /\ group.state = "CompletingRebalance" => group.owner = NoId
+  /\ {group.leader, group.instance} \subseteq group.members \cup {NoId}
+  /\ { r.id : r \in parked } \subseteq
+       IF group.state = "PreparingRebalance" THEN group.joined ELSE group.synced
   /\ \A m \in network : m.error = "MEMBER_ID_REQUIRED" => m.to \notin Static
 
 WrittenDown ==                   \* what a fail-over would bring back
@@ -176,7 +179,44 @@ KeepsMembership ==               \* G5: nobody is out who did not go and was not
        /\ trouble.failOvers = 0
        => consumer'[process] = consumer[process]]_vars
 
-GenerationGrows == [][group'.generation >= group.generation \/ trouble' # trouble]_vars
+GenerationGrows ==               \* with each rebalance
+  [][\/ trouble' # trouble
+     \/ group'.generation - group.generation =
+          IF group.state = "PreparingRebalance" /\ group'.state # "PreparingRebalance" THEN 1 ELSE 0]_vars
+
+(* A rebalance begins because somebody comes or goes, or the leader asks   *)
+(* for it.  Who leads, does so until it goes or does not join.             *)
+
+RebalancesForAReason ==
+  [][group.state # "PreparingRebalance" /\ group'.state = "PreparingRebalance" =>
+       \/ group'.members # group.members
+       \/ group.state = "Stable" /\ group'.joined = {group.leader}]_vars
+
+LeaderStays ==
+  [][\/ trouble'.failOvers > trouble.failOvers
+     \/ IF group.leader = NoId
+        THEN group'.members \subseteq group.members \/ group'.leader \in group'.members \ group.members
+        ELSE /\ group.leader \in group'.members
+             /\ group'.generation > group.generation => group.leader \in group.joined
+             => group'.leader = group.leader]_vars
+
+(* KIP-345: a static member is not removed because it comes late.  When it *)
+(* has started again, it is what its former self was, who hears of it.     *)
+
+StaticStays ==
+  [][group'.generation > group.generation => group'.instance = group.instance]_vars
+
+TakesThePlace ==
+  [][LET old == group.instance
+         new == group'.instance
+     IN  old # NoId /\ new \notin {NoId, old} /\ trouble'.failOvers = trouble.failOvers =>
+           /\ old \notin group'.members
+           /\ group.leader = old => group'.leader = new
+           /\ group.state = "Stable" => /\ new \in group'.synced <=> old \in group.synced
+                                        /\ group.owner = old => group'.owner = new
+           /\ \A r \in parked : r.id = old =>
+                /\ r \notin parked'
+                /\ \E m \in network' : m.to = r.process /\ m.error = "FENCED_INSTANCE_ID"]_vars
 
 WaitsForAll ==                   \* a generation begins when those who were called have come
   [][group.state = "PreparingRebalance" /\ group'.state = "CompletingRebalance" =>
@@ -216,13 +256,17 @@ TruthfulAnswers ==               \* who is answered is a member, and learns what
        /\ m.id \in group'.members
        /\ m.generation = group'.generation
        /\ m.type = "JoinResponse" /\ m.roster # {} =>
-            m.id = group'.leader /\ m.roster = group'.members
-       /\ m.type = "SyncResponse" => m.owns <=> m.id = group'.owner]_vars
+            /\ m.id = group'.leader /\ m.roster = group'.members
+            /\ group'.state = "CompletingRebalance"
+       /\ m.type = "SyncResponse" => m.owns <=> m.id = group'.owner
+       /\ m.type = "SyncResponse" => m.id \in group'.synced]_vars
 
 NothingUnasked ==                \* who closes, has left or was fenced; who commits, reads
   [][/\ \A process \in Processes \ Static :
           consumer'[process].state = "closed" /\ consumer[process].state # "closed"
             => trouble'.leaves > trouble.leaves
+     /\ trouble'.leaves > trouble.leaves => \E process \in Processes \ Static :
+          consumer'[process].state = "closed" /\ consumer[process].state # "closed"
      /\ \A m \in network' \ network : m.type = "CommitResponse" => Holds(m.to)]_vars
 
 (* What it must bring about: once the world leaves it in peace, the group  *)
@@ -236,5 +280,8 @@ GroupLive ==                     \* G5
 
 AssignmentsCome ==               \* G5: nobody waits for an assignment without end
   []<>(group.state # "CompletingRebalance")
+
+RebalancesEnd ==                 \* ... nor for others to join
+  []<>(group.state # "PreparingRebalance")
 
 =============================================================================
