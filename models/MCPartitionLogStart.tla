@@ -25,7 +25,15 @@ BackInIsr      == /\ partition.isr = Replicas
 Diverging      == \E m \in network : m.type = "FetchResponse" /\ m.diverging \notin {Unanswered, OutOfRange}
 DivergingAfter == \E m \in network : /\ m.type = "FetchResponse" /\ m.logStart > 0
                                      /\ m.diverging \notin {Unanswered, OutOfRange}
-FollowerFirst  == \E a, b \in Replicas : Leads(a) /\ ~Leads(b) /\ logStart[b] > logStart[a]
+FollowerFirst  == /\ partition.epoch = 0          \* so it was never asked to delete: its old segments went
+                  /\ \E a, b \in Replicas : Leads(a) /\ ~Leads(b) /\ logStart[b] > logStart[a]
+Lost           == faults.lost > 0 /\ deleted > 0
+StrayHandled   == faults.repeated > 0 /\ faults.lost = 0 /\ \A m \in network : m.awaited
+LostBeside     == /\ faults.lost > 0              \* of a request and its copy, that to which an answer was awaited
+                  /\ partition.epoch = 0
+                  /\ network # {}
+                  /\ \A m \in network : ~m.awaited
+                  /\ \A replica \in Replicas : progress[FirstLeader][replica].offset = Unknown
 LeaderChanged  == partition.epoch > 0 /\ deleted > 0
 AskedOfOther   == partition.epoch > 0 /\ \E replica \in Replicas \ {FirstLeader} : asked[replica] > 0
 Restarted      == \E replica \in Replicas : registration[replica] > 0 /\ logStart[replica] > 0
