@@ -40,6 +40,10 @@ LeadershipMoves ==               \* another broker leads, and knows it
 
 TwoStrays == Cardinality(strays) > 1
 
+RegistersAgain ==                \* a broker whose session expired has noticed it
+  /\ spent.expiries > 0 /\ spent.restarts = 0
+  /\ \A b \in Brokers : Registered(b) # 0
+
 StrayComesLate ==                \* a StopReplica is left over, and the replica is there again
   \E m \in strays : m.type = "StopReplica" /\ m.epoch < replica[m.to].epoch
 

@@ -132,6 +132,10 @@ TargetLasts ==                   \* but for a member that is removed, as long as
   [][\A m \in Members : target'[m] # target[m] =>
        targetEpoch' > targetEpoch \/ member'[m].epoch = Gone]_vars
 
+Disconnects ==                   \* whoever coordinates next has heard nothing yet
+  [][spent'.failovers > spent.failovers =>
+       \A m \in Members : channel'[m] = Silence /\ commit'[m] = NoCommit]_vars
+
 LetsGoFirst ==                   \* KIP-848: from who is in the group nothing is taken unasked
   [][\A m \in Members : \A p \in Holds(m) \ Holds(m)' :
        \/ member'[m].epoch = Gone
