@@ -184,6 +184,10 @@ GenerationGrows ==               \* with each rebalance
      \/ group'.generation - group.generation =
           IF group.state = "PreparingRebalance" /\ group'.state # "PreparingRebalance" THEN 1 ELSE 0]_vars
 
+SyncedStays ==                   \* who has asked for its assignment, has, unless it is replaced
+  [][group.state = "Stable" /\ group'.state = "Stable" =>
+       group.synced \ group'.synced \subseteq {group.instance} \ {group'.instance}]_vars
+
 (* A rebalance begins because somebody comes or goes, or the leader asks   *)
 (* for it.  Who leads, does so until it goes or does not join.             *)
 
