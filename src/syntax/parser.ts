@@ -49,6 +49,10 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 function noModule(source: Source): Diagnostic {
   const message = 'expected a module, found none'
-  const notes = [{ message: 'a module begins with `---- MODULE Name ----` (four dashes or more on both sides) and ends with `====`' }]
+  const notes = [
+    // What UTF-16 looks like when it is read as UTF-8.
+    ...(source.text.includes('\0') ? [{ message: 'the file does not seem to be UTF-8 text: save it as UTF-8' }] : []),
+    { message: 'a module begins with `---- MODULE Name ----` (four dashes or more on both sides) and ends with `====`' },
+  ]
   return { code: 'parse/no-module', severity: 'error', message, span: { source, start: 0, end: 0 }, notes }
 }

@@ -251,6 +251,12 @@ test.each([
   expect(errorsOf(text)).toHaveLength(1)
 })
 
+test('a file of another encoding is said to be one', () => {
+  const text = [...'---- MODULE A ----\n===='].join('\0')
+  expect(parse(text).diagnostics[0]?.notes[0]?.message).toContain('UTF-8')
+  expect(parse('no module at all').diagnostics[0]?.notes).toHaveLength(1)
+})
+
 test('text around the module is ignored, nested modules are units', () => {
   const { module, diagnostics } = parse('(* " \u{1D538} ---- MODULE T ----\nEXTENDS A, B\n----\n---- MODULE In ----\nx == 1\n====\n VARIABLES a, b\n=====\n ( " ; nonsense')
   expect(diagnostics).toEqual([])
