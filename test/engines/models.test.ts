@@ -97,7 +97,7 @@ function expectFairSteps({ packing, temporal }: Program, slow: Program, from: In
 }
 
 /** Invariants with ENABLED, tested one by one, are left to the interpreter. */
-const WITH_ENABLED = ['AllIsHandled (primed)', 'AllIsLearned (primed)', 'CommitsWhatMostHave (primed)']
+const WITH_ENABLED = ['AllIsHandled (primed)', 'AllIsLearned (primed)', 'CommitsWhatMostHave (primed)', 'NothingIsStuck (primed)']
 
 describe('both engines', () => {
   test.each(FILES.map((m) => [m.name, m] as const))('%s', (_name, file) => {
