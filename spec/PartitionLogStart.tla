@@ -18,11 +18,12 @@
 (* checkpoint of the log start that is old after a power loss, a dead      *)
 (* replica, which DeleteRecords does not wait for.                         *)
 (*                                                                         *)
-(* Open: where a follower outside the ISR has an uncommitted record just   *)
-(* below its leader's log start, nobody notices, as the epoch of it is cut *)
-(* from the leader's cache.  Of what is deleted two logs then differ, and  *)
-(* FollowerConsistent and CandidateCompleteness, which are about whole     *)
-(* logs, fail; it takes two records, a deletion and a restart.             *)
+(* Open (R-26): of what a leader has deleted it does not know the epochs.  *)
+(* A follower that has something else there counts as one that has the     *)
+(* same, until it has deleted it, too; it may be elected before that.  So, *)
+(* with two records, the properties about whole logs fail (Follower-       *)
+(* Consistent, CandidateCompleteness, NoUncommittedRead, the refinement of *)
+(* the atomic level); those below are about what is still there.           *)
 (*                                                                         *)
 (* Kafka: UnifiedLog.maybeIncrementLogStartOffset, ReplicaManager          *)
 (* (deleteRecords), AbstractFetcherThread, DelayedDeleteRecords.           *)
@@ -71,7 +72,7 @@ ServeFetch(leader, follower, m) == \* ReplicaManager.fetchMessages, Partition.up
   IN  /\ m.type = "Fetch"
       /\ InRange(leader, m)
       /\ AnswerFetch(leader, follower, m, cache, logStart[leader])
-      /\ startOf' = IF IsProgress(m, AnswerTo(leader, m, cache))
+      /\ startOf' = IF IsProgress(m, cache, logStart[leader], AnswerTo(leader, m, cache))
                     THEN [startOf EXCEPT ![leader][follower] = m.logStart]
                     ELSE startOf
       /\ UNCHANGED <<logStart, asked, deleted>>

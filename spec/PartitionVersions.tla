@@ -1,8 +1,8 @@
 -------------------------- MODULE PartitionVersions -------------------------
 (***************************************************************************)
 (* The fixes of the replication protocol, and the release that brought     *)
-(* each of them (Versions).  Two of them are about TruncationOnFetch, and  *)
-(* make no difference where truncation is an exchange of its own.          *)
+(* each of them (Versions).  Three of them are about TruncationOnFetch,    *)
+(* and make no difference where truncation is an exchange of its own.      *)
 (***************************************************************************)
 EXTENDS Versions
 
@@ -22,7 +22,8 @@ FixedIn ==
     BrokerEpoch   |-> "3.5",      \* KIP-903: fetched by the broker that is to join
     MinIsrHw      |-> "4.0",      \* KAFKA-15583: nothing is committed below min.insync.replicas
     ELR           |-> "4.0",      \* KIP-966: eligible leader replicas, unclean restarts excluded
-    ForgetAnswer  |-> "4.1" ]     \* KAFKA-7786, 18991: no answer outlives the epoch it was asked in
+    ForgetAnswer  |-> "4.1",      \* KAFKA-7786, 18991: no answer outlives the epoch it was asked in
+    JoinFromStart |-> "never" ]   \* a fetch that cannot be compared is no progress: see TruncationOnFetch
 
 On(fix) == Contains(FixedIn, fix)         \* the version contains the fix
 

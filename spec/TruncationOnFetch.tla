@@ -42,7 +42,9 @@ FetchWithEpoch(follower, lastEpoch, start) ==  \* ReplicaFetcherThread.buildFetc
 -----------------------------------------------------------------------------
 (* The leader answers.  Before KIP-595 it did not look at the last epoch   *)
 (* of a fetch, only whether the offset is beyond its end.  KAFKA-13141: a  *)
-(* fetch that diverges is no progress.                                     *)
+(* fetch that diverges is no progress.  Nor should be one whose last epoch *)
+(* the leader has deleted, with the records of it: it cannot tell whether  *)
+(* the follower had the same, until that has deleted them, too.            *)
 
 Diverges(m, answer) ==           \* the follower has more of its last epoch than the leader, or all of it
   /\ m.lastEpoch # NoEpoch
@@ -52,7 +54,14 @@ AnswerTo(leader, m, cache) ==
   IF On("TruncOnFetch") THEN Answer279(cache, EndOf(leader), m.lastEpoch)
                         ELSE [epoch |-> m.lastEpoch, end |-> EndOf(leader)]
 
-IsProgress(m, answer) == On("SkipDiverging") => ~Diverges(m, answer)
+IsComparable(m, cache, start) ==
+  \/ m.lastEpoch = NoEpoch
+  \/ m.logStart >= start
+  \/ \E entry \in cache : entry.epoch <= m.lastEpoch
+
+IsProgress(m, cache, start, answer) ==
+  /\ On("SkipDiverging") => ~Diverges(m, answer)
+  /\ On("JoinFromStart") => IsComparable(m, cache, start)
 
 Answering(leader, m, diverging, base, records, start) ==
   [ type |-> "FetchResponse", from |-> leader, to |-> m.from, awaited |-> TRUE,
@@ -71,7 +80,7 @@ AnswerFetch(leader, follower, m, cache, start) == \* Partition.fetchRecords, Uni
          THEN Net!Answer(m, Answering(leader, m, answer, m.offset, <<>>, start))
          ELSE Net!Answer(m, Answering(leader, m, Unanswered, m.offset,
                                       From(log[leader], m.offset), start))
-      /\ progress' = IF IsProgress(m, answer)
+      /\ progress' = IF IsProgress(m, cache, start, answer)
                      THEN [progress EXCEPT ![leader][follower] =
                              [offset |-> m.offset, brokerEpoch |-> m.brokerEpoch]]
                      ELSE progress

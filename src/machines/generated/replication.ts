@@ -131,9 +131,9 @@ export interface Constants {
   /** spec/Versions.tla:21: a release, as a string: "0.8" ... "4.3", or "All" */
   readonly Version: string
   /** spec/Versions.tla:22: fixes taken away from it */
-  readonly Minus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw' | 'SkipDiverging' | 'TruncOnFetch')[]
+  readonly Minus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'JoinFromStart' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw' | 'SkipDiverging' | 'TruncOnFetch')[]
   /** spec/Versions.tla:23: fixes added to it */
-  readonly Plus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw' | 'SkipDiverging' | 'TruncOnFetch')[]
+  readonly Plus: readonly ('BrokerEpoch' | 'BumpEpoch' | 'ELR' | 'EpochTrunc101' | 'EpochTrunc279' | 'ExpandLeso' | 'FenceFetch' | 'FenceRestart' | 'ForgetAnswer' | 'IsrCas' | 'JoinFromStart' | 'MaximalIsr' | 'MinIsrHw' | 'PersistLE' | 'ReadUpToHw' | 'SkipDiverging' | 'TruncOnFetch')[]
   /** spec/PartitionElection.tla:17: the nodes that hold a copy */
   readonly Replicas: readonly Replica[]
   /** spec/PartitionElection.tla:18: no replica */
