@@ -7,7 +7,7 @@
 import type { Constants } from '../generated/replication.ts'
 
 /** A fix, by the name of its flag in the specification; not those of truncation on fetch, as here truncation is an exchange of its own. */
-export type Fix = Exclude<Constants['Minus'][number], 'SkipDiverging' | 'TruncOnFetch'>
+export type Fix = Exclude<Constants['Minus'][number], 'JoinFromStart' | 'SkipDiverging' | 'TruncOnFetch'>
 
 /** The releases, oldest first. */
 const SHIPPED = [
