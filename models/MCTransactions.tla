@@ -29,6 +29,10 @@ LateEndTxn ==                    \* a copy of an EndTxn arrives in the next tran
                      /\ \E i \in Producers : i = m.from /\ session[i].status = "open"
                      /\ txn.state = "Ongoing"
 
+RepeatedBesideLate ==            \* one of the next transaction comes twice while a late one is on its way
+  \E m, n \in network : /\ m.type = "Produce" /\ n.type = "Produce" /\ m.txn < n.txn
+                        /\ n.awaited /\ [n EXCEPT !.awaited = FALSE] \in network
+
 LateMarker ==                    \* a copy of a marker arrives in the next transaction
   \E m \in network : m.type = "WriteTxnMarkers" /\ txn.state = "Ongoing" /\ ~m.awaited
 
@@ -41,6 +45,9 @@ DeposedInTransaction ==          \* a producer is fenced with records in a log: 
 
 FailedOverInPrepare ==           \* a new coordinator finds a decision to carry out
   term > 0 /\ Preparing /\ \E p \in Partitions : IsOpen(log[p], txn.pid)
+
+DecidedAlready ==                \* who asked the old coordinator asks the new one, and learns that it is done
+  \E m \in network : m.type = "EndTxn" /\ term > 0 /\ EndTxnVerdict(m) = "done"
 
 IdsUsedUp ==                     \* an instance goes on with another producer id
   \E i \in Producers : session[i].pid > 0 /\ session[i].status = "open"
