@@ -27,8 +27,8 @@ Init ==
   /\ log       = <<>>
   /\ start     = 0
   /\ cleaned   = {}
-  /\ producers = [scope \in {} |-> Unknown]
-  /\ lowest    = [scope \in {} |-> 0]
+  /\ producers = <<>>                      \* functions of scopes
+  /\ lowest    = <<>>
   /\ faults    = [ breaks |-> 0, strays |-> 0, refused |-> 0, rejected |-> 0, late |-> 0, expired |-> 0,
                    deleted |-> 0, forgotten |-> 0, leaders |-> 0, cleaned |-> 0,
                    restarts |-> 0, elsewhere |-> 0 ]
@@ -41,16 +41,15 @@ Producing ==
   \/ \E i \in 1 .. Len(responses) : HandleResponse(responses[i])
 
 Serving ==
-  \/ \E i \in 1 .. Len(requests) : HandleProduce(requests[i])
+  \/ requests # <<>> /\ HandleProduce(Head(requests))
   \/ \E batch \in strays : HandleStray(batch)
 
 Failing ==
-  \/ \E i \in 1 .. Len(requests) :
-       \/ RefuseProduce(requests[i])
-       \/ RejectProduce(requests[i])
-       \/ AnswerLate(requests[i])
+  \/ requests # <<>> /\ \/ RefuseProduce(Head(requests))
+                        \/ RejectProduce(Head(requests))
+                        \/ AnswerLate(Head(requests))
   \/ BreakConnection({})
-  \/ \E i \in 1 .. Len(requests) : i = 1 /\ BreakConnection({requests[i]})
+  \/ requests # <<>> /\ BreakConnection({Head(requests)})
   \/ \E i \in DOMAIN inFlight : ExpireBatch(i)
   \/ \E end \in start + 1 .. Len(log) : DeleteRecords(end)
   \/ \E scope \in DOMAIN producers : ForgetProducer(scope)

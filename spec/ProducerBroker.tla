@@ -52,8 +52,9 @@ Respond(response) ==
   /\ UNCHANGED <<application, client, strays, start, cleaned>>
 
 -----------------------------------------------------------------------------
+(* What becomes of the first of the requests.                              *)
+
 HandleProduce(batch) ==          \* appendRecordsToLeader
-  /\ batch = Head(requests)
   /\ Apply(batch)
   /\ Respond(Outcome(batch))
   /\ UNCHANGED faults
@@ -62,7 +63,6 @@ HandleProduce(batch) ==          \* appendRecordsToLeader
 (* batch is not looked at.  (Partition.appendRecordsToLeader)              *)
 
 RefuseProduce(batch) ==
-  /\ batch = Head(requests)
   /\ Spend("refused", MaxRefused)
   /\ KeepLog(batch)
   /\ Respond(Response(batch, "retriable", Nothing))
@@ -71,7 +71,6 @@ RefuseProduce(batch) ==
 (* KafkaApis.handleProduceRequest)                                         *)
 
 RejectProduce(batch) ==
-  /\ batch = Head(requests)
   /\ Spend("rejected", MaxRejected)
   /\ KeepLog(batch)
   /\ Respond(Response(batch, "rejected", Nothing))
@@ -81,7 +80,6 @@ RejectProduce(batch) ==
 (* EnoughReplicasReachOffset)                                              *)
 
 AnswerLate(batch) ==
-  /\ batch = Head(requests)
   /\ VerdictOn(batch) \in {"append", "duplicate"}
   /\ Spend("late", MaxLate)
   /\ Apply(batch)
