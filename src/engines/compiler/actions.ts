@@ -89,10 +89,10 @@ export function compileAction(unit: Unit, e: Expr, c: Context, action: number, a
         return compileForall(unit, e, c, go, then, index)
       }
       if (named !== undefined) return forEachNamed(unit, named, e.binders, c, (inner) => go(e.body, inner, then))
-      if (isRememberable(c, then) && e.binders.length > 1 && isSomeConstant(unit, e.binders[0]!.set)) {
-        // Bound one after the other, so that what is remembered need not be looked up for each element of the last set.
-        const rest: Expr = { ...e, binders: e.binders.slice(1) }
-        return forEachChoice(unit, e.binders.slice(0, 1), c, (inner) => {
+      if (isRememberable(c, then) && e.binders.length > 1 && isSomeConstant(unit, e.binders.at(-1)!.set)) {
+        // Bound one after the other, so that what is remembered need not be looked up for each element of the first set.
+        const rest: Expr = { ...e, binders: e.binders.slice(0, -1) }
+        return forEachChoice(unit, e.binders.slice(-1), c, (inner) => {
           compileIfPossible(unit, rest, inner, (at) => {
             if (!compileRemembered(unit, [rest], at, false, (within) => go(rest, within, then))) go(rest, at, then)
           })
@@ -247,7 +247,7 @@ const UNROLLED_MAX = 16
 /** \\A over actions is a conjunction. TLC works on the first element, then on the last, and so on downwards. */
 function compileForall(unit: Unit, e: Extract<Expr, { kind: 'quantifier' }>, c: Context, go: Go, then: Continuation, action: number): void {
   let envs: readonly Env[] = [c.env]
-  for (const { symbols, tuple, set } of e.binders) {
+  for (const { symbols, tuple, set } of e.binders.toReversed()) {
     const constant = tuple ? undefined : unit.list(set, Math.floor(UNROLLED_MAX / Math.max(1, envs.length)))
     if (constant === undefined) throw new NotCompiled('\\A over actions')
     const elements = componentsOf(constant)

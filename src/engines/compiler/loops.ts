@@ -69,8 +69,8 @@ export function forEachChoice(unit: Unit, binders: readonly Binder[], c: Context
 }
 
 /**
- * A nest of loops over the binders; `body` compiles the innermost block and is given the components of the bound tuple of
- * arguments (one JavaScript expression a binder).
+ * A nest of loops over the binders; `body` compiles the innermost block and is given the elements (one JavaScript expression a
+ * binder). The innermost loop is that of the first binder, so that its variable changes fastest, as in TLC.
  */
 export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Context, body: (inner: Context, elements: readonly string[]) => void, range = (set: Expr): Range => rangeOf(unit, set, c)): void {
   const ranges = new Map<Expr, Range>()
@@ -79,7 +79,7 @@ export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Contex
   let block: Block = c.block
   let env: Env = c.env
   const blocks: Block[] = []
-  for (const b of binders) {
+  for (const b of binders.toReversed()) {
     const { head, element } = ranges.get(b.set)!
     const index = unit.fresh('i')
     block.push(`${head(index)} {`)
@@ -87,7 +87,7 @@ export function forEachBinding(unit: Unit, binders: readonly Binder[], c: Contex
     blocks.push(block)
     const x = unit.fresh('x')
     block.push(`const ${x} = ${element(index)}`)
-    elements.push(x)
+    elements.unshift(x)
     env = bindElement(unit, b, x, { ...c, block, env }).env
   }
   body({ ...c, block, env }, elements)
@@ -168,12 +168,14 @@ export function compileMap(unit: Unit, e: Extract<Expr, { kind: 'setMap' }>, c: 
 export function compileFunction(unit: Unit, e: Extract<Expr, { kind: 'function' }>, c: Context): Code {
   if (e.self !== undefined) throw new NotCompiled('recursive function as a value')
   const items = unit.fresh('a')
+  // In the order of the domain, which is that of tuples: the last argument changes fastest.
+  const binders = e.binders.toReversed()
   const sets = [...new Set(e.binders.map((b) => b.set))]
   const values = new Map(sets.map((set) => [set, unit.atom(set, c)] as const))
   const domain = e.binders.length === 1 ? values.get(e.binders[0]!.set)! : `product([${e.binders.map((b) => values.get(b.set)!).join(', ')}])`
   const keys = unit.atomOf(`enumerable(${domain})`, c)
   c.block.push(`const ${items} = []`)
-  forEachBinding(unit, e.binders, c, (inner) => {
+  forEachBinding(unit, binders, c, (inner) => {
     inner.block.push(`${items}.push(${unit.value(e.body, inner)})`)
   })
   return val(`makeFunction(${keys}, ${items})`)

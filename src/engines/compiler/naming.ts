@@ -120,7 +120,7 @@ export function forEachNamed(unit: Unit, named: Named, binders: readonly Binder[
   const before = { leaves: naming.leaves.length, calls: naming.calls, reached: reached(naming) }
   const levels: { readonly b: Binder; readonly x: string; readonly lines: readonly string[] }[] = []
   let inner: Context = c
-  for (const b of binders) {
+  for (const b of binders.toReversed()) {
     const x = unit.fresh('x')
     inner = { ...inner, block: inner.block.child(true) }
     inner = bindElement(unit, b, x, inner)

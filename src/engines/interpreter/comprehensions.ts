@@ -80,17 +80,17 @@ function bindElement(b: { readonly symbols: readonly LocalSymbol[]; readonly tup
   return b.symbols.reduce((inner, symbol, k) => bind(symbol, componentOf(tuple, k), inner), env)
 }
 
-/** Calls `visit` with every binding, in order, until it returns true; tells whether it did. */
+/** Calls `visit` with every binding until it returns true; tells whether it did. As in TLC, the first variable changes fastest. */
 export function forEachBinding(I: Interpreter, binders: readonly Binder[], env: Environment, m: Moment, visit: (env: Environment) => boolean): boolean {
   const sets = boundSets(I, binders, env, m)
   const elements = binders.map((b, k) => elementsAsEnumerated(I, b.set, env, m, sets[k] as Value))
   const from = (k: number, inner: Environment): boolean => {
     const b = binders[k]
     if (b === undefined) return visit(inner)
-    for (const element of elements[k] as Value[]) if (from(k + 1, bindElement(b, element, inner, b.set))) return true
+    for (const element of elements[k] as Value[]) if (from(k - 1, bindElement(b, element, inner, b.set))) return true
     return false
   }
-  return from(0, env)
+  return from(binders.length - 1, env)
 }
 
 // ---------------------------------------------------------------- quantifiers and CHOOSE
@@ -204,12 +204,12 @@ export function lazyFunction(I: Interpreter, e: FunctionExpr, env: Environment, 
 export function evaluateFunction(I: Interpreter, e: FunctionExpr, env: Environment, m: Moment): Value {
   if (e.self !== undefined) return recursiveFunction(I, e, e.self, env, m)
   const f = lazyFunction(I, e, env, m)
-  const immediate = isImmediate(f.domain) || (e.binders.length > 1 && componentsOf(f.domain).every(isImmediate))
-  if (immediate) return tabulate(f)
+  const sets = e.binders.length > 1 ? componentsOf(f.domain) : [f.domain]
+  if (sets.every(isImmediate)) return tabulate(f, sets)
   const size = sizeOf(f.domain)
   if (size !== undefined && size <= FILTER_LIMIT) {
     try {
-      return tabulate(f)
+      return tabulate(f, sets)
     } catch (error) {
       if (!isFailedAttempt(error)) throw error
       forget(I)
@@ -218,10 +218,19 @@ export function evaluateFunction(I: Interpreter, e: FunctionExpr, env: Environme
   return makeClosure(Kind.closure, f)
 }
 
-function tabulate(f: Closure): Value {
+/** The values, evaluated in TLC's order: the first of several arguments changes fastest, the last in the domain of tuples. */
+function tabulate(f: Closure, sets: readonly Value[]): Value {
   const domain = explicit(f.domain)
   const values: Value[] = []
-  for (let k = 0; k < lengthOf(domain); k++) values.push(f.call(componentOf(domain, k)))
+  const from = (k: number, step: number, at: number): void => {
+    if (k < 0) {
+      values[at] = f.call(componentOf(domain, at))
+      return
+    }
+    const size = lengthOf(explicit(sets[k] as Value))
+    for (let i = 0; i < size; i++) from(k - 1, step * size, at + i * step)
+  }
+  if (lengthOf(domain) > 0) from(sets.length - 1, 1, 0)
   return makeFunction(domain, values)
 }
 
