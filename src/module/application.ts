@@ -9,7 +9,7 @@ import type { Span } from '../syntax/source.ts'
 import type { Argument, Definition, Expr } from './resolved.ts'
 import { broken, declareLocal, describe, inner, undeclared, type Context } from './context.ts'
 import { builtinOf } from './builtins.ts'
-import { frontOf, throughInstance } from './instance.ts'
+import { throughChain } from './instance.ts'
 import { isLocal, lookup, type Entry, type Instance } from './scope.ts'
 import { didYouMean } from '../syntax/suggest.ts'
 import { selectClaim, selectClaimExpression, type Selected } from './claims.ts'
@@ -153,14 +153,8 @@ function follow(context: Context, path: readonly PathStep[], name: string, nameS
     unknownMember(context, entries ?? new Map(), name, nameSpan, chain[chain.length - 1]?.instance)
     return undefined
   }
-  let definition = last.definition
-  let prefix: readonly Argument[] = []
-  for (const { instance, args } of chain.toReversed()) {
-    const copy = throughInstance(instance, definition)
-    definition = copy.definition
-    if (copy.takesParameters) prefix = [...args, ...prefix]
-  }
-  return { definition: frontOf(chain[0]!.instance, definition), prefix }
+  const { definition, takes } = throughChain(chain.map(({ instance }) => instance), name, last.definition)
+  return { definition, prefix: chain.flatMap(({ args }, k) => (takes[k] ? args : [])) }
 }
 
 function unknownMember(context: Context, entries: ReadonlyMap<string, Entry>, name: string, span: Span, instance: Instance | undefined): void {

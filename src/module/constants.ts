@@ -2,9 +2,9 @@
  * CONSTANT entries of a configuration: values, replacements by definitions, overrides of definitions.
  *
  * As in TLC, `Op = value` and `Op <- Other` may name any definition visible in the root module, also one of a standard
- * module, and `x <- [M] Op` one of M. What instances made of that definition is replaced with it, but `I!Op` as it is written
- * elsewhere only by the latter. A name that the module does not know is only a warning, because TLC takes configurations with
- * leftover entries too.
+ * module, and `x <- [M] Op` one visible in M. What instances made of that definition is replaced with it, but `I!Op` as it is written
+ * elsewhere only by the latter, or by an entry of its own, `I!Op <- Other`, which reaches nothing else. A name that the module
+ * does not know is only a warning, because TLC takes configurations with leftover entries too.
  */
 import type { Config, ConfigConstant, ConfigValue, Ident } from '../syntax/tree.ts'
 import { didYouMean } from '../syntax/suggest.ts'
@@ -96,20 +96,24 @@ function override(module: ResolvedModule, entry: ConfigConstant, byName: Readonl
     reporter.error('config/unknown', `no module ${scope.name} is used here`, scope.span, near === undefined ? [] : [{ message: `did you mean ${near}?` }])
     return
   }
-  const target = scope === undefined ? module.definitions.get(entry.name.name) : module.byModule.get(scope.name)?.get(entry.name.name)
+  const target = scope === undefined ? module.definitions.get(entry.name.name) : module.definitionIn(scope.name, entry.name.name)
   if (target === undefined) {
     if (entry.kind === 'replace') replacement(module, entry.by, byName, reporter)
     unknownTarget(module, entry, byName, reporter)
     return
   }
-  const targets = [target, ...all.filter((d) => d.origin === target && (scope !== undefined || d.front !== true))]
+  const targets = [target, ...all.filter((d) => d.origin === target && (scope !== undefined || d.front === undefined))]
   if (entry.kind === 'assign') {
-    if (target.parameters.length > 0) reporter.error('config/arity', `\`${target.name}\` takes arguments and so cannot be given a value`, entry.name.span, [{ message: `write ${target.name} <- Op, with Op defined in the module` }])
+    if (target.parameters.length + (target.front ?? 0) > 0) reporter.error('config/arity', `\`${target.name}\` takes arguments and so cannot be given a value`, entry.name.span, [{ message: `write ${target.name} <- Op, with Op defined in the module` }])
     else for (const t of targets) t.replacedBy = { kind: 'value', value: valueOf(entry.value) }
     return
   }
   const by = replacement(module, entry.by, byName, reporter)
-  if (by === undefined || !sameArity(entry.name, target.parameters.length, by, entry.by, reporter)) return
+  if (by === undefined || !sameArity(entry.name, target.parameters.length + (target.front ?? 0), by, entry.by, reporter)) return
+  if (target.front !== undefined && target.front > 0) {
+    reporter.error('unsupported/replacement', `\`${target.name}\` does not depend on the parameters of its instance, and cannot be replaced by an operator that may`, entry.name.span, [{ message: `replace ${target.origin!.name} <- [${target.module}] … instead` }])
+    return
+  }
   for (const t of targets) if (!leadsTo(by, t)) t.replacedBy = withLeading(t, by)
 }
 

@@ -22,16 +22,30 @@ export function throughInstance(instance: Instance, definition: Definition): Ins
 
 /**
  * What a name of an instance means where it is written: `definition`, but out of reach of a replacement that a configuration
- * gives for the original (as in TLC: `Op <- MCOp` with `MCOp == … /\ I!Op`). Natives have none, nor has an instance of a LET.
+ * gives for the original (as in TLC: `Op <- MCOp` with `MCOp == … /\ I!Op`), and with one of its own (`I!Op <- MCOp`). Natives
+ * have none, nor has an instance of a LET. `path` tells one name of the instance from another.
  */
-export function frontOf(instance: Instance, definition: Definition): Definition {
+export function frontOf(instance: Instance, path: string, definition: Definition, omitted = 0): Definition {
   if (instance.letDefinitions !== undefined || definition.native !== undefined) return definition
-  let front = instance.fronts.get(definition)
+  let front = instance.fronts.get(path)
   if (front === undefined) {
-    front = { ...definition, origin: definition.origin ?? definition, front: true }
-    instance.fronts.set(definition, front)
+    front = { ...definition, origin: definition.origin ?? definition, front: omitted }
+    instance.fronts.set(path, front)
   }
   return front
+}
+
+/** What the last module of a chain of instances calls `name`, from where the chain starts; of which instances it takes the parameters. */
+export function throughChain(chain: readonly Instance[], name: string, original: Definition): { readonly definition: Definition; readonly takes: readonly boolean[] } {
+  const takes = chain.map(() => false)
+  let definition = original
+  for (let k = chain.length - 1; k >= 0; k--) {
+    const copy = throughInstance(chain[k]!, definition)
+    definition = copy.definition
+    takes[k] = copy.takesParameters
+  }
+  const omitted = chain.reduce((n, { parameters }, k) => (takes[k] ? n : n + parameters.length), 0)
+  return { definition: frontOf(chain[0]!, [...chain.slice(1).map((i) => i.name ?? ''), name].join('!'), definition, omitted), takes }
 }
 
 function copyDefinition(instance: Instance, original: Definition): InstanceCopy {

@@ -31,7 +31,7 @@ export function importInstance(context: Context, unit: Extract<Unit, { kind: 'in
     const entry = exported(instance.module, name, original)
     const inside = through(instance, entry, unit.local)
     if (inside === undefined) continue
-    const imported: Entry = inside.kind === 'definition' && !isShared ? { ...inside, definition: frontOf(instance, inside.definition) } : inside
+    const imported: Entry = inside.kind === 'definition' && !isShared ? { ...inside, definition: frontOf(instance, name, inside.definition) } : inside
     const other = lookup(context.scope, name)
     if (other === undefined || (other.weak === true && imported.weak !== true)) context.scope.entries.set(name, imported)
     else if (imported.weak !== true && !sameMeaning(other, imported)) {

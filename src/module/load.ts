@@ -106,13 +106,17 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: read
   const { reporter, instances } = session
   root.variables.forEach((v, i) => { (v as { index: number }).index = i })
   const byModule = new Map<string, ReadonlyMap<string, Definition>>()
+  const named = new Map<string, ModuleScope>()
   const all: Definition[] = []
   const loose: Expr[] = []
   const proved: ProvedStep[] = []
   const inProofs: Definition[] = []
   const checked = new Map<Assumption, ModuleScope>()
   const collect = (scope: ModuleScope): void => {
-    if (!byModule.has(scope.name)) byModule.set(scope.name, scope.definitions)
+    if (!byModule.has(scope.name)) {
+      byModule.set(scope.name, scope.definitions)
+      named.set(scope.name, scope)
+    }
     all.push(...scope.definitions.values())
     for (const e of scope.entries.values()) if (e.kind === 'definition') all.push(e.definition)
     for (const a of scope.assumptions) checked.set(a, scope)
@@ -140,6 +144,10 @@ function finish(root: ModuleScope, scopes: readonly ModuleScope[], sources: read
     variables: root.variables,
     definitions,
     byModule,
+    definitionIn: (module, name) => {
+      const entry = named.get(module)?.entries.get(name)
+      return entry?.kind === 'definition' ? entry.definition : undefined
+    },
     assumptions: root.assumptions,
     theorems: root.theorems,
     modules: [root.name, ...scopes.map((s) => s.name).filter((n) => n !== root.name)],

@@ -2,7 +2,7 @@
  * Everything that can be named from a root module: its own and extended definitions, and `I!Op` through its instances.
  */
 import type { Definition } from './resolved.ts'
-import { throughInstance } from './instance.ts'
+import { throughChain } from './instance.ts'
 import { isLocal, type Entry, type Instance, type ModuleScope } from './scope.ts'
 
 /** Nested instances are followed this deep; deeper names still resolve where they are written. */
@@ -23,7 +23,7 @@ function addMembers(found: Map<string, Definition>, prefix: string, chain: reado
   if (module === undefined || module.standard) return
   for (const [name, entry] of module.entries) {
     if (isLocal(entry)) continue
-    if (entry.kind === 'definition' && !isBuiltIn(entry)) found.set(`${prefix}!${name}`, chain.reduceRight((d, i) => throughInstance(i, d).definition, entry.definition))
+    if (entry.kind === 'definition' && !isBuiltIn(entry)) found.set(`${prefix}!${name}`, throughChain(chain, name, entry.definition).definition)
     else if (entry.kind === 'instance' && depth > 1) addMembers(found, `${prefix}!${name}`, [...chain, ...entry.chain], depth - 1)
   }
 }

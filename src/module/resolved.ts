@@ -62,8 +62,11 @@ export interface Definition {
   replacedBy: Definition | ConstantReplacement | undefined
   /** Of an instance's copy: the definition that was copied (a module-scoped override reaches the copies too). */
   readonly origin?: Definition
-  /** What INSTANCE makes a name mean outside of the instance's own text, where an override of the original is not heeded. */
-  readonly front?: true
+  /**
+   * What INSTANCE makes a name mean outside of the instance's own text: out of reach of an override of the original, and what
+   * an override of `I!Op` is about. The number of the instance's parameters that it does not depend on and so does not take.
+   */
+  readonly front?: number
   /** Of a definition that INSTANCE made for a substituted expression: the variable that it replaces. */
   readonly substitutes?: VariableSymbol
   /** Of `f[x, y \in S, <<a, b>> \in T] == …`: how many arguments f has. */
@@ -214,8 +217,10 @@ export interface ResolvedModule {
   readonly variables: readonly VariableSymbol[]
   /** Definitions visible in the root module, by name (also `I!Op` of its instances; parametrised instances included). */
   readonly definitions: ReadonlyMap<string, Definition>
-  /** Definitions by module (what a module uses before the module itself) then name, for module-scoped overrides `x <- [M] Op` and for lint. */
+  /** Definitions by module (what a module uses before the module itself) then name. */
   readonly byModule: ReadonlyMap<string, ReadonlyMap<string, Definition>>
+  /** What a name means in a module, which may have it by EXTENDS or INSTANCE: for module-scoped overrides `x <- [M] Op`. */
+  readonly definitionIn: (module: string, name: string) => Definition | undefined
   readonly assumptions: readonly Assumption[]
   readonly theorems: readonly Assumption[]
   /** Texts of all modules in the order in which they were read, root first. */

@@ -18,8 +18,8 @@ export interface Instance {
   readonly parameters: readonly LocalSymbol[]
   readonly substitution: ReadonlyMap<ConstantSymbol | VariableSymbol, Argument>
   readonly copies: Map<Definition, InstanceCopy>
-  /** See frontOf. */
-  readonly fronts: Map<Definition, Definition>
+  /** By path: see frontOf. */
+  readonly fronts: Map<string, Definition>
   /** Whether a definition depends on what is substituted, as far as known. */
   readonly depends: Map<Definition, boolean>
   /** Inside a LET the copies are definitions of that LET, collected here. */

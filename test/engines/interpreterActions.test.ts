@@ -123,7 +123,7 @@ describe('actions', () => {
     const [, m, kind] = all[3]!
     const seen: string[] = []
     p.actions[0]!.stepsWith(initial(p), [undefined, m, kind], (args) => seen.push(stateText(args)))
-    expect(seen).toEqual(['n1 n2 "b"', 'n2 n2 "b"'])
+    expect(seen).toEqual(['n1 n1 "b"', 'n2 n1 "b"'])
   })
 
   test('mark the successors of expand', () => {

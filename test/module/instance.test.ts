@@ -40,7 +40,7 @@ describe('INSTANCE', () => {
   test('copies know their original and keep their flags', () => {
     const m = resolved("VARIABLE v || I == INSTANCE M WITH c <- 1 || R == INSTANCE R WITH c <- 2 || X == R!Down(1)", OTHERS)
     expect(m.definitions.get('I!Next')?.level).toBe(2)
-    expect(m.definitions.get('R!Down')?.recursive).toBe(true)
+    expect(m.all!.find((d) => d.name === 'R!Down' && d.front === undefined)?.recursive).toBe(true)
     expect(m.definitions.get('I!Next')?.origin).toBe(m.byModule.get('M')?.get('Next'))
   })
 })

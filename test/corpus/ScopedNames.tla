@@ -1,0 +1,4 @@
+---- MODULE ScopedNames ----
+EXTENDS Naturals
+Ballots == Nat
+====
