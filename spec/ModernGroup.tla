@@ -158,6 +158,26 @@ HeardEpoch ==                    \* nobody is answered but with an epoch that it
   [][\A m \in InGroup : channel[m].type = "heartbeat" /\ channel'[m].type = "response" =>
        channel[m].epoch \in {0, member[m].epoch, member[m].previous}]_vars
 
+BelievesAnswers ==               \* the epoch of a client is 0 to join with, the one it hears, or none
+  [][\A m \in Members : client'[m].epoch # client[m].epoch =>
+       \/ client'[m].epoch = 0 /\ (client[m] = Outside \/ channel[m].type = "refusal")
+       \/ client'[m].epoch = channel[m].epoch /\ channel[m].type = "response"
+       \/ client'[m].epoch = Gone /\ spent'.leaves > spent.leaves]_vars
+
+SpeaksForItself ==               \* who takes part says its epoch, or that it leaves; others are silent
+  [][\A m \in Members : channel[m] = Silence /\ channel'[m].type = "heartbeat" =>
+       /\ client[m].epoch # Gone
+       /\ channel'[m].epoch = IF client'[m].epoch = client[m].epoch THEN client[m].epoch
+                              ELSE IF m \in Static THEN Away ELSE Gone]_vars
+
+OneIsLost ==                     \* what is lost was on its way
+  [][spent'.lost > spent.lost => \E m \in Members : channel[m] # Silence /\ channel'[m] = Silence]_vars
+
+OneCommit ==                     \* a client commits again when it is answered
+  [][\A m \in Members : commit[m] # NoCommit /\ commit'[m] # NoCommit =>
+       /\ commit'[m].partition = commit[m].partition
+       /\ commit'[m].epoch = commit[m].epoch]_vars
+
 TakesTurns ==                    \* one request at a time, and one answer to it
   [][\A m \in Members : channel'[m] # channel[m] =>
        \/ channel'[m] = Silence
@@ -168,6 +188,11 @@ InOrder ==                       \* on one connection nothing overtakes
   [][\A m \in Members : spent' = spent /\ commit[m] # NoCommit /\ channel[m].type = "heartbeat" =>
        /\ commit'[m] = NoCommit => commit[m].first
        /\ channel'[m].type # "heartbeat" => ~commit[m].first]_vars
+
+FirstIsFirst ==                  \* of a commit and a heartbeat on their way, the one that was sent first
+  [][\A m \in Members : commit'[m] # NoCommit /\ channel'[m].type = "heartbeat" =>
+       /\ commit[m] = NoCommit            => ~commit'[m].first
+       /\ channel[m].type # "heartbeat"   => commit'[m].first]_vars
 
 -----------------------------------------------------------------------------
 (* In the end the group comes to rest: all who take part are in the epoch  *)
