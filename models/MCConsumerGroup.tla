@@ -28,6 +28,9 @@ SyncGivenUp        == \E process \in Processes :        \* its assignment may be
                         /\ consumer[process].state = "out" /\ consumer[process].id \in group.members
                         /\ group.state = "CompletingRebalance"
                         /\ consumer[process].generation = group.generation
+LateAnswerStays    == \E process \in Processes :        \* what is given up is its JoinGroup, not a late answer
+                        /\ \E m \in AnswersFor(process) : m.type = "CommitResponse"
+                        /\ \E id \in group.pending : ~Alive(id) /\ ~Carried(id)
 LateToSync         == trouble.expiries = 1 /\ group.generation > 0 /\ group.owner = NoId
                         /\ group.state = "PreparingRebalance" /\ group.joined = {}
 Left               == trouble.leaves = 1 /\ \E process \in Processes : Accepted(process)

@@ -24,6 +24,10 @@ BounceSeen ==                    \* the first controller, still in office, knows
                       /\ brokerEpoch[b] > 1
                       /\ office[FirstController].live[b] = brokerEpoch[b]
 
+BounceUnseen ==                  \* a broker obeys a request that is for what it was before it restarted
+  \E c, b \in Brokers : /\ office[c].live[b] \in 1 .. brokerEpoch[b] - 1
+                        /\ replica[b].status = "online"
+
 ZombieRead ==                    \* a controller that has told the brokers the state knows what a zombie made of it since
   \E c, b \in Brokers : /\ HoldsOffice(c)
                         /\ Active(c)

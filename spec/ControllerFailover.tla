@@ -182,8 +182,10 @@ DownForgets ==                   \* a broker that is down has nothing but its di
     /\ heard[b] = 0 /\ metadata[b] = NotTold /\ replica[b].status # "online"
     /\ \A m \in strays : m.to # b
 
-Counted ==                       \* what the world does is counted
-  [][/\ \A b \in Brokers :
+Counted ==                       \* what the world does is counted, and nothing else
+  [][/\ spent'.restarts > spent.restarts => \E b \in Brokers : Up(b) /\ ~Up(b)'
+     /\ spent'.expiries > spent.expiries => \E b \in Brokers : Registered(b) # 0 /\ Registered(b)' = 0
+     /\ \A b \in Brokers :
           /\ Up(b) /\ ~Up(b)' => spent'.restarts = spent.restarts + 1
           /\ Registered(b) # 0 /\ Registered(b)' = 0 /\ Up(b)' => spent'.expiries = spent.expiries + 1
           /\ Up(b)' /\ ~Up(b) => Registered(b)' = brokerEpoch'[b] /\ replica'[b] = replica[b]
