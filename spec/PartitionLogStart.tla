@@ -176,6 +176,19 @@ StartShorter(replica, end) ==    \* The world: see LosePower
   /\ Forget(replica)
 
 -----------------------------------------------------------------------------
+(* What leaves the log starts alone: see Replication.                      *)
+
+Write(leader)       == AppendRecord(leader) /\ UNCHANGED starts           \* Partition.appendRecordsToLeader
+AdvanceMark(leader) == AdvanceHighWatermark(leader) /\ UNCHANGED starts   \* Partition.maybeIncrementLeaderHW
+Shrink(leader, follower) == ShrinkIsr(leader, follower) /\ UNCHANGED starts \* Partition.maybeShrinkIsr
+Expand(leader, follower) == ExpandIsr(leader, follower) /\ UNCHANGED starts \* Partition.maybeExpandIsr
+TakeAlterResponse(leader, m) == HandleAlterPartitionResponse(leader, m) /\ UNCHANGED starts \* Partition.handleAlterPartitionError
+Alter(leader, m)    == HandleAlterPartition(leader, m) /\ UNCHANGED starts \* ReplicationControlManager.alterPartition
+Elect(replica)      == ElectLeader(replica) /\ UNCHANGED starts           \* ReplicationControlManager
+Lose(m)             == LoseMessage(m) /\ UNCHANGED starts                 \* The world: see Network
+Repeat(m)           == RepeatRequest(m) /\ UNCHANGED starts               \* The world: see Network
+
+-----------------------------------------------------------------------------
 InitStarts ==
   /\ Init
   /\ logStart = NoStarts
@@ -208,13 +221,20 @@ Turning ==
     \/ \E checkpoint \in 0 .. highWatermark[replica] : StartAgain(replica, checkpoint)
     \/ \E end \in Offsets(log[replica]) : StartShorter(replica, end)
 
-Others ==                        \* AppendRecord, ShrinkIsr, AlterPartition, ...: see Replication and Network
-  /\ \/ LeadingOnItsOwn
-     \/ Controlling
-     \/ \E m \in network : LoseMessage(m) \/ RepeatRequest(m)
-  /\ UNCHANGED starts
+LeadingOnly ==
+  \/ \E leader \in Replicas :
+       \/ Write(leader)
+       \/ AdvanceMark(leader)
+       \/ \E follower \in Replicas : Shrink(leader, follower) \/ Expand(leader, follower)
+  \/ \E m \in network : TakeAlterResponse(m.to, m)
 
-NextStarts == Deleting \/ Replicating \/ Turning \/ Others
+Deciding ==
+  \/ \E replica \in Replicas : Elect(replica)
+  \/ \E m \in network : Alter(m.from, m)
+
+Disturbing == \E m \in network : Lose(m) \/ Repeat(m)
+
+NextStarts == Deleting \/ Replicating \/ Turning \/ LeadingOnly \/ Deciding \/ Disturbing
 
 SpecStarts == InitStarts /\ [][NextStarts]_startVars
 
@@ -256,8 +276,7 @@ AllIsLearned ==                  \* what is published may be learned at once by 
     state.version > view[replica].version => ENABLED (Turning /\ view'[replica] = state)
 
 NothingIsStuck ==                \* whatever arrives is taken or refused: see AllIsHandled
-  \A m \in network : ENABLED (/\ \/ Replicating
-                                 \/ (LeadingOnItsOwn \/ Controlling) /\ UNCHANGED starts
+  \A m \in network : ENABLED (/\ Replicating \/ LeadingOnly \/ Deciding
                               /\ m \notin network')
 
 ServedInRange ==                 \* who asks for what is deleted is told so, whatever the epochs
