@@ -82,6 +82,7 @@ TypeOK ==
                                 /\ inFlight[i].state \in {"sent", "queued", "resent"}
                                 /\ inFlight[i].reset \in BOOLEAN
   /\ \A i \in DOMAIN requests : requests[i] \in Batch
+  /\ Len(requests) + Len(responses) <= MaxInFlight
   /\ \A i \in DOMAIN responses :
        responses[i].error \in {"none", "retriable", "rejected", "outOfOrder", "unknownProducer"}
   /\ strays \subseteq Batch
@@ -167,8 +168,7 @@ NumberedInOrder ==               \* batches in flight: in the order of sending, 
 OnTheWire ==                     \* what is not to be sent again is on its way, and nothing else
   LET onItsWay == { requests[i].first : i \in DOMAIN requests }
                   \cup { responses[i].first : i \in DOMAIN responses }
-  IN  /\ Len(requests) + Len(responses) <= MaxInFlight
-      /\ onItsWay \subseteq 0 .. sent - 1           \* a new process hears nothing of what another sent
+  IN  /\ onItsWay \subseteq 0 .. sent - 1           \* a new process hears nothing of what another sent
       /\ \A i \in DOMAIN inFlight : i \in Queued <=> First(inFlight[i]) \notin onItsWay
 
 AnswersTrue ==                   \* an offset that the client has heard, or will, is that of its batch
@@ -190,6 +190,11 @@ CacheIsLogged ==                 \* the broker remembers newest batches of the l
         /\ faults.leaders + faults.forgotten + faults.deleted + faults.cleaned = 0 =>
              Cardinality(known) = (IF Cardinality(of) < Remembered THEN Cardinality(of)
                                                                    ELSE Remembered)
+
+LowestSeen ==                    \* KAFKA-14920: no number refused to a producer is below what is remembered of it
+  [][Verified /\ Len(responses') > Len(responses) /\ log' = log =>
+       LET batch == Head(requests)
+       IN  lowest'[Scope(batch)] <= batch.seq]_vars
 
 -----------------------------------------------------------------------------
 (* The records in the log, one after the other.                            *)
