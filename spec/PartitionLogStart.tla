@@ -185,8 +185,8 @@ Expand(leader, follower) == ExpandIsr(leader, follower) /\ UNCHANGED starts \* P
 TakeAlterResponse(leader, m) == HandleAlterPartitionResponse(leader, m) /\ UNCHANGED starts \* Partition.handleAlterPartitionError
 Alter(leader, m)    == HandleAlterPartition(leader, m) /\ UNCHANGED starts \* ReplicationControlManager.alterPartition
 Elect(replica)      == ElectLeader(replica) /\ UNCHANGED starts           \* ReplicationControlManager
-Lose(m)             == LoseMessage(m) /\ UNCHANGED starts                 \* The world: see Network
-Repeat(m)           == RepeatRequest(m) /\ UNCHANGED starts               \* The world: see Network
+Lose(m)             == LoseMessage(m) /\ UNCHANGED starts                 \* The world: a connection breaks
+Repeat(m)           == RepeatRequest(m) /\ UNCHANGED starts               \* The world: a request is sent again
 
 -----------------------------------------------------------------------------
 InitStarts ==
