@@ -80,6 +80,8 @@ export function findConfig(spec: string, given: string | undefined): ConfigChoic
     const candidates = isAbsolute(given) ? [given, `${given}.cfg`] : [given, `${given}.cfg`, join(folder, given), join(folder, `${given}.cfg`)]
     const found = candidates.find(isFile)
     if (found !== undefined) return { config: normalize(found), spec, lookedFor: candidates }
+    const folderOfThatName = candidates.find((path) => existsSync(path))
+    if (folderOfThatName !== undefined) throw new UsageError(`the configuration ${given} is no file`, `name a .cfg, such as ${join(normalize(folderOfThatName), `${basename(spec, '.tla')}.cfg`)}`)
     const near = didYouMean(basename(given).replace(/\.cfg$/, ''), filesIn(folder, '.cfg').map((name) => name.replace(/\.cfg$/, '')))
     throw new UsageError(`cannot find the configuration ${given}`, near === undefined ? `looked for ${[...new Set(candidates.map((path) => normalize(path)))].join(', ')}` : `did you mean ${join(folder, near)}.cfg?`)
   }

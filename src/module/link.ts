@@ -32,7 +32,7 @@ export function link(module: ResolvedModule, config: Config): Linked {
   for (const name of config.invariants) properties.invariants.push(...stateFormula(linker, name, 'invariant', 1))
   for (const name of config.properties) {
     const formula = named(linker, name, 'property')
-    if (formula !== undefined) classifyProperty(name.name, formula, linker.levelOf, reporter, properties)
+    if (formula !== undefined) classifyProperty(name, formula, linker.levelOf, reporter, properties)
   }
   const one = (name: Ident | undefined, what: string, limit: Level): Named | undefined => (name === undefined ? undefined : stateFormula(linker, name, what, limit)[0])
   const all = (names: readonly Ident[], what: string, limit: Level): readonly Named[] => names.flatMap((n) => stateFormula(linker, n, what, limit))

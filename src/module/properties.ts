@@ -11,6 +11,7 @@
  */
 import type { Expr, Level, Named } from './resolved.ts'
 import type { Reporter } from './reporter.ts'
+import type { Ident } from '../syntax/tree.ts'
 import { open, unwrapped, type Wrap } from './unfolding.ts'
 
 export interface Properties {
@@ -20,10 +21,15 @@ export interface Properties {
   readonly temporal: Named[]
 }
 
-export function classifyProperty(name: string, property: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
+export function classifyProperty({ name, span }: Ident, property: Expr, levelOf: (e: Expr) => Level, reporter: Reporter, into: Properties): void {
   const visit = (e: Expr, current: string, wrap: Wrap, formula = false): void => {
     if (levelOf(e) <= 1) {
       if (e.kind === 'call' && e.definition.body?.kind === 'variable') reporter.error('config/property', `the property \`${name}\` is the variable \`${e.definition.body.symbol.name}\`, not a formula`, e.span)
+      else if (e === property && levelOf(e) === 1) {
+        reporter.warning('config/property', `\`${name}\` is a state predicate: as a PROPERTY it is about the initial states only`, span, [
+          { message: `INVARIANT ${name} checks it in every state; the same as a PROPERTY is []${name}, written in the module` },
+        ])
+      }
       into.initialProperties.push({ name: e.kind === 'call' && e.args.length === 0 ? e.definition.name : current, body: wrap(e) })
       return
     }

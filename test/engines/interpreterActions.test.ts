@@ -178,6 +178,21 @@ describe('the rest of a program', () => {
     expect(p.warnings.join()).toContain('CHOOSE at M.tla:3:13')
   })
 
+  test('a constant that names an element of a symmetry set warns, and the set itself does not', () => {
+    const warnings = (constants: string): readonly string[] => program('EXTENDS TLC\nCONSTANTS R, First, Rest\nVARIABLE x\nInit == x = First\nNext == x\' = x\nSym == Permutations(R)', `INIT Init NEXT Next SYMMETRY Sym CONSTANTS ${constants}`).warnings
+    expect(warnings('R = {r1, r2, r3} First = r1 Rest = {r2, r3}')).toEqual([
+      expect.stringMatching(/^the constant First = r1 is another one under SYMMETRY \(Sym\)/),
+      expect.stringMatching(/^the constant Rest = \{r2, r3\} is another one/),
+    ])
+    expect(warnings('R = {r1, r2, r3} First = r0 Rest = {r1, r2, r3}')).toEqual([])
+  })
+
+  test('CHOOSE among names warns; with SYMMETRY, that it may hide a violation', () => {
+    const p = program('EXTENDS TLC\nCONSTANT R\nVARIABLE x\nInit == x = CHOOSE s \\in R : TRUE\nNext == x\' = x\nSym == Permutations(R)', 'INIT Init NEXT Next SYMMETRY Sym CONSTANT R = {r1, r2}')
+    initialStates(p)
+    expect(p.warnings.join()).toContain('with SYMMETRY either may stand for the other')
+  })
+
   test('EXCEPT outside the domain warns once', () => {
     const p = program('VARIABLE x\nInit == x = [<<1>> EXCEPT ![2] = 3]\nNext == x\' = x')
     initialStates(p)

@@ -126,6 +126,7 @@ describe('what is wrong is said', () => {
     ['CONSTANT K || One == 1 || Two == 2', 'SPECIFICATION Spec || CONSTANTS K <- One || One <- Two', 'config/chain: `One` replaces `K` and is itself replaced (replaced here; name the last definition of the chain directly)'],
     ['', 'SPECIFICATION Spec || CONSTANT Foo = 3', 'warning config/unknown: the module declares no constant `Foo`: this entry has no effect'],
     ['', 'SPECIFICATION Spec || CONSTANT Foo <- Inv', 'config/unknown: there is no constant or definition `Foo` to replace'],
+    ['', 'SPECIFICATION Spec || PROPERTY Inv', 'warning config/property: `Inv` is a state predicate: as a PROPERTY it is about the initial states only (INVARIANT Inv checks it in every state; the same as a PROPERTY is []Inv, written in the module)'],
     ['', 'SPECIFICATION Spec || PROPERTY Next', 'config/property: the property `Next` is an action, not a temporal formula (write [][A]_vars to say that every step is an A step)'],
     ['S == Spec /\\ [][Next]_vars', 'SPECIFICATION S', 'config/specification: the specification `S` has more than one next-state relation [][Next]_v (the first is here)'],
     ['S == [][Next]_vars', 'SPECIFICATION S', 'config/specification: the specification `S` has no initial predicate (a specification has the form Init /\\ [][Next]_vars)'],

@@ -36,14 +36,15 @@ export class ComparisonTable {
   summary(found: readonly Comparison[], total: number): string[] {
     const { style } = this
     if (found.length === 0) return [`${style.yellow('interrupted')}: nothing compared`]
-    const faster = found.filter(({ ours, tlc }) => ours.seconds < tlc.seconds)
-    const least = Math.min(...found.map(({ ours, tlc }) => tlc.seconds / ours.seconds))
+    const alike = found.filter(({ differences, notCompared }) => differences.length === 0 && notCompared.length === 0)
+    const faster = alike.filter(({ ours, tlc }) => ours.seconds < tlc.seconds)
+    const least = Math.min(...alike.map(({ ours, tlc }) => tlc.seconds / ours.seconds))
     const different = found.filter(({ differences }) => differences.length > 0).map(({ name }) => name)
     const silent = found.filter(({ notCompared }) => notCompared.length > 0).map(({ name }) => name)
     const count = `${counted(found.length, 'model')}${found.length === total ? '' : ` of ${total}`}`
     return [
       '',
-      `start to verdict: faster than TLC on ${faster.length} of ${found.length}${faster.length === found.length ? `, by a factor of ${least.toFixed(1)} or more` : `; the least factor is ${least.toFixed(2)}`}`,
+      ...alike.length === 0 ? [] : [`start to verdict: faster than TLC on ${faster.length} of ${alike.length}${faster.length === alike.length ? `, by a factor of ${least.toFixed(1)} or more` : `; the least factor is ${least.toFixed(2)}`}`],
       different.length > 0 ? `${style.red('different')}: ${different.join(', ')}; ${count}`
         : silent.length > 0 ? `${style.red('not compared')}: ${silent.join(', ')}: neither has a verdict; ${count}`
           : `${style.green('agree')}: ${count}`,

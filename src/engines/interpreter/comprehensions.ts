@@ -139,7 +139,7 @@ function warnIfByName(I: Interpreter, e: Expr & { kind: 'choose' }, elements: re
       I.reads |= reads
     }
     I.chooseChecks.set(e, CHOOSE_CHECKS)
-    I.warn(`CHOOSE at ${placeOf(e.span)} took ${printValue(chosen, 40)} where ${printValue(other, 40)} would do as well: strings and model values are ordered by first appearance, TLC's order may differ`)
+    I.warn(`CHOOSE at ${placeOf(e.span)} took ${printValue(chosen, 40)} where ${printValue(other, 40)} would do as well: strings and model values are ordered by first appearance, TLC's order may differ${I.model.symmetry.length === 0 ? '' : '; with SYMMETRY either may stand for the other, and a violation may be missed'}`)
     return
   }
 }

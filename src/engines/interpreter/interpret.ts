@@ -8,9 +8,10 @@ import type { Action, Explanation, Program, State, StateTest, StepTest } from '.
 import { placeOf, type Span } from '../../syntax/source.ts'
 import { described } from '../../value/canonical.ts'
 import { EvaluationError } from '../../value/error.ts'
+import { printValue } from '../../value/print.ts'
 import { FALSE, TRUE, type Value } from '../../value/store.ts'
 import { inferNodes } from '../model/nodes.ts'
-import { symmetryGroup } from '../model/symmetry.ts'
+import { isMoved, symmetryGroup } from '../model/symmetry.ts'
 import { sourceText } from '../model/text.ts'
 import type { EngineOptions } from '../natives/native.ts'
 import { generate, generateInitial } from './actions.ts'
@@ -38,6 +39,10 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
   const step = (named: Named): StepTest => stepTest(I, named)
   const { view, alias } = model
   const temporal = temporalOf(I, model)
+  const symmetry = symmetryGroup(model.symmetry, (e) => I.evaluate(e, undefined, NOWHERE))
+  for (const [{ name }, value] of I.constants) if (typeof value === 'number' && isMoved(value, symmetry)) {
+    I.warn(`the constant ${name} = ${printValue(value, 40)} is another one under SYMMETRY (${model.symmetry.map((set) => set.name).join(', ')}): states are merged that are not alike, and a violation may be missed; leave out of the symmetry set what a constant names`)
+  }
   const program: Program = {
     module: model.module.name,
     variables: model.module.variables.map((v) => v.name),
@@ -75,7 +80,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     checkDeadlock: model.checkDeadlock,
     mayExit: everyDefinition(model.module).some(({ body }) => body !== undefined && setsExit(body)),
     view: view === undefined ? undefined : (states, offset) => I.evaluate(view.body, undefined, stateMoment(slice(states, offset, width))),
-    symmetry: symmetryGroup(model.symmetry, (e) => I.evaluate(e, undefined, NOWHERE)),
+    symmetry,
     alias: alias === undefined ? undefined : (state, after) => I.evaluate(alias.body, undefined, stepMoment(state, after)),
     checkPostcondition: () => postcondition(I),
     nodes: inferNodes(model, I),

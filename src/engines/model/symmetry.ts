@@ -4,7 +4,8 @@ import { EvaluationError } from '../../value/error.ts'
 import { described, explicit, familyOf } from '../../value/canonical.ts'
 import { domainOf, valuesOf } from '../../value/functions.ts'
 import { elementsOf } from '../../value/sets.ts'
-import { componentsOf, type Value } from '../../value/store.ts'
+import { componentsOf, fingerprintHigh, fingerprintLow, type Value } from '../../value/store.ts'
+import { Permutation as Permuted } from '../../value/permute.ts'
 import { printValue } from '../../value/print.ts'
 
 type Permutation = ReadonlyMap<Value, Value>
@@ -32,6 +33,15 @@ export function symmetryGroup(symmetry: readonly Named[], evaluate: (e: Expr) =>
   }
   group.delete(keyOf(new Map()))
   return [...group.values()].map((p) => new Map([...p].filter(([from, to]) => from !== to)))
+}
+
+/** Whether one of the permutations makes another value of v. */
+export function isMoved(v: Value, group: readonly Permutation[]): boolean {
+  return group.some((map) => {
+    const p = new Permuted(map)
+    p.fingerprint(v)
+    return p.low !== fingerprintLow(v) || p.high !== fingerprintHigh(v)
+  })
 }
 
 function apply(p: Permutation, x: Value): Value {
