@@ -18,7 +18,7 @@ Receive(m) ==
   /\ network' = network \ {m}
 
 Next ==
-  \/ \E from, to \in Nodes : Send(from, to)
+  \/ \E to, from \in Nodes : Send(from, to)
   \/ \E m \in network : Receive(m)
 
 Bound == \A n \in Nodes : count[n] <= 3
