@@ -82,6 +82,15 @@ describe('errors', () => {
     expect(error.place).toBe('M.tla:5:17')
     expect(error.bindings).toEqual([{ name: 'i', value: '5' }])
   })
+
+  test.each([
+    ["Init == x = 0 /\\ y = 0\nA == x' = 1\nNext == A \\/ UNCHANGED <<x, y>>", 'M.tla:5:1', 'an action that forgets a variable'],
+    ["Init == x = 0\nNext == UNCHANGED <<x, y>>", 'M.tla:4:1', 'an initial predicate that forgets one'],
+    ["Init == x = 0 /\\ y = 0\nNext == x' \\in SUBSET (1..64) /\\ y' = 0", 'M.tla:5:9', 'a set that is too large to enumerate'],
+  ])('%j has its place, %s: %s', (definitions, place) => {
+    const model = program(`${HEAD}VARIABLES x, y\n${definitions}`)
+    expect(errorOf(() => successors(model)).place).toBe(place)
+  })
 })
 
 const COUNTER = `${HEAD}CONSTANT Nodes

@@ -13,7 +13,7 @@ import { behind, primedVariableOf, variableOf } from './assignable.ts'
 import { bindArguments, bindParameters, bodyOf, enterOperator, environmentOf, nativeOf } from './calls.ts'
 import { elementsAsEnumerated, forEachBinding, ruleOf } from './comprehensions.ts'
 import { bindLet, lookUp, type Binding, type Environment } from './environment.ts'
-import { fail } from './failures.ts'
+import { fail, located } from './failures.ts'
 import { argumentOf } from './functions.ts'
 import { resolveHead } from './heads.ts'
 import type { Interpreter } from './interpreter.ts'
@@ -87,24 +87,28 @@ class Generation {
       if (entered === 'cut') return false
       trail = entered
     }
-    switch (e.kind) {
-      case 'builtin': return this.builtin(e, env, pending, m, trail)
-      case 'quantifier': return e.quantifier === 'exists' ? this.exists(e, env, pending, m, trail) : this.forall(e, env, pending, m, trail)
-      case 'if': return this.run(this.I.test(e.test, env, m, 'the condition of IF') ? e.then : e.else, env, pending, m, trail)
-      case 'case': return this.run(this.I.caseArm(e, env, m), env, pending, m, trail)
-      case 'let': return this.run(e.body, bindLet(e.definitions, env), pending, m, trail)
-      case 'label': return this.run(e.body, env, pending, m, trail)
-      case 'call': return this.call(e, e.definition, e.args, env, pending, m, trail)
-      case 'constant': {
-        const given = this.I.constants.get(e.symbol)
-        return typeof given === 'object' ? this.call(e, given, e.args, env, pending, m, trail) : this.test(e, env, pending, m, trail)
+    try {
+      switch (e.kind) {
+        case 'builtin': return this.builtin(e, env, pending, m, trail)
+        case 'quantifier': return e.quantifier === 'exists' ? this.exists(e, env, pending, m, trail) : this.forall(e, env, pending, m, trail)
+        case 'if': return this.run(this.I.test(e.test, env, m, 'the condition of IF') ? e.then : e.else, env, pending, m, trail)
+        case 'case': return this.run(this.I.caseArm(e, env, m), env, pending, m, trail)
+        case 'let': return this.run(e.body, bindLet(e.definitions, env), pending, m, trail)
+        case 'label': return this.run(e.body, env, pending, m, trail)
+        case 'call': return this.call(e, e.definition, e.args, env, pending, m, trail)
+        case 'constant': {
+          const given = this.I.constants.get(e.symbol)
+          return typeof given === 'object' ? this.call(e, given, e.args, env, pending, m, trail) : this.test(e, env, pending, m, trail)
+        }
+        case 'local': return this.local(e, env, pending, m, trail)
+        case 'callLocal': return this.callLocal(e, env, pending, m, trail)
+        case 'index': return this.index(e, env, pending, m, trail)
+        case 'box': return this.run(e.action, env, pending, m, trail) || this.unchanged(e.subscript, env, pending, m, trail)
+        case 'angle': return this.run(e.action, env, { kind: 'changed', expr: e.subscript, environment: env, rest: pending }, m, trail)
+        default: return this.test(e, env, pending, m, trail)
       }
-      case 'local': return this.local(e, env, pending, m, trail)
-      case 'callLocal': return this.callLocal(e, env, pending, m, trail)
-      case 'index': return this.index(e, env, pending, m, trail)
-      case 'box': return this.run(e.action, env, pending, m, trail) || this.unchanged(e.subscript, env, pending, m, trail)
-      case 'angle': return this.run(e.action, env, { kind: 'changed', expr: e.subscript, environment: env, rest: pending }, m, trail)
-      default: return this.test(e, env, pending, m, trail)
+    } catch (error) {
+      throw located(error, e, env)
     }
   }
 

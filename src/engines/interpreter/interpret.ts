@@ -51,7 +51,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     checkAssumptions: () => falseAssumption(I),
     init(out) {
       generateInitial(I, model.init, (slots) => {
-        const state = complete(I, slots, 'initial')
+        const state = complete(I, slots, undefined)
         const at = out.next(0) // may replace out.states
         out.states.set(state, at)
       })
@@ -61,7 +61,7 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
       const m = stepMoment(slice(states, offset, width), [])
       generate(I, 'next', next, undefined, m, (slots, trail) => {
         const action = actionOf(trail)
-        const state = complete(I, slots, derived.actions[action]?.name ?? model.nextName)
+        const state = complete(I, slots, derived.actions[action] ?? { name: model.nextName, span: definitionSpan(next) })
         const at = out.next(action) // may replace out.states
         out.states.set(state, at)
         return false
@@ -135,18 +135,22 @@ function slice(states: Int32Array, offset: number, width: number): Value[] {
   return Array.from(states.subarray(offset, offset + width))
 }
 
-/** A finished state, or an error that names the variables without a value. */
-function complete(I: Interpreter, slots: Slots, action: string): Value[] {
+/** A finished state, or an error that names the variables without a value. Without an action: an initial state. */
+function complete(I: Interpreter, slots: Slots, action: Pick<DerivedAction, 'name' | 'span'> | undefined): Value[] {
   const missing = I.model.module.variables.filter((v) => slots[v.index] === undefined).map((v) => v.name)
   if (missing.length === 0) return slots as Value[]
-  const initial = action === 'initial'
   const names = missing.length === 1 ? `the variable ${missing[0]}` : `the variables ${missing.join(', ')}`
   const error = new EvaluationError(
-    initial ? 'eval/initial-incomplete' : 'eval/successor-incomplete',
-    initial ? `the initial predicate does not give a value to ${names}` : `the action ${action} does not say what becomes of ${names}`,
+    action === undefined ? 'eval/initial-incomplete' : 'eval/successor-incomplete',
+    action === undefined ? `the initial predicate does not give a value to ${names}` : `the action ${action.name} does not say what becomes of ${names}`,
   )
   const first = missing[0] as string
-  error.notes.push(initial ? `add ${first} = … or ${first} \\in …` : `add ${first}' = … or UNCHANGED ${missing.length === 1 ? first : `<<${missing.join(', ')}>>`} to every branch of the action`)
+  error.notes.push(action === undefined ? `add ${first} = … or ${first} \\in …` : `add ${first}' = … or UNCHANGED ${missing.length === 1 ? first : `<<${missing.join(', ')}>>`} to every branch of the action`)
+  const span = action === undefined ? I.model.init[0] && definitionSpan(I.model.init[0]) : action.span
+  if (span !== undefined) {
+    error.span = span
+    error.place = placeOf(span)
+  }
   throw error
 }
 
@@ -211,7 +215,7 @@ function makeAction(I: Interpreter, next: Expr, derived: DerivedActions, action:
   const stepsWith: Action['stepsWith'] = (state, args, emit) => {
     const m = stepMoment(state, [])
     generate(I, 'next', next, undefined, m, (slots, trail) => {
-      emit(argumentsOf(I, derived, trail, m), complete(I, slots, name))
+      emit(argumentsOf(I, derived, trail, m), complete(I, slots, action))
       return false
     }, followingTracer(I, derived, index, args, m))
   }
