@@ -129,16 +129,22 @@ export function undeclared(context: Context, name: string, span: Span): Expr {
   else if (later !== undefined) notes.push({ message: `\`${name}\` is defined only later; a definition must stand before its use (or be declared with RECURSIVE)`, span: later })
   else if (home !== undefined) notes.push({ message: `\`${name}\` is defined in the standard module ${home}: add it to EXTENDS` })
   else {
-    const near = didYouMean(name, [...visibleNames(context.scope), ...builtinNames()])
+    // Of equally near names, one that the writer gave comes before one of a library.
+    const names = [...visibleNames(context.scope)]
+    const near = didYouMean(name, [...names.filter((n) => isOwn(context, n)), ...names, ...builtinNames()])
     if (near !== undefined) notes.push({ message: `did you mean \`${near}\`?`, ...placeOfName(context, near) })
   }
   context.session.reporter.error('name/undeclared', `unknown ${/^\w+$/.test(name) ? 'name' : 'operator'} \`${name}\``, span, notes)
   return broken(span)
 }
 
+function isOwn(context: Context, name: string): boolean {
+  return lookup(context.scope, name)?.span.source.path.startsWith('<') === false
+}
+
 function placeOfName(context: Context, name: string): { span: Span } | Record<string, never> {
   const entry = lookup(context.scope, name)
-  return entry === undefined || entry.span.source.path.startsWith('<') ? {} : { span: entry.span }
+  return entry === undefined || !isOwn(context, name) ? {} : { span: entry.span }
 }
 
 function laterDefinition(module: ModuleScope, name: string, use: Span): Span | 'self' | undefined {

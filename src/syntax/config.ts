@@ -87,7 +87,7 @@ function section(r: Reader): void {
   else if (keyword.text === 'CONSTANT' || keyword.text === 'CONSTANTS') constants(r)
   else if (keyword.text === 'CHECK_DEADLOCK') deadlock(r, keyword)
   else {
-    const meant = keyword.kind === 'identifier' || keyword.kind === 'keyword' ? didYouMean(keyword.text.toUpperCase(), KEYWORDS) : undefined
+    const meant = keyword.kind === 'identifier' || keyword.kind === 'keyword' ? keywordMeant(r, keyword.text.toUpperCase()) : undefined
     if (UNSUPPORTED.has(keyword.text)) report(r, 'unsupported/config-keyword', keyword, `\`${keyword.text}\` is not supported`)
     else report(r, 'config/unknown-keyword', keyword, `expected a keyword such as INIT or INVARIANT, found ${describe(keyword)}`, meant === undefined ? undefined : `did you mean \`${meant}\`?`)
     skipSection(r)
@@ -103,7 +103,11 @@ function names(r: Reader, keyword: Token, into: Ident[]): void {
       if (token.text !== ',') return skipSection(r)
       continue
     }
-    const meant = /^[A-Z_]+$/.test(token.text) ? didYouMean(token.text, KEYWORDS) : undefined
+    const meant = /^[A-Z_]+$/.test(token.text) ? keywordMeant(r, token.text) : undefined
+    if (meant !== undefined && isAssigned(r)) {
+      report(r, 'config/unknown-keyword', token, `expected the name of a definition after ${keyword.text}, found ${describe(token)}`, `did you mean \`${meant}\`?`)
+      return skipSection(r)
+    }
     if (meant !== undefined) report(r, 'config/unknown-keyword', token, `\`${token.text}\` is read as one more name after ${keyword.text}`, `did you mean the keyword \`${meant}\`?`, 'warning')
     into.push(identOf(r, token))
   }
@@ -251,6 +255,16 @@ function set(r: Reader, depth: number): ConfigValue | undefined {
 
 function valueNote(token: Token): string | undefined {
   return token.text === '..' || token.text === '(' ? 'values are numbers, strings, TRUE, FALSE, model values and sets of these; define others in the module and write `x <- Definition`' : undefined
+}
+
+/** The keyword that the token just read may have been meant to be; CONSTRANT before `N = 3` is CONSTANT, elsewhere CONSTRAINT. */
+function keywordMeant(r: Reader, text: string): string | undefined {
+  return didYouMean(text, isAssigned(r) ? ['CONSTANT', 'CONSTANTS'] : KEYWORDS)
+}
+
+/** Does `name =` or `name <-` follow, as only after CONSTANT? */
+function isAssigned(r: Reader): boolean {
+  return peek(r).kind === 'identifier' && ['=', '<-'].includes(r.tokens[r.pos + 1]?.text ?? '')
 }
 
 function keywordNote(token: Token): string | undefined {

@@ -156,10 +156,12 @@ function advice(c: Cursor, token: Token, expected: string): Note[] {
   if (previous?.text === '=' && before?.text === '!' && previous.start === before.end) say(NOT_EQUAL)
   if (token.kind === 'step' && !c.inProof) say(`\`${token.text}\` is read as the name of a proof step; put a space after \`<\``)
   if (token.kind === 'keyword' && /name|parameter/.test(expected)) say(`\`${token.text}\` is a reserved word and cannot be a name`)
-  if (token.kind === 'identifier' && token.text.length > 2 && previous?.text !== '\\') {
+  // A name before `==` begins the next definition: it is no misspelt keyword.
+  if (token.kind === 'identifier' && token.text.length > 2 && previous?.text !== '\\' && c.tokens[c.pos + 1]?.text !== '==') {
     const meant = didYouMean(token.text.toUpperCase(), KEYWORDS)
     if (meant !== undefined) say(`did you mean \`${meant}\`?`)
   }
+  if (token.text === 'IN' && token.kind === 'keyword' && expected.startsWith('an operator')) say('did you mean `\\in`?')
   if (token.text === 'in' && expected.startsWith('`\\in`')) say('did you mean `\\in`?')
   if (previous?.kind === 'identifier' && KEYWORDS.has(previous.text.toUpperCase())) say(`did you mean \`${previous.text.toUpperCase()}\` instead of \`${previous.text}\`?`)
   return notes

@@ -53,6 +53,7 @@ describe('recursion and levels', () => {
 describe('diagnostics help', () => {
   test.each([
     ['Op == Lenght(1)', 'name/undeclared: unknown name `Lenght`'],
+    ['EXTENDS Naturals || Next == 1 || Op == Nxt', 'name/undeclared: unknown name `Nxt` (did you mean `Next`?)'],
     ['EXTENDS Sequences || Op == Lne(<<>>)', 'name/undeclared: unknown name `Lne` (did you mean `Len`?)'],
     ['Op == 1 + 2', 'name/undeclared: unknown operator `+` (`+` is defined in the standard module Naturals: add it to EXTENDS)'],
     ['Op == Cardinality({})', 'name/undeclared: unknown name `Cardinality` (`Cardinality` is defined in the standard module FiniteSets: add it to EXTENDS)'],

@@ -91,4 +91,7 @@ test('what could be read is kept', () => {
 
 test('a misspelt keyword is suggested', () => {
   expect(read('INVARIENT Inv').diagnostics[0]?.notes[0]?.message).toBe('did you mean `INVARIANT`?')
+  expect(read('CONSTRANT N = 3').diagnostics[0]?.notes[0]?.message).toBe('did you mean `CONSTANT`?')
+  expect(read('CONSTRANT Small').diagnostics[0]?.notes[0]?.message).toBe('did you mean `CONSTRAINT`?')
+  expect(read('INVARIANT Inv\nCONSTRANT N <- M').diagnostics.map((d) => `${d.severity}: ${d.notes[0]?.message ?? ''}`)).toEqual(['error: did you mean `CONSTANT`?'])
 })

@@ -235,6 +235,8 @@ const notes = (body: string): string[] => parse(moduleOf(body)).diagnostics.flat
 test('advice names the bullet, the keyword, the operator', () => {
   expect(notes('A == /\\ (a\n  )')).toEqual(['`(` is opened here', 'everything in an item of the `/\\` list must stand to the right of its bullet'])
   expect(notes('VARABLES x')).toEqual(['did you mean `VARIABLES`?'])
+  expect(notes('A == (1\nInv == 2')).toEqual(['`(` is opened here'])
+  expect(notes('A == x IN S')).toEqual(['did you mean `\\in`?'])
   expect(notes('A == x \\unoin y z')).toEqual(['`\\unoin` is not an operator, so it was read as `\\` and `unoin`; did you mean `\\union`?'])
   expect(notes('Init = 1')).toEqual(['a definition is written `Init == …`'])
 })
