@@ -19,6 +19,7 @@ import { retrace as retraceRecorded, type Retraced } from './checker/retrace.ts'
 import { recordedOf, type Behaviour } from './cli/behaviour.ts'
 import { findConfig, findSpec } from './cli/files.ts'
 import { NO_FLAGS, type ConfigFlags } from './cli/flagConfig.ts'
+import { checkGiven } from './cli/givenOptions.ts'
 import { loadProgram, type EngineName, type Loaded, type LoadRequest, type Result } from './cli/load.ts'
 import { defaultMemory } from './cli/machine.ts'
 import { PLAIN } from './cli/render/signs.ts'
@@ -71,10 +72,15 @@ export interface Spec extends Loaded {
 }
 
 /**
- * Reads, resolves, links and compiles a specification. What is wrong with it comes back as diagnostics; a path that does
- * not exist is an exception.
+ * Reads, resolves, links and compiles a specification. What is wrong with it comes back as diagnostics (`ok: false`); a path
+ * that does not exist and, as everywhere here, an option that does not exist or has a value of the wrong kind are exceptions.
  */
 export async function loadSpec(path: string, options: SpecOptions = {}): Promise<Result<Spec>> {
+  if (typeof path !== 'string') throw new TypeError(`loadSpec: the first argument must be the path of a specification, not ${String(path)}`)
+  checkGiven('loadSpec', options, {
+    init: 'text', next: 'text', spec: 'text', invariants: 'texts', properties: 'texts', constraints: 'texts', possible: 'texts', constants: 'texts', noDeadlock: 'flag',
+    config: 'text', library: 'texts', engine: 'engine', seed: 'count', allowExec: 'flag',
+  })
   const { config, spec, lookedFor } = findConfig(findSpec(path), options.config)
   const request: LoadRequest = {
     spec, config, lookedFor,
@@ -113,8 +119,16 @@ export interface CheckOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** Explores every state of a specification. Rejects only when our own code is wrong. */
+/** A Result is easily taken for what it holds: `check(await loadSpec(…))`. */
+function loaded(caller: string, spec: unknown): void {
+  const program = (spec as Partial<Spec> | undefined)?.program
+  if (program === undefined) throw new TypeError(`${caller}: the first argument must be a loaded specification: \`value\` of what loadSpec resolves to, if its \`ok\` is true`)
+}
+
+/** Explores every state of a specification. Rejects with a TypeError for wrong options; else only when our own code is wrong. */
 export async function check(spec: Spec, options: CheckOptions = {}): Promise<Report> {
+  loaded('check', spec)
+  checkGiven('check', options, { workers: 'positive', budgetSeconds: 'amount', depthMax: 'positive', continueAfterViolation: 'flag', maxMemory: 'positive', signal: 'signal', onProgress: 'callback' })
   return runCheck(spec.program, spec.request, {
     workers: options.workers ?? 1,
     budgetSeconds: options.budgetSeconds,
@@ -183,6 +197,8 @@ export interface SimulationOptions {
 
 /** Walks through a specification at random. Never says `holds`: without a violation it is undecided. */
 export async function simulate(spec: Spec, options: SimulationOptions = {}): Promise<Simulation> {
+  loaded('simulate', spec)
+  checkGiven('simulate', options, { seed: 'count', depth: 'positive', traces: 'positive', first: 'count', budgetSeconds: 'amount', workers: 'positive', signal: 'signal', onProgress: 'callback' })
   const { seed = 0, depth = 100, first, budgetSeconds, workers = 1, signal, onProgress } = options
   return simulateProgram(spec.program, {
     now, seed, depth, first, budgetSeconds, workers, signal, onProgress,

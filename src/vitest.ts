@@ -21,7 +21,7 @@ interface Checked {
 /** Throws an Error when it does not load or comes to no verdict. */
 async function checked(model: unknown, options: CheckOptions): Promise<Checked> {
   const spec = await loaded(model)
-  const report = await check(spec, { ...(isObject(model) && !('program' in model) ? model as CheckOptions : {}), ...options })
+  const report = await check(spec, { ...(isObject(model) && !('program' in model) ? chosen(model, (name) => CHECKING.has(name)) : {}), ...options })
   const text = renderReportText(report, spec)
   if (report.verdict === 'undecided' || report.verdict === 'error') throw new Error(`the check came to no verdict\n\n${text}`)
   return { report, text }
@@ -31,10 +31,17 @@ async function loaded(model: unknown): Promise<Spec> {
   if (isObject(model) && 'program' in model) return model as unknown as Spec
   const path = typeof model === 'string' ? model : isObject(model) ? model['spec'] : undefined
   if (typeof path !== 'string') throw new TypeError('expected the path of a specification, { spec: path, … }, or what loadSpec gives')
-  const { spec: _path, ...options } = isObject(model) ? model : {}
+  const options = isObject(model) ? chosen(model, (name) => name !== 'spec' && !CHECKING.has(name)) : {}
   const result = await loadSpec(path, options as SpecOptions)
   if (!result.ok) throw new Error(`${path} does not load:\n${result.error.diagnostics.map((d) => renderDiagnostic(d, { color: false })).join('\n')}`)
   return result.value
+}
+
+/** The options of `check`; all others are for `loadSpec`, which refuses what it does not know. */
+const CHECKING: ReadonlySet<string> = new Set<keyof CheckOptions>(['workers', 'budgetSeconds', 'depthMax', 'continueAfterViolation', 'maxMemory', 'signal', 'onProgress'])
+
+function chosen(model: { readonly [key: string]: unknown }, take: (name: string) => boolean): object {
+  return Object.fromEntries(Object.entries(model).filter(([name]) => take(name)))
 }
 
 function isObject(v: unknown): v is { readonly [key: string]: unknown } {

@@ -10,7 +10,7 @@ import { failureOf, failureOfAssumption, failureOfError } from './failure.ts'
 import { OutOfMemory } from './growable.ts'
 import type { CheckOptions } from './options.ts'
 import { Pulse } from './pulse.ts'
-import type { Failure, Report, Verdict } from './report.ts'
+import { withoutBeginning, type Failure, type Report, type Verdict } from './report.ts'
 import { makeAlone, search, type Search } from './search.ts'
 import { makeTeam } from './team.ts'
 
@@ -102,6 +102,11 @@ const STOPPED = {
   memory: 'a table of the search cannot grow any further',
 } as const
 
+function nowhere(found: Search | undefined, failure: Failure | undefined): string[] | undefined {
+  if (found === undefined || failure !== undefined || found.stopped !== undefined || found.tally.distinct > 0) return undefined
+  return [withoutBeginning(found.tally.generated)]
+}
+
 function makeReport(program: Program, pulse: Pulse, found: Search | undefined, failures: readonly Failure[], temporal: LivenessResult | 'memory' | undefined): Report {
   const failure = failures[0]
   const liveness = temporal === 'memory' ? undefined : temporal
@@ -132,7 +137,7 @@ function makeReport(program: Program, pulse: Pulse, found: Search | undefined, f
       generated: tally?.generatedByAction[i] ?? 0,
       distinct: tally?.distinctByAction[i] ?? 0,
     })),
-    warnings: [...program.warnings, ...liveness?.warnings ?? []],
+    warnings: [...program.warnings, ...nowhere(found, failure) ?? liveness?.warnings ?? []],
     notChecked,
     stopped,
     coverage: found === undefined || failure !== undefined ? undefined : coverageOf(program, found.tally.survey, found.predecessors, found.stopped === undefined),

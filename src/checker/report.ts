@@ -89,3 +89,10 @@ export interface Progress {
   readonly depth: number
   readonly seconds: number
 }
+
+/** What is to be said where no behaviour begins, of which all holds. `generated`: initial states before constraints; invariants are asked of them. */
+export function withoutBeginning(generated: number): string {
+  return generated === 0
+    ? 'no state satisfies the initial predicate: there is nothing to explore, and nothing was checked'
+    : 'no initial state satisfies the constraints: there is nothing to explore, and nothing was checked beyond invariants of the initial states'
+}

@@ -13,7 +13,7 @@ import { Halted } from './halted.ts'
 import type { WorkerHandle } from './control.ts'
 import { Predecessors } from './predecessors.ts'
 import { Pulse } from './pulse.ts'
-import type { Failure, Progress, Report } from './report.ts'
+import { withoutBeginning, type Failure, type Progress, type Report } from './report.ts'
 import { Walker, type WalkCounts } from './walk.ts'
 
 export interface SimulateOptions {
@@ -245,7 +245,7 @@ function reportOf(program: Program, options: SimulateOptions, pulse: Pulse, tota
     seed: options.seed, depth: options.depth, workers,
     seconds: pulse.seconds,
     actions: program.actions.map(({ name, place }, a) => ({ name, place, enabled: enabled[a]!, taken: taken[a]! })),
-    warnings: [...program.warnings],
+    warnings: [...program.warnings, ...(stopped === 'walks' && counts.states === 0 && program.variables.length > 0 ? [withoutBeginning(counts.generated)] : [])],
     notChecked: [
       'states that no walk came to: a simulation is a sample',
       ...(program.witnesses ?? []).filter(({ kind }) => kind === 'possible').map(({ name }) => `${name}: walks do not look for what must be possible; check does`),

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { check, loadSpec, printValue, renderReportText, valueToJson } from '../../src/index.ts'
+import { check, loadSpec, printValue, renderReportText, valueToJson, type CheckOptions } from '../../src/index.ts'
 import { SPECS } from './tool.ts'
+
+async function checkCounter(options: CheckOptions): Promise<unknown> {
+  const spec = await loadSpec(join(SPECS, 'Counter.tla'))
+  if (!spec.ok) throw new Error('does not load')
+  return check(spec.value, options)
+}
 
 describe('the library', () => {
   test('loads, checks, reports', async () => {
@@ -28,6 +34,20 @@ describe('the library', () => {
 
   test('a path that does not exist is an exception', async () => {
     await expect(loadSpec(join(SPECS, 'Conter.tla'))).rejects.toThrow('cannot find')
+  })
+
+  test.each([
+    [() => loadSpec(undefined as never), 'loadSpec: the first argument must be the path of a specification, not undefined'],
+    [() => loadSpec(join(SPECS, 'Counter.tla'), { invariant: ['TypeOK'] } as never), 'loadSpec: unknown option `invariant`; did you mean `invariants`?'],
+    [() => loadSpec(join(SPECS, 'Counter.tla'), { invariants: 'TypeOK' } as never), 'loadSpec: `invariants` must be an array of strings, not "TypeOK"'],
+    [() => loadSpec(join(SPECS, 'Counter.tla'), { engine: 'compield' } as never), "loadSpec: `engine` must be 'compiled' or 'interpreted', not \"compield\""],
+    [async () => check(await loadSpec(join(SPECS, 'Counter.tla')) as never), 'check: the first argument must be a loaded specification'],
+    [() => checkCounter({ workers: 0 }), 'check: `workers` must be a whole number from 1, not 0'],
+    [() => checkCounter({ depth: 3 } as never), 'check: unknown option `depth`; there are workers, '],
+    [() => checkCounter(null as never), 'check: the options must be an object, not null'],
+  ])('what a program gives wrongly is refused: %s', async (run, message) => {
+    await expect(run()).rejects.toThrow(message)
+    await expect(run()).rejects.toBeInstanceOf(TypeError)
   })
 
   test('an interrupted check says what it has seen', async () => {

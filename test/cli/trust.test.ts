@@ -47,6 +47,20 @@ test('both engines say the same', () => {
   expect([warnings, examples]).toEqual([compiled.warnings, compiled.examples])
 })
 
+describe.each(['check', 'simulate'])('%s without a first state says that nothing was checked', (command) => {
+  test.each([
+    ['because of the initial predicate', ['--init', 'Nowhere', '--inv', 'Low'], 'no state satisfies the initial predicate: there is nothing to explore, and nothing was checked'],
+    ['because of the constraint', ['--init', 'Beyond', '--constraint', 'Low'], 'no initial state satisfies the constraints: there is nothing to explore, and nothing was checked beyond invariants of the initial states'],
+  ])('%s', (_name, options, reason) => {
+    const { warnings } = document([command, 'NoStart.tla', '--next', 'Next', '--property', 'Reached', ...options]) as any
+    expect(warnings).toEqual([reason])
+  })
+})
+
+test('a module of assumptions alone', () => {
+  expect(tool(['check', 'Laws.tla'])).toMatchObject({ code: 0, out: expect.stringMatching(/\nholds: the assumptions of a module without variables, which has no states; /) })
+})
+
 describe('what must be possible', () => {
   test('and is not: exit code 10', () => {
     const { code, out } = tool(['check', 'Green.tla', '--possible', 'Three,Seven'])

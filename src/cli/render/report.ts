@@ -147,6 +147,7 @@ export function renderExplanation({ conjunct, place, bindings, values }: Explana
 
 /** The last line: verdict and what was seen. */
 export function verdictLine(report: Report, style: Style): string {
+  if (report.verdict === 'holds' && report.variables.length === 0) return `${style.green('holds')}: the assumptions of a module without variables, which has no states; ${duration(report.seconds)}`
   const seen = `${counted(report.distinct, 'distinct state')}, ${grouped(report.generated)} generated, depth ${report.depth}, ${duration(report.seconds)}`
   switch (report.verdict) {
     case 'holds': return `${style.green('holds')}: ${seen}`
