@@ -52,7 +52,8 @@ export function checkpointing(key: string, { folder, everySeconds, resume, warn 
   try {
     mkdirSync(into, { recursive: true })
   } catch (error) {
-    throw new UsageError(`cannot make the folder ${into}: ${messageOf(error)}`)
+    const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    throw new UsageError(`cannot make the folder ${into}: ${taken ? 'a file has this name' : messageOf(error)}`)
   }
   let last = now()
   let broken = false

@@ -13,14 +13,17 @@ import { EXIT } from './exitCodes.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { stepTitle } from './render/trace.ts'
-import { loadRequest } from './request.ts'
+import { loadRequest, withoutSpecification } from './request.ts'
 import { nameOf, Scratch, type Scene } from './scratch.ts'
 import { findStates, type NumberedStates } from './stateArgument.ts'
 import type { Terminal } from './terminal.ts'
 import { openTrace } from './traceFile.ts'
 
+/** Nothing but lines of comment. */
+const COMMENTS = /^\s*(\\\*.*\s*)+$/
+
 const HELP = [
-  'An expression is evaluated, a definition (Op(x) == …) is kept. An input that is not complete goes on in the next line; an empty line ends it.',
+  'An expression is evaluated, a definition (Op(x) == …) is kept, EXTENDS adds a module. An input that is not complete goes on in the next line; an empty line ends it.',
   '  :state N     variables have their values of state N of the counterexample; primed, those of the state after it',
   '  :state TEXT  the same with a state such as x = 1 /\\ y = 2',
   '  :states      the states there are',
@@ -30,15 +33,15 @@ const HELP = [
 
 export async function replCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const [given, ...more] = args.positionals
-  if (given === undefined || more.length > 0) throw new UsageError('repl takes one specification', 'tla-runner repl Spec.tla')
-  const request = loadRequest(args, given)
+  if (more.length > 0) throw new UsageError('repl takes one specification', 'tla-runner repl Spec.tla')
+  const request = given === undefined ? withoutSpecification(args) : loadRequest(args, given)
   const opened = Scratch.open(request)
   if (!opened.ok) {
     for (const line of renderDiagnostics(opened.diagnostics, terminal.outStyle)) terminal.out(line)
     return EXIT.parse
   }
   const scratch = opened.value
-  const session: ReplSession = { scratch, scene: {}, at: undefined, states: undefined, failed: false, find: (text) => findStates(text, args, request, scratch) }
+  const session: ReplSession = { named: given !== undefined, scratch, scene: {}, at: undefined, states: undefined, failed: false, find: (text) => findStates(text, args, request, scratch) }
   const start = args.text('state')
   if (start !== undefined) await command(`:state ${start}`, session, terminal)
   if (isatty(0)) await interactive(session, request.config === undefined, terminal)
@@ -47,6 +50,8 @@ export async function replCommand(args: Arguments, terminal: Terminal): Promise<
 }
 
 interface ReplSession {
+  /** There is a specification. */
+  readonly named: boolean
   readonly scratch: Scratch
   readonly find: (text: string) => Promise<NumberedStates>
   scene: Scene
@@ -58,7 +63,7 @@ interface ReplSession {
 
 async function interactive(session: ReplSession, alone: boolean, terminal: Terminal): Promise<void> {
   const { module } = session.scratch
-  terminal.out(`module ${module.name}; :help says what there is`)
+  terminal.out(`${session.named ? `module ${module.name}` : 'no specification: expressions of the language and its standard modules'}; :help says what there is`)
   if (alone && module.constants.length > 0) terminal.out(terminal.outStyle.dim(`no configuration: ${module.constants.map(({ name }) => name).join(', ')} ${module.constants.length === 1 ? 'stands for itself' : 'stand for themselves'}`))
   const input = new ReadStream(0)
   const names = [...module.definitions.keys(), ...module.variables.map(({ name }) => name), ...module.constants.map(({ name }) => name)]
@@ -122,7 +127,7 @@ async function piped(session: ReplSession, terminal: Terminal): Promise<void> {
 
 /** Whether an input needs no further line. */
 function isComplete(text: string, scratch: Scratch): boolean {
-  if (text.startsWith(':') || /\n\s*$/.test(text) || text.trim() === '') return true
+  if (COMMENTS.test(text) || text.startsWith(':') || /\n\s*$/.test(text) || text.trim() === '') return true
   if (/^\s*(\/\\|\\\/)/.test(text) || /^\s*(\/\\|\\\/)/.test(text.split('\n').slice(1).join('\n'))) return false
   return !scratch.endsEarly(nameOf(text) === undefined ? text : text.slice(text.indexOf('==') + 2))
 }
@@ -132,6 +137,13 @@ async function answer(text: string, session: ReplSession, terminal: Terminal): P
   const input = text.replace(/\s+$/, '')
   if (input.startsWith(':')) return command(input, session, terminal)
   const { scratch, scene } = session
+  if (COMMENTS.test(input)) return true
+  const modules = /^\s*EXTENDS\s+(\w+(?:\s*,\s*\w+)*)$/.exec(input)?.[1]
+  if (modules !== undefined) {
+    const extended = scratch.extend(modules.split(/\s*,\s*/))
+    if (!extended.ok) fail(extended.diagnostics, session, terminal)
+    return true
+  }
   if (nameOf(input) !== undefined) {
     const defined = scratch.define(input)
     if (!defined.ok) fail(defined.diagnostics, session, terminal)

@@ -9,6 +9,7 @@ import type { LoadRequest } from './load.ts'
 import { defaultMemory, defaultWorkers } from './machine.ts'
 import { takesStdout } from './reportOptions.ts'
 import type { RunOptions } from './run.ts'
+import { NO_SPECIFICATION } from './scratch.ts'
 
 /** Checkers that are not ours; `check` hands over to them. */
 const OTHER_ENGINES = ['tlc', 'apalache'] as const
@@ -48,6 +49,12 @@ export function loadRequest(args: Arguments, given: string): LoadRequest {
     library: libraryFolders(args.list('library'), process.env),
     ...engineOptions(args),
   }
+}
+
+/** What is at hand where no specification is given. Throws UsageError for an option that needs one. */
+export function withoutSpecification(args: Arguments): LoadRequest {
+  for (const name of ['config', 'state', 'trace']) if (args.has(name)) throw new UsageError(`--${name} needs a specification`, 'tla-runner repl Spec.tla')
+  return { spec: NO_SPECIFICATION, config: undefined, lookedFor: [], flags: configFlags(args), library: libraryFolders(args.list('library'), process.env), ...engineOptions(args) }
 }
 
 /** What to load for a command whose `--spec` names the specification's file: its subject is a trace. Throws UsageError. */

@@ -29,6 +29,8 @@ import { surroundings } from './surroundings.ts'
 const INPUT = '<input>'
 /** What the text is defined as; nobody else has such a name. */
 const NAME = 'tla_runner_input'
+/** Instead of a specification's path: there is none, only the language and the modules at hand. */
+export const NO_SPECIFICATION = '<none>'
 /** Modules that are at hand, if the specification's own names leave them room. */
 const AT_HAND = ['Integers', 'Sequences', 'FiniteSets', 'TLC']
 
@@ -65,7 +67,7 @@ export class Scratch {
 
   /** Opens a specification. A configuration is not needed as long as nothing is asked that depends on it. */
   static open(request: LoadRequest): Evaluated<Scratch> {
-    const root = readSource(request.spec)
+    const root = request.spec === NO_SPECIFICATION ? { path: NO_SPECIFICATION, text: `---- MODULE ${NAME}_none ----\n====\n` } : readSource(request.spec)
     const { module, diagnostics } = resolve(root, moduleReader(request.spec, request.library))
     if (module === undefined) return { ok: false, diagnostics }
     const file = request.config === undefined ? undefined : parseConfig(readSource(request.config))
@@ -102,6 +104,17 @@ export class Scratch {
     const resolved = this.resolve('TRUE')
     if (!resolved.ok) this.definitions = before
     return resolved.ok ? { ok: true, value: undefined } : resolved
+  }
+
+  /** Extends one more module for what comes after, by name. */
+  extend(modules: readonly string[]): Evaluated<undefined> {
+    const before = this.extended
+    this.extended = [...before, ...modules.filter((name) => !before.includes(name))]
+    const resolved = this.resolve('TRUE')
+    if (resolved.ok) return { ok: true, value: undefined }
+    this.extended = before
+    // The line that extends is ours, not what was typed.
+    return { ok: false, diagnostics: resolved.diagnostics.map(({ span, ...d }) => span === undefined || span.source.path === INPUT ? d : { ...d, span }) }
   }
 
   /** Whether a text only lacks its end: parsing it fails exactly where it stops. */

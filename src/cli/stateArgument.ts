@@ -15,7 +15,7 @@ import { PLAIN } from './render/signs.ts'
 import { renderDiagnostics } from './render/diagnostics.ts'
 import { runOptions } from './request.ts'
 import { runCheck } from './run.ts'
-import type { Scratch } from './scratch.ts'
+import { NO_SPECIFICATION, type Scratch } from './scratch.ts'
 
 export interface NumberedStates {
   readonly trace: Trace
@@ -25,6 +25,7 @@ export interface NumberedStates {
 
 /** Finds the states; throws UsageError that says what is there. */
 export async function findStates(text: string, args: Arguments, request: LoadRequest, scratch: Scratch): Promise<NumberedStates> {
+  if (request.spec === NO_SPECIFICATION) throw new UsageError('there is no specification, so there are no states', 'tla-runner repl Spec.tla')
   const wanted = text.trim()
   if (wanted === '') throw new UsageError('a state is missing', 'give a number in the counterexample, or a predicate such as \'x = 1 /\\ y = 2\'')
   if (/^\d+$/.test(wanted)) {

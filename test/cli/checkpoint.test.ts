@@ -58,6 +58,7 @@ describe('kill -9 and --resume', () => {
   })
 
   test('wrong command lines', () => {
+    expect(tool([...grid('TypeOK', 5), '--checkpoint', 'Grid.tla'])).toMatchObject({ code: 2, err: expect.stringContaining('cannot make the folder Grid.tla: a file has this name') })
     expect(tool([...grid('TypeOK', 5), '--checkpoint-every', '1s'])).toMatchObject({ code: 2, err: expect.stringContaining('--checkpoint DIR') })
     expect(tool(['check', '--resume', folder])).toMatchObject({ code: 2, err: expect.stringContaining('about one specification') })
   })

@@ -33,6 +33,12 @@ describe('repl', () => {
     expect(lines.at(-2)).toContain('there is no command :what')
     expect(lines.at(-1)).toBe('1')
   })
+  test('without a specification: the language, and modules that are extended', () => {
+    const { code, lines } = repl([], '\\* comment\nCardinality({1, 2})\nEXTENDS Bags\nBagToSet(SetToBag({3}))\nEXTENDS Nothing\nN(a) == a + 1\nN(1)\n:state 1\n')
+    expect(code).toBe(75)
+    expect(lines).toEqual(['2', '{3}', 'error[name/module]: cannot find module Nothing', expect.stringContaining('help: looked for'), '', '2', 'error: there is no specification, so there are no states', '  tla-runner repl Spec.tla'])
+    expect(repl(['--state', '1'], '')).toMatchObject({ code: 2, err: expect.stringContaining('--state needs a specification') })
+  })
   test(':quit ends it', () => expect(repl(['Counter'], '1\n:quit\n2\n')).toMatchObject({ code: 0, lines: ['1'] }))
   test('a specification with errors is not opened', () => expect(repl(['Wrong'], '1\n')).toMatchObject({ code: 150 }))
 })

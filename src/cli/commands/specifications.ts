@@ -75,8 +75,9 @@ export const EXPLAIN: Command = {
 export const REPL: Command = {
   name: 'repl',
   summary: 'evaluate expressions in the scope of a specification',
-  usage: 'tla-runner repl SPEC.tla [options]',
+  usage: 'tla-runner repl [SPEC.tla] [options]',
   examples: [
+    ['tla-runner repl', 'without a specification: the language and its standard modules'],
     ['tla-runner repl Spec.tla', 'expressions, definitions, several lines; :help'],
     ['tla-runner repl Spec.tla --config M.cfg --state 9', 'with the variables of state 9 of the counterexample'],
     ['echo \'Cardinality(Nodes)\' | tla-runner repl Spec.tla', 'each expression of a pipe'],
