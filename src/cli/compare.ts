@@ -44,9 +44,12 @@ export interface Answer {
   readonly seconds: number
 }
 
-/** Ours also says why it has no verdict, and how it ended. */
-interface OwnAnswer extends Answer {
+/** With the reason for having no verdict. */
+interface Explained extends Answer {
   readonly why: readonly string[]
+}
+
+interface OwnAnswer extends Explained {
   readonly exitCode: number
 }
 
@@ -55,6 +58,8 @@ export interface Comparison {
   readonly ours: Answer
   readonly tlc: Answer
   readonly differences: readonly string[]
+  /** Where one checker has a verdict and the other an error: what that one says. Else empty. */
+  readonly reasons: readonly string[]
   /** Why neither checker says anything that could agree, in words: it does not load, or both ran out of budget. Else empty. */
   readonly notCompared: readonly string[]
 }
@@ -85,7 +90,11 @@ export async function compareCommand(args: Arguments, terminal: Terminal): Promi
     progress.clear()
     if (interrupt.signal.aborted) break
     const { why, exitCode: code, ...answer } = ours
-    const comparison = { name, ours: answer, tlc: theirs, differences: differencesOf(answer, theirs, workers), notCompared: withoutVerdict(answer, theirs) ? why : [] }
+    const { why: theirWhy, ...tlcAnswer } = theirs
+    const differences = differencesOf(answer, tlcAnswer, workers)
+    const notCompared = withoutVerdict(answer, theirs) ? why : []
+    const reasons = answer.verdict === theirs.verdict || notCompared.length > 0 ? [] : [...why.map((text) => `tla-runner: ${text}`), ...theirWhy.map((text) => `TLC: ${text}`)]
+    const comparison = { name, ours: answer, tlc: tlcAnswer, differences, reasons, notCompared }
     found.push(comparison)
     if (comparison.notCompared.length > 0) codes.push(code)
     if (!json) for (const line of table.rows(comparison)) terminal.out(line)
@@ -130,7 +139,7 @@ function runOurs({ spec, config, library }: LoadRequest, workers: number, args: 
       const seconds = now() - started
       try {
         const document = JSON.parse(stdout) as CheckDocument
-        resolve({ ...answerOf(document, seconds), why: reasonsOf(document), exitCode: document.exitCode })
+        resolve({ ...answerOf(document, seconds), why: ['holds', 'violated'].includes(document.verdict) ? [] : reasonsOf(document), exitCode: document.exitCode })
       } catch {
         const why = `failed: ${error?.message ?? 'no document'}`
         resolve({ ...NOTHING, verdict: why, seconds, why: [why], exitCode: EXIT.bug })
@@ -157,13 +166,20 @@ function reasonsOf({ diagnostics, stopped, notChecked }: CheckDocument): string[
 
 const NOTHING = { violated: null, distinct: 0, generated: 0, depth: 0, trace: 0 } as const
 
-async function askTlc(request: LoadRequest, options: TlcOptions): Promise<Answer> {
+async function askTlc(request: LoadRequest, options: TlcOptions): Promise<Explained> {
   const started = now()
-  const answer = await runTlc(request, undefined, options)
-  if (!answer.ok) return { ...NOTHING, verdict: `error (${answer.error.kind})`, seconds: now() - started }
+  const printed: string[] = []
+  const answer = await runTlc(request, undefined, { ...options, onPrint: (line) => { if (line.trim() !== '') printed.push(line.trim()) } })
+  if (!answer.ok) {
+    const { kind, diagnostics } = answer.error
+    // What the parser objects to is only printed, and its message comes first.
+    const why = new Set([...printed.slice(0, 2), ...diagnostics.flatMap(({ message, notes }) => [message, ...notes.map((note) => note.message)])])
+    return { ...NOTHING, verdict: `error (${kind})`, seconds: now() - started, why: [...why] }
+  }
   const { verdict, failure, distinct, generated, depth, seconds } = answer.value
   const violated = failure !== undefined && failure.error === undefined ? failure.name : null
-  return { verdict, violated, distinct, generated, depth, trace: failure?.trace.length ?? 0, seconds }
+  const why = verdict !== 'error' || failure?.error === undefined ? [] : [failure.error.message, ...failure.error.notes]
+  return { verdict, violated, distinct, generated, depth, trace: failure?.trace.length ?? 0, seconds, why }
 }
 
 /**

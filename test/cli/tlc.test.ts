@@ -106,6 +106,12 @@ describe('TLC\'s output becomes a report', () => {
   })
 })
 
+test('a verdict beside an error: what the one in error says', () => {
+  const { code, out } = tool(['compare', 'Counter.tla', '--config', 'Counter.small.cfg'], javaThatSays(VERSION + '\nLexical error at line 6, column 10.\n' + message(1000, 1, 'no good'), 150))
+  expect(out).toMatch(/ {4}verdict: violated, TLC error \(parse\)\n[^]* {6}TLC: Lexical error at line 6, column 10\.\n[^]* {6}TLC: no good\n[^]*different: /)
+  expect(code).toBe(30)
+})
+
 describe('two checkers without a verdict do not agree', () => {
   test('a specification that neither can read', () => {
     const { code, out } = tool(['compare', 'Wrong.tla', '--config', 'Counter.small.cfg'], javaThatSays(VERSION + message(1000, 1, 'no'), 150))

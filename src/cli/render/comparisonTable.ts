@@ -20,12 +20,13 @@ export class ComparisonTable {
     return this.style.dim(this.line('model', 'verdict', 'distinct', 'generated', 'depth', 'time', 'TLC', 'ratio'))
   }
 
-  rows({ name, ours, tlc, differences, notCompared }: Comparison): string[] {
+  rows({ name, ours, tlc, differences, reasons, notCompared }: Comparison): string[] {
     const { style } = this
     const sign = differences.length === 0 && notCompared.length === 0 ? style.green(style.signs.ok) : style.red(style.signs.bad)
     const ratio = `${(tlc.seconds / ours.seconds).toFixed(1)} ×`
     const row = this.line(name, verdictText(ours), both(ours.distinct, tlc.distinct), both(ours.generated, tlc.generated), String(ours.depth), duration(ours.seconds), duration(tlc.seconds), ratio)
-    return [`${row} ${sign}`, ...[...differences, ...(differences.length === 0 ? notCompared : [])].map((text) => `    ${style.red(text)}`)]
+    const said = reasons.flatMap((text) => text.split('\n')).map((text) => `      ${text}`)
+    return [`${row} ${sign}`, ...[...differences, ...(differences.length === 0 ? notCompared : [])].map((text) => `    ${style.red(text)}`), ...said]
   }
 
   private line(name: string, verdict: string, distinct: string, generated: string, depth: string, ours: string, tlc: string, ratio: string): string {
