@@ -272,7 +272,8 @@ export class Explorer {
   private consume(): void {
     const { out, width, frontier, shared, team, plain, recorder, termOf, termLow, termHigh, generatedByAction, level, needed, foundNow } = this
     const { states, actions } = out
-    const { changed } = this.survey
+    const { survey } = this
+    const { changed } = survey
     const initial = level === 0
     const parents = initial ? this.zero : frontier.data
     const parent = initial ? 0 : frontier.offset
@@ -332,7 +333,9 @@ export class Explorer {
         else if (!initial) recorder.step(states, offset, low, high)
       }
       if ((status === NEW || status === OUTSIDE) && this.violatesState(states, offset, status)) return
-      if (stepTests && this.violatesStep(parents, parent, states, offset)) return
+      if (!stepTests) continue
+      if (survey.pendingSteps.length > 0) this.lookAtStep(parents, parent, states, offset)
+      if (this.violatesStep(parents, parent, states, offset)) return
     }
   }
 
@@ -368,6 +371,7 @@ export class Explorer {
         if (quietSeen) continue
         quietSeen = true
       }
+      if (stepTests && survey.pendingSteps.length > 0) this.lookAtPackedStep(packing, offset)
       if (stepTests && packing.allStepsHold?.(frontier.data, frontier.offset, states, offset) !== true) {
         if (!parentReady) packing.unpack(frontier.data, frontier.offset, parentState, 0)
         parentReady = true
@@ -510,6 +514,22 @@ export class Explorer {
     } catch (error) {
       return this.fail(error, Stage.possible, survey.failing, tentative)
     }
+  }
+
+  private lookAtStep(parents: Int32Array, parent: number, states: Int32Array, offset: number): void {
+    this.survey.lookAtStep((k) => this.program.stepWitnesses![k]!.lacks(parents, parent, states, offset))
+  }
+
+  private lookAtPackedStep(packing: Packing, offset: number): void {
+    const { survey, program, frontier, out, parentState, nextState } = this
+    survey.lookAtStep((k) => {
+      try {
+        if (packing.lacksStepWitness?.[k]?.(frontier.data, frontier.offset, out.states, offset) === true) return true
+      } catch { /* asked again below, where an error is the specification's */ }
+      packing.unpack(frontier.data, frontier.offset, parentState, 0)
+      packing.unpack(out.states, offset, nextState, 0)
+      return program.stepWitnesses![k]!.lacks(parentState, 0, nextState, 0)
+    })
   }
 
   private violatesStep(parents: Int32Array, parent: number, states: Int32Array, offset: number): boolean {

@@ -24,7 +24,11 @@ export class Survey {
   readonly cut: Float64Array
   /** Indices of the witnesses not seen yet. */
   pending: number[]
+  /** Indices of the step witnesses not seen yet. */
+  pendingSteps: number[]
   private readonly program: Program
+  /** By step witness: 1 where it was seen, 2 where it could not be evaluated. */
+  private readonly settled: Uint8Array
   private readonly sightings: (Sighting | undefined)[]
   private readonly failed: Uint8Array
   private first: Int32Array | undefined
@@ -37,6 +41,8 @@ export class Survey {
     this.pending = Array.from({ length: witnesses }, (_, k) => k)
     this.sightings = Array.from({ length: witnesses }, () => undefined)
     this.failed = new Uint8Array(witnesses)
+    this.settled = new Uint8Array(program.stepWitnesses?.length ?? 0)
+    this.pendingSteps = Array.from(this.settled, (_, k) => k)
   }
 
   /** Takes an initial state in. */
@@ -67,6 +73,20 @@ export class Survey {
 
   failing = 0
 
+  /** Looks for step witnesses in a step, of which `lacks` tells whether it is none of number k. */
+  lookAtStep(lacks: (k: number) => boolean): void {
+    this.pendingSteps = this.pendingSteps.filter((k) => {
+      try {
+        if (lacks(k)) return true
+        this.settled[k] = 1
+      } catch (error) {
+        if (!(error instanceof EvaluationError)) throw error
+        this.settled[k] = 2
+      }
+      return false
+    })
+  }
+
   /** Where a witness was seen first. */
   sightingOf(k: number): Sighting | undefined {
     return this.sightings[k]
@@ -77,13 +97,18 @@ export class Survey {
     return this.sightings[k] === undefined && this.failed[k] === 0
   }
 
+  /** No step was one. */
+  isStepMissing(k: number): boolean {
+    return this.settled[k] === 0
+  }
+
   /** Numbers that `write` needs. */
   static size(program: Program): number {
-    return (program.witnesses?.length ?? 0) * SIGHTING + program.variables.length + program.constraints.length + program.actionConstraints.length
+    return (program.witnesses?.length ?? 0) * SIGHTING + (program.stepWitnesses?.length ?? 0) + program.variables.length + program.constraints.length + program.actionConstraints.length
   }
 
   write(into: Float64Array): void {
-    const { changed, cut, sightings, failed } = this
+    const { changed, cut, sightings, failed, settled } = this
     sightings.forEach((sighting, k) => {
       into[k * SIGHTING] = sighting === undefined ? 0 : sighting.rank + 2
       into[k * SIGHTING + 1] = sighting?.position ?? 0
@@ -91,16 +116,19 @@ export class Survey {
     })
     into.set(changed, sightings.length * SIGHTING)
     into.set(cut, sightings.length * SIGHTING + changed.length)
+    into.set(settled, sightings.length * SIGHTING + changed.length + cut.length)
   }
 
   /** Looks no longer for what another survey, of earlier levels, has settled. */
   passOver(from: Float64Array): void {
     if (this.pending.length > 0) this.pending = this.pending.filter((k) => from[k * SIGHTING] === 0 && from[k * SIGHTING + 2] === 0)
+    const steps = this.sightings.length * SIGHTING + this.changed.length + this.cut.length
+    if (this.pendingSteps.length > 0) this.pendingSteps = this.pendingSteps.filter((k) => from[steps + k] === 0)
   }
 
   /** Adds what another survey has written. */
   merge(from: Float64Array): void {
-    const { changed, cut, sightings, failed } = this
+    const { changed, cut, sightings, failed, settled } = this
     const { length } = sightings
     for (let k = 0; k < length; k++) {
       const rank = from[k * SIGHTING]! - 2
@@ -112,5 +140,8 @@ export class Survey {
     for (let slot = 0; slot < changed.length; slot++) if (from[length * SIGHTING + slot] === 1) changed[slot] = 1
     for (let c = 0; c < cut.length; c++) cut[c]! += from[length * SIGHTING + changed.length + c]!
     this.pending = this.pending.filter((k) => sightings[k] === undefined && failed[k] === 0)
+    const steps = length * SIGHTING + changed.length + cut.length
+    for (let k = 0; k < settled.length; k++) if (settled[k] === 0) settled[k] = from[steps + k]!
+    this.pendingSteps = this.pendingSteps.filter((k) => settled[k] === 0)
   }
 }

@@ -17,7 +17,7 @@ export function notCovered(model: Model, reduced = false): string[] {
     ...(model.temporal.length > 0 ? [] : ['liveness: no temporal property is asked for']),
     ...(constraints.length === 0 ? [] : [`states beyond the constraint${constraints.length === 1 ? '' : 's'} ${constraints.join(', ')}`]),
     ...(model.view === undefined ? [] : [`differences between states that the view ${model.view.name} does not show`]),
-    ...(reduced && model.witnesses.length > 0 ? ['hypotheses of invariants: whether each is true somewhere (left out with --por)'] : []),
+    ...(reduced && model.witnesses.length + model.stepWitnesses.length > 0 ? ['hypotheses of invariants and action properties: whether each is true somewhere (left out with --por)'] : []),
     ...(unasked.length === 0 ? [] : [`${unasked.join(', ')}: defined, but not asked for`]),
   ]
 }

@@ -22,13 +22,17 @@ function idleActions(actions: Report['actions']): string[] {
   return [`${idle.length} of ${actions.length} actions never happen: ${idle.map(({ name }) => name).join(', ')}`]
 }
 
-function suspicious({ vacuous, constant }: Coverage): string[] {
+function suspicious({ vacuous, vacuousSteps, constant }: Coverage): string[] {
   return [
     ...constant.map(({ invariant, place, variables }) => variables.length === 0
       ? `the invariant ${invariant} does not depend on the state (${place})`
       : `the invariant ${invariant} is constant: it reads only ${variables.join(', ')}, which never change${variables.length === 1 ? 's' : ''} (${place})`),
-    ...vacuous.filter(({ invariant }) => !constant.some((other) => other.invariant === invariant)).map(({ kind, invariant, text, place }) => kind === 'antecedent'
-      ? `the invariant ${invariant} is never put to the test: its condition ${text} is false in every state (${place})`
-      : `the invariant ${invariant} is never put to the test: ${text} is empty in every state (${place})`),
+    ...vacuous.filter(({ invariant }) => !constant.some((other) => other.invariant === invariant)).map(({ invariant, ...rest }) => untested(`the invariant ${invariant}`, 'state', rest)),
+    ...vacuousSteps.map(({ property, ...rest }) => untested(`the property ${property}`, 'step', rest)),
   ]
+}
+
+function untested(name: string, where: 'state' | 'step', { kind, part, text, place }: Omit<Coverage['vacuousSteps'][number], 'property'>): string {
+  const why = { change: `no step changes ${text}`, antecedent: `its condition ${text} is false in every ${where}`, elements: `${text} is empty in every ${where}` }[kind]
+  return `${part ? 'a part of ' : ''}${name} is never put to the test: ${why} (${place})`
 }

@@ -52,6 +52,7 @@ export function link(module: ResolvedModule, config: Config): Linked {
     postcondition: one(config.postcondition, 'postcondition', 2),
     possible: all(config.possible, 'possible state', 1),
     witnesses: witnessesOf(properties.invariants),
+    stepWitnesses: witnessesOf(properties.actionProperties).map((found) => ({ ...found, body: { kind: 'builtin', op: 'not', args: [found.body], span: found.body.span } })),
     checkDeadlock: config.checkDeadlock ?? true,
     constantFormulas,
   }

@@ -260,11 +260,16 @@ export interface Named {
  * What the user asked for: a resolved module together with a configuration, the specification formula taken apart.
  * Nothing that was asked for is dropped in silence.
  */
-/** A formula that must be true somewhere: a hypothesis of the invariant `of` with what leads to it, `part` as written. */
+/**
+ * A formula that must be true somewhere: a hypothesis of the invariant or action property `of` with what leads to it, `part` as
+ * written; `change`: a step that changes the subscript of an action property.
+ */
 export interface WitnessFormula extends Named {
-  readonly kind: 'antecedent' | 'elements'
+  readonly kind: 'antecedent' | 'elements' | 'change'
   readonly of: string
   readonly part: Expr
+  /** What it leads to asks for more, which is among the witnesses as well. */
+  readonly outer: boolean
 }
 
 export interface Model {
@@ -295,6 +300,8 @@ export interface Model {
   readonly possible: readonly Named[]
   /** What must be true somewhere for an invariant to say anything (witnesses.ts). */
   readonly witnesses: readonly WitnessFormula[]
+  /** The same for action properties, of steps; `body` is false of a witness. */
+  readonly stepWitnesses: readonly WitnessFormula[]
   readonly checkDeadlock: boolean
   /** Formulas of the configuration that do not depend on the state: TLC refuses a configuration where one is not TRUE. */
   readonly constantFormulas: readonly (Named & { readonly what: string })[]

@@ -113,6 +113,8 @@ export interface Packing {
   readonly fairSteps?: FairSteps | undefined
   /** The same for all action properties and a step. */
   readonly allStepsHold?: ((from: Int32Array, fromAt: number, to: Int32Array, toAt: number) => boolean) | undefined
+  /** By step witness: its `lacks`, of packed states; undefined: ask with states as they are. Throws anything where that has to be asked. */
+  readonly lacksStepWitness?: readonly (StepWitness['lacks'] | undefined)[] | undefined
 }
 
 /** Actions `<<A>>_v` where v is all variables: only a step that changes nothing is none of A's. */
@@ -148,14 +150,31 @@ export interface StepTest {
   explain(from: State, to: State): Explanation
 }
 
+/** A hypothesis, sets that are not empty, or, of steps alone, a change of the subscript. */
+export type WitnessKind = 'antecedent' | 'elements' | 'change'
+
 /**
  * A predicate that must be true in some reachable state: `possible` because the user says so; `antecedent` and `elements`
  * because the invariant `name` says nothing where it never is (module/witnesses.ts).
  */
 export interface Witness extends StateTest {
-  readonly kind: 'possible' | 'antecedent' | 'elements'
+  readonly kind: 'possible' | WitnessKind
   /** The hypothesis or the set, as written. */
   readonly text: string
+  /** Being seen is not enough: what it leads to has witnesses of its own. */
+  readonly outer?: boolean | undefined
+}
+
+/** A step that some must be, because the action property `name` says nothing where none is (module/witnesses.ts). */
+export interface StepWitness {
+  readonly name: string
+  readonly place: Place
+  readonly kind: WitnessKind
+  /** The hypothesis, the set or the subscript, as written. */
+  readonly text: string
+  readonly outer?: boolean | undefined
+  /** Whether a step is none of these. Throws EvaluationError. */
+  lacks(from: Int32Array, i: number, to: Int32Array, j: number): boolean
 }
 
 /** The constants and variables from which lanes, per-node machines and effects follow. */
@@ -208,6 +227,8 @@ export interface Program {
   readonly actionProperties: readonly StepTest[]
   /** Looked for until found; absent: none. */
   readonly witnesses?: readonly Witness[] | undefined
+  /** The same of steps. */
+  readonly stepWitnesses?: readonly StepWitness[] | undefined
   /** By invariant: the slots that it reads; absent: not known. */
   readonly invariantSlots?: readonly (readonly number[])[] | undefined
   readonly constraints: readonly StateTest[]

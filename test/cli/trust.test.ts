@@ -61,6 +61,23 @@ test('a module of assumptions alone', () => {
   expect(tool(['check', 'Laws.tla'])).toMatchObject({ code: 0, out: expect.stringMatching(/\nholds: the assumptions of a module without variables, which has no states; /) })
 })
 
+describe.each([['compiled', '1'], ['compiled', '2'], ['interpreted', '1']])('action properties that say nothing: %s, %s workers', (engine, workers) => {
+  // With a constraint states are not packed.
+  test.each([[[]], [['--constraint', 'Always']]])('%j', (options) => {
+    const all = ['Tested', 'High', 'Still', 'Pairs', 'Cannot', 'Empty', 'Frozen']
+    const { warnings } = document(['check', 'Steps.tla', '--init', 'Init', '--next', 'Next', '--property', all.join(','), '--engine', engine, '--workers', workers, ...options]) as any
+    expect(warnings).toEqual([
+      "a part of the property Tested is never put to the test: its condition y' # y is false in every step (Steps.tla:14:36)",
+      ...['High is never put to the test: its condition x = 7 is false in every step (Steps.tla:9:12)',
+        "Still is never put to the test: its condition x' = x is false in every step (Steps.tla:10:13)",
+        "Pairs is never put to the test: its condition x' = i + 2 is false in every step (Steps.tla:11:48)",
+        'Empty is never put to the test: {n \\in 0..x : n > 9} is empty in every step (Steps.tla:12:22)',
+        'Frozen is never put to the test: no step changes y (Steps.tla:13:26)',
+      ].map((text) => `the property ${text}`),
+    ])
+  })
+})
+
 describe('what must be possible', () => {
   test('and is not: exit code 10', () => {
     const { code, out } = tool(['check', 'Green.tla', '--possible', 'Three,Seven'])

@@ -47,6 +47,8 @@ interface Generated {
   readonly view: Program['view']
   readonly allHold: Packing['allInvariantsHold']
   readonly stepsHold: Packing['allStepsHold']
+  readonly stepWitnesses: readonly (StepTest['test'] | undefined)[]
+  readonly packedStepWitnesses: Packing['lacksStepWitness']
 }
 
 export interface CompiledProgram extends Program {
@@ -135,6 +137,7 @@ export function compile(model: Model, options: EngineOptions = {}): CompiledProg
     invariants: guardedTests(slow.invariants, generated.invariants),
     allInvariantsHold: packing === undefined ? undefined : unpackedInvariants(packer, packing),
     witnesses: slow.witnesses === undefined ? undefined : guardedTests(slow.witnesses, generated.witnesses).map((guarded, k) => ({ ...slow.witnesses![k]!, test: (states, offset) => guarded.test(states, offset) })),
+    stepWitnesses: slow.stepWitnesses?.map((witness, k) => ({ ...witness, lacks: guardedStep(witness.lacks, generated.stepWitnesses[k]) })),
     initialProperties: guardedTests(slow.initialProperties, generated.initialProperties),
     constraints: guardedTests(slow.constraints, generated.constraints),
     actionProperties: guardedSteps(slow.actionProperties, generated.actionProperties),
@@ -232,22 +235,21 @@ function guardedFairActions(actions: TranslatedTemporal['fairActions'], fast: Ge
 
 function guardedSteps(slow: readonly StepTest[], fast: Generated['actionProperties']): readonly StepTest[] {
   return slow.map((test, k) => {
-    const compiled = fast[k]
-    if (compiled === undefined) return test
-    return {
-      name: test.name,
-      place: test.place,
-      explain: (from, to) => test.explain(from, to),
-      test(from, i, to, j) {
-        try {
-          return compiled(from, i, to, j)
-        } catch (error) {
-          if (!isGivingUp(error)) throw error
-          return test.test(from, i, to, j)
-        }
-      },
-    }
+    if (fast[k] === undefined) return test
+    return { name: test.name, place: test.place, explain: (from, to) => test.explain(from, to), test: guardedStep((from, i, to, j) => test.test(from, i, to, j), fast[k]) }
   })
+}
+
+function guardedStep(slow: StepTest['test'], fast: StepTest['test'] | undefined): StepTest['test'] {
+  if (fast === undefined) return slow
+  return (from, i, to, j) => {
+    try {
+      return fast(from, i, to, j)
+    } catch (error) {
+      if (!isGivingUp(error)) throw error
+      return slow(from, i, to, j)
+    }
+  }
 }
 
 function guardedView(fast: NonNullable<Program['view']>, slow: NonNullable<Program['view']>): NonNullable<Program['view']> {

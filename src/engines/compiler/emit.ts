@@ -17,7 +17,7 @@ import { compileRemembered, compileSite } from './memo.ts'
 import { compileIfPossible } from './possible.ts'
 import { given, known, namingOf } from './naming.ts'
 import { runtime } from './runtime.ts'
-import { emitAllSteps, emitStepTest, packedKeys } from './steps.ts'
+import { emitAllSteps, emitPackedStep, emitStepTest, packedKeys } from './steps.ts'
 import type { Unit } from './unit.ts'
 
 /** Names that compile.ts adds to the runtime. */
@@ -56,6 +56,8 @@ export function emit(unit: Unit, model: Model, { actions, leaves }: DerivedActio
     `temporalActions: [${(temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!).map((source) => attempt(`the steps of ${sourceText(source.expr.span, 60)}`, () => emitTemporalAction(unit, source))).join(', ')}]`,
     `fairSteps: ${emitFairSteps(unit, (temporal?.fairActions ?? []).map(({ enabled }) => temporal!.stateSources[enabled]!), attempt)}`,
     `stepsHold: ${attempt('the action properties together', () => emitAllSteps(unit, model))}`,
+    `stepWitnesses: [${model.stepWitnesses.map((n) => attempt(n.name, () => emitStepTest(unit, n))).join(', ')}]`,
+    `packedStepWitnesses: [${model.stepWitnesses.map((n) => attempt(n.name, () => emitPackedStep(unit, model, n))).join(', ')}]`,
     `allHold: ${attempt('the invariants together', () => emitAll(unit, model.invariants))}`,
     `steps: [${(withSteps ? actions : []).map((action, k) => attempt(`the steps of ${action.name}`, () => emitSteps(unit, model.next!, action, k, actionOf))).join(', ')}]`,
     `view: ${model.view === undefined ? 'undefined' : attempt('VIEW', () => emitView(unit, model.view!))}`,

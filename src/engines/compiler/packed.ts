@@ -21,6 +21,7 @@ class Relay extends Successors {
 interface PackedTests {
   readonly allHold: Packing['allInvariantsHold']
   readonly stepsHold: Packing['allStepsHold']
+  readonly packedStepWitnesses: Packing['lacksStepWitness']
   readonly fairSteps: CompiledFairSteps | undefined
 }
 
@@ -33,7 +34,7 @@ export interface CompiledFairSteps {
 
 type FairTests = Pick<TemporalAction, 'enabled' | 'step'>
 
-export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHold, stepsHold, fairSteps }: PackedTests, fairActions: readonly FairTests[] | undefined, isGivingUp: (error: unknown) => boolean): Packing {
+export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHold, stepsHold, packedStepWitnesses, fairSteps }: PackedTests, fairActions: readonly FairTests[] | undefined, isGivingUp: (error: unknown) => boolean): Packing {
   const { width, columnOf } = packer.layout
   const variables = columnOf.length
   return {
@@ -67,6 +68,7 @@ export function makePacking(packer: Packer, fast: Expand, slow: Program, { allHo
         return false
       }
     },
+    lacksStepWitness: packedStepWitnesses,
     fairSteps: fairSteps === undefined || fairActions === undefined ? undefined : guardedFairSteps(packer, fairSteps, fairActions, isGivingUp),
     allStepsHold: stepsHold === undefined ? undefined : (from, i, to, j) => {
       try {

@@ -67,7 +67,8 @@ ${lines}if (!(${test})) return false
 return true`
 }
 
-function emitPackedStep(unit: Unit, model: Model, { body }: Named): string {
+/** The name of a step test over packed states. */
+export function emitPackedStep(unit: Unit, model: Model, { body }: Named): string {
   const { reads, readsPrimed, pure } = unit.analysis.ofExpr(body)
   if (!pure) throw new NotCompiled('an action property that is not a function of the step')
   const code = codeOf(unit, body)

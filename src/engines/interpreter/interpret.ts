@@ -71,8 +71,9 @@ export function interpretModel(model: Model, options: EngineOptions = {}): { rea
     invariantSlots: model.invariants.map(({ body }) => slotsOf(model, body)),
     witnesses: [
       ...model.possible.map((named) => ({ ...test(named), kind: 'possible' as const, text: named.name })),
-      ...model.witnesses.map((named) => ({ ...test(named), kind: named.kind, place: placeOf(named.part.span), text: sourceText(named.part.span, 80) })),
+      ...model.witnesses.map((named) => ({ ...test(named), kind: named.kind, outer: named.outer, place: placeOf(named.part.span), text: sourceText(named.part.span, 80) })),
     ],
+    stepWitnesses: model.stepWitnesses.map((named) => ({ kind: named.kind, outer: named.outer, name: named.of, place: placeOf(named.part.span), text: sourceText(named.part.span, 80), lacks: step(named).test })),
     initialProperties: model.initialProperties.map(test),
     actionProperties: model.actionProperties.map(step),
     constraints: model.constraints.map(test),

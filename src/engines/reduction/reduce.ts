@@ -79,6 +79,7 @@ export function reduce(model: Model, program: Program, options: EngineOptions): 
     packing: undefined,
     // Whether a hypothesis is met in some state is not preserved.
     witnesses: program.witnesses?.filter(({ kind }) => kind === 'possible'),
+    stepWitnesses: undefined,
     reduction,
     expand(states, offset, out) {
       labels.length = 0
