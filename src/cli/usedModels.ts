@@ -2,10 +2,11 @@
  * The models of a module: those whose specification comes to it by EXTENDS and INSTANCE. For commands about a module rather
  * than a model.
  */
+import { basename } from 'node:path'
 import { resolve } from '../module/load.ts'
 import { suggestion, UsageError } from './arguments.ts'
 import type { Expectation } from './expectation.ts'
-import { moduleReader, readSource, sameFile } from './files.ts'
+import { findConfig, findSpec, moduleReader, readSource, sameFile } from './files.ts'
 import { NO_FLAGS } from './flagConfig.ts'
 import type { LoadRequest } from './load.ts'
 import { everyModel } from './models.ts'
@@ -18,13 +19,25 @@ export interface UsedModel {
 
 /** The models of a folder, smallest first. Throws UsageError. */
 export function usableModels(folder: string): UsedModel[] {
-  return everyModel(folder).map(({ name, expected, spec, config }): UsedModel => ({
-    name, expected,
-    request: {
-      spec, config, lookedFor: [], flags: { ...NO_FLAGS, possible: expected.possible }, library: [],
-      engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true }, searchOnly: true,
-    },
-  })).toSorted((a, b) => size(a) - size(b) || (a.name < b.name ? -1 : 1))
+  return everyModel(folder).map(({ name, expected, spec, config }): UsedModel => ({ name, expected, request: requestOf(spec, config, expected.possible) })).toSorted((a, b) => size(a) - size(b) || (a.name < b.name ? -1 : 1))
+}
+
+/** A specification with a configuration, expected to hold. Throws UsageError. */
+export function ownModel(given: string, configuration: string | undefined): UsedModel {
+  const { spec, config, lookedFor } = findConfig(findSpec(given), configuration)
+  if (config === undefined) throw new UsageError(`there is no configuration of ${given}`, `looked for ${lookedFor.join(', ')}; name one with --config`)
+  return {
+    name: basename(config),
+    expected: { spec, about: '', bug: null, issue: null, class: 'default', verdict: 'holds', violated: null, distinct: null, generated: null, depth: null, trace: null, possible: [] },
+    request: requestOf(spec, config, []),
+  }
+}
+
+function requestOf(spec: string, config: string, possible: readonly string[]): LoadRequest {
+  return {
+    spec, config, lookedFor: [], flags: { ...NO_FLAGS, possible }, library: [],
+    engine: 'compiled', permissions: { allowExec: false, seed: 0, printToStderr: true }, searchOnly: true,
+  }
 }
 
 /** Those that are named, or else of the default class with no more states than that. Throws UsageError. */

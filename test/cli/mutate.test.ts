@@ -83,6 +83,34 @@ describe('mutate', () => {
     expect(out).not.toContain(':21:17')
   })
 
+  describe('without recorded models: the configurations of one\'s own specification', () => {
+    const own = join(FOLDER, 'own')
+    cpSync(join(FOLDER, 'spec'), own, { recursive: true })
+    const config = (name: string, invariant: string): void => writeFileSync(join(own, `${name}.cfg`), `CONSTANT Most = 3\nINIT Init\nNEXT Next\nINVARIANT ${invariant}\nCHECK_DEADLOCK FALSE\n`)
+    config('Gauge', 'TypeOK')
+    config('Bound', 'Bounded')
+    config('Full', 'Full')
+    writeFileSync(join(own, 'Root.tla'), '---- MODULE Root ----\nEXTENDS Gauge\n====\n')
+
+    test.each([
+      ['the one beside it', ['own/Gauge.tla'], 5, 'Gauge.cfg'],
+      ['one that is named', ['own/Gauge.tla', '--config', 'Bound'], 4, 'Bound.cfg'],
+      ['several', ['own/Gauge.tla', '--config', 'Bound', '--config', 'Gauge'], 8, 'Gauge.cfg'],
+      ['of another root module', ['own/Gauge.tla', '--spec', 'own/Root.tla', '--config', 'Gauge'], 5, 'Gauge.cfg'],
+    ])('%s', (_name, args, noticed, model) => {
+      const { modules: [module] } = JSON.parse(mutate(...args, '--json').out)
+      expect(module).toMatchObject({ name: 'Gauge', valid: 15, noticed })
+      expect(module.mutants.map((m: Record<string, string>) => m.model)).toContain(model)
+    })
+
+    test.each([
+      ['it has to hold', ['own/Gauge.tla', '--config', 'Full'], 'Full.cfg: expected holds, found violated Full'],
+      ['and to be there', ['own/Gauge.tla', '--config', 'Nothing'], 'cannot find the configuration Nothing'],
+      ['and to use the module', ['spec/Gauge.tla', '--spec', 'own/Root.tla', '--config', 'Gauge'], 'own/Root.tla does not use spec/Gauge.tla'],
+      ['a model is something else', ['own/Gauge.tla', '--config', 'Gauge', '--model', 'Gauge'], '--model names a recorded model, --config a configuration'],
+    ])('%s', (_name, args, said) => expect(mutate(...args)).toMatchObject({ code: 2, err: expect.stringContaining(said) }))
+  })
+
   test('a model that is not as expected is not asked', () => {
     const path = join(FOLDER, 'models', 'Wrong')
     writeFileSync(`${path}.cfg`, 'CONSTANT Most = 3\nINIT Init\nNEXT Next\nINVARIANT Full\nCHECK_DEADLOCK FALSE\n')

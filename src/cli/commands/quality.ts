@@ -9,10 +9,14 @@ export const MUTATE: Command = {
   examples: [
     ['tla-runner mutate spec/PartitionLeader.tla', 'every mutant in the models of models/ that use the module'],
     ['tla-runner mutate spec/PartitionLeader.tla --only ExpandIsr', 'the mutants of one definition'],
+    ['tla-runner mutate Spec.tla --config M.cfg', 'in that configuration, which holds; default: Spec.cfg'],
+    ['tla-runner mutate Part.tla --spec Spec.tla', 'a module that Spec extends or instantiates'],
     ['tla-runner mutate spec/*.tla --count 50 --seed 7', 'a sample of each module, and a table of scores'],
   ],
   options: [
     { name: 'only', value: 'DEFINITION', multiple: true, help: 'mutants of these definitions only' },
+    { name: 'config', value: 'FILE', multiple: true, help: 'in these configurations, which hold without a change' },
+    { name: 'spec', value: 'FILE', help: 'the root module of the configuration; default: the mutated one' },
     { name: 'model', value: 'NAME', multiple: true, help: 'only these models; default: those of the default class that use the module' },
     { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
     { name: 'largest', value: 'N', help: 'only models of at most N states, for a first look' },

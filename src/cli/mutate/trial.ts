@@ -97,6 +97,12 @@ export class Trials {
     return undecided === undefined ? { kind: 'survived', differences } : { kind: 'undecided', why: undecided }
   }
 
+  /** Measures every model: those that are not as expected, in words. */
+  async unfit(): Promise<readonly string[]> {
+    for (const model of this.models) await this.baselineOf(model)
+    return this.leftOut
+  }
+
   private noticed(model: UsedModel, definition: string, by: string): Outcome {
     const before = (this.noticedIn.get(definition) ?? []).filter((name) => name !== model.name)
     this.noticedIn.set(definition, [model.name, ...before])
