@@ -96,7 +96,10 @@ export async function checkModels(args: Arguments, own: Terminal, watch?: ModelW
   const interrupt = listenForInterrupt()
   const outcomes: Outcome[] = []
   const table = new ModelTable(models.map(({ name, expected }) => ({ name, expected: expectedText(expected) })), terminal.outStyle)
-  if (!json && !args.has('quiet')) terminal.out(`checking ${counted(models.length, 'model')} of ${shortPath(folder)}\n`)
+  if (!json && !args.has('quiet')) {
+    terminal.out(`checking ${counted(models.length, 'model')} of ${shortPath(folder)}\n`)
+    for (const line of whyThese(folder)) terminal.out(terminal.outStyle.dim(line))
+  }
   if (!json) terminal.out(table.heading())
   // A program remembers a great deal of what it has worked out: it is not kept for nothing.
   const keeps = json || wantsSharedReports(args)
@@ -113,6 +116,13 @@ export async function checkModels(args: Arguments, own: Terminal, watch?: ModelW
   else finish(outcomes, models.length, exitCode, now() - started, args, terminal)
   await writeSharedReports(args, outcomes.map(reported), true, own)
   return exitCode
+}
+
+/** Where nobody has asked for the models that come with the program, what was looked for and how to check one's own. */
+function whyThese(folder: string): string[] {
+  if (folder !== join(packageFolder(), 'models') || folder === resolve('models')) return []
+  const [own] = filesIn('.', '.tla')
+  return [`there is no models/ here: these are the models that tla-runner brings along${own === undefined ? '' : `; for the specification here: tla-runner check ${own}`}\n`]
 }
 
 /** The current directory's models, or else the package's own. Throws UsageError. */

@@ -46,6 +46,13 @@ describe('models against their expectations', () => {
     expect(tool(['check', '--models', 'nowhere']).code).toBe(2)
   })
 
+  test('where there are no models, those of the program are said to be its own', () => {
+    const { code, out } = tool(['check', '--only', 'AtomicCalm'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^checking 1 model of .*\n\nthere is no models\/ here: these are the models that tla-runner brings along; for the specification here: tla-runner check Alias\.tla\n/)
+    expect(tool(['check', '--models', MODELS, '--only', 'Good']).out).not.toContain('brings along')
+  })
+
   test('the models of one folder below the others: their specification is where the project is', () => {
     const project = mkdtempSync(join(tmpdir(), 'tla-runner-models-'))
     cpSync(join(SPECS, 'project'), project, { recursive: true })
