@@ -43,6 +43,8 @@ MarkKept       == \E a, b \in Replicas : /\ Leads(a)       \* a follower goes on
                                          /\ highWatermark[b] > logStart[b]
                                          /\ progress[a][b].brokerEpoch >= 0
                                          /\ progress[a][b].brokerEpoch < registration[b]
+ResetOfKept    == \E m \in network : /\ m.type = "FetchResponse" /\ m.diverging = OutOfRange
+                                    /\ fetcher[m.to] = "truncating"     \* with what it had when it restarted
 OneReplaced    == /\ written = 2
                   /\ \A replica \in Replicas : /\ Len(log[replica]) = 1
                                                 /\ RecordAt(log[replica], 0).id = 1

@@ -271,6 +271,11 @@ LogsAgree ==                     \* from the larger log start up to the smaller 
                     .. Smaller(highWatermark[a], highWatermark[b]) - 1 :
       RecordAt(log[a], offset) = RecordAt(log[b], offset)
 
+EpochsCut ==                     \* a leader knows no epoch before its log start, and one at each offset
+  \A leader \in Replicas : Leads(leader) =>
+    LET cache == CacheFrom(LeaderEpochCache(leader), logStart[leader])
+    IN  \A a, b \in cache : a.start >= logStart[leader] /\ (a.start = b.start => a = b)
+
 AllIsLearned ==                  \* what is published may be learned at once by who knows less
   \A replica \in Replicas : \A state \in published :
     state.version > view[replica].version => ENABLED (Turning /\ view'[replica] = state)
