@@ -12,7 +12,7 @@ import { suggestion, UsageError, type Arguments } from '../arguments.ts'
 import { commandLine } from '../commandLine.ts'
 import { toJson } from '../documents.ts'
 import { EXIT } from '../exitCodes.ts'
-import { findConfig, findSpec, isFile, shortPath } from '../files.ts'
+import { findConfig, findSpec, shortPath } from '../files.ts'
 import { listenForInterrupt, type Interrupt } from '../interrupt.ts'
 import { modelsFolder } from '../models.ts'
 import { noticers, renderModule, renderScores } from '../render/mutation.ts'
@@ -34,15 +34,13 @@ const STORE_BYTES = 256 * 1024 * 1024
 
 export async function mutateCommand(args: Arguments, terminal: Terminal): Promise<number> {
   if (args.positionals.length === 0) throw new UsageError('mutate needs a module', 'tla-runner mutate spec/Module.tla')
-  const own = ownModels(args)
-  const folder = own === undefined ? modelsFolder(args.text('models')) : dirname(own[0]!.request.config!)
-  const models = own ?? chosenModels(usableModels(folder), args.list('model'), args.count('largest', 1) ?? Infinity)
+  const { folder, models, own } = modelsFor(args)
   const explained = readExplained(folder)
   const left = new Set(args.has('leave') ? args.list('leave') : BUDGETS)
   const usersOf = findUsers(models)
   const subjects = args.positionals.map((given) => subjectOf(findSpec(given), usersOf, left))
   const unused = subjects.find((subject) => subject.models.length === 0)
-  if (unused !== undefined) throw new UsageError(own === undefined ? `no model of the default class uses ${unused.path}` : `${shortPath(own[0]!.request.spec)} does not use ${unused.path}`, 'give a configuration with --config (and --spec where another module is the root), a model with --model, or the folder of the models with --models')
+  if (unused !== undefined) throw new UsageError(own ? `${shortPath(models[0]!.request.spec)} does not use ${unused.path}` : `no model of the default class uses ${unused.path}`, 'give a configuration with --config (and --spec where another module is the root), a model with --model, or the folder of the models with --models')
   const interrupt = listenForInterrupt()
   const deadline = now() + (args.seconds('budget') ?? Infinity)
   const json = args.has('json')
@@ -57,7 +55,7 @@ export async function mutateCommand(args: Arguments, terminal: Terminal): Promis
     if (!json && !args.has('quiet')) terminal.out(`mutating ${subject.name}: ${counted(wanted.length, 'mutant')}, ${counted(subject.models.length, 'model')}`)
     const trials = new Trials(subject.models, { seconds: args.seconds('each') ?? 60, growth: args.count('growth', 1) ?? 10, signal: interrupt.signal })
     // Nobody has looked at these before: one that does not hold by itself would notice nothing.
-    const unfit = own === undefined ? [] : await trials.unfit()
+    const unfit = own ? await trials.unfit() : []
     if (unfit.length > 0) throw new UsageError(`mutants are told by a model that holds without them; ${unfit.join('; ')}`, 'tla-runner check says why')
     const outcomes = await tryAll(wanted, trials, deadline, interrupt, progressOf(subject.name, wanted.length, args, terminal))
     complete &&= outcomes.size === wanted.length
@@ -77,20 +75,25 @@ export async function mutateCommand(args: Arguments, terminal: Terminal): Promis
 }
 
 /**
- * The configurations of one's own specification, where there are no recorded models of it: those of `--config`, or the one beside
- * the module when no folder has models that use it. Throws UsageError.
+ * The models to ask: configurations that are named, or else recorded models, or else, where none of them uses the modules, the
+ * configuration beside the first (`own`: it is not recorded what it should come to). Throws UsageError.
  */
-function ownModels(args: Arguments): UsedModel[] | undefined {
+function modelsFor(args: Arguments): { readonly folder: string; readonly models: readonly UsedModel[]; readonly own: boolean } {
   const configs = args.list('config')
-  const [first] = args.positionals
-  const given = args.text('spec') ?? first!
-  if (configs.length === 0 && (args.has('models') || args.has('model'))) return undefined
-  if (configs.length === 0 && !args.has('spec')) {
-    const { config } = findConfig(findSpec(given), undefined)
-    if (config === undefined || isFile(config.replace(/\.cfg$/, '.json'))) return undefined
+  const root = args.text('spec') ?? args.positionals[0]!
+  const asOwn = (names: readonly (string | undefined)[]): ReturnType<typeof modelsFor> => {
+    const models = names.map((name) => ownModel(root, name))
+    return { folder: dirname(models[0]!.request.config!), models, own: true }
   }
-  if (args.has('model')) throw new UsageError('--model names a recorded model, --config a configuration', 'give one of them')
-  return (configs.length === 0 ? [undefined] : configs).map((name) => ownModel(given, name))
+  if (configs.length > 0 || args.has('spec')) {
+    if (args.has('model')) throw new UsageError('--model names a recorded model, --config a configuration', 'give one of them')
+    return asOwn(configs.length > 0 ? configs : [undefined])
+  }
+  const folder = modelsFolder(args.text('models'))
+  const models = chosenModels(usableModels(folder), args.list('model'), args.count('largest', 1) ?? Infinity)
+  const usersOf = findUsers(models)
+  const isAlone = !args.has('model') && !args.has('models') && args.positionals.every((given) => usersOf(findSpec(given)).length === 0)
+  return isAlone && findConfig(findSpec(root), undefined).config !== undefined ? asOwn([undefined]) : { folder, models, own: false }
 }
 
 /** `--seed` and `--count` take a sample, `--only` the mutants of some definitions. Throws UsageError. */
