@@ -51,6 +51,7 @@ test.each([
   ['LiveSymmetry', '', 'SYMMETRY is not used for temporal properties, for which it would be unsound: they are checked on all states, permuted ones too'],
   ['LiveView', 'again', 'temporal properties are checked on states up to VIEW: the verdict is right only if states with the same view behave alike'],
   ['LiveForms', 'nothing', 'in the property Nothing, x = 9 is never true: what it should lead to is demanded of no behaviour'],
+  ['LiveForms', 'nothingOften', 'in the property NothingOften, x = 9 is never true: what it should lead to is demanded of no behaviour'],
 ] as const)('%s %s is held with a warning', (spec, variant, warning) => {
   const d = document(check(spec, variant))
   expect([d['verdict'], d['notChecked']]).toEqual(['holds', []])

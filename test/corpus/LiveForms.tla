@@ -19,5 +19,6 @@ TwoOrOne == <>(x = 2) \/ []<>(x = 1)
 FromTrue == TRUE ~> (x = 3)
 ToFalse == (x = 3) ~> FALSE
 Nothing == [](x = 9 => <>(x = 10))
+NothingOften == []<>(x = 9) => []<>(x = 10)
 LetIn == LET i == 1 IN LET Q(j) == x = i + j IN Q(0) ~> Q(1)
 ====

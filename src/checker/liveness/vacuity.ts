@@ -34,7 +34,7 @@ function futureWarnings(arenas: Arenas, fairness: Normal): string[] {
   return graph.cut ? ['a constraint left out states or steps: temporal properties were checked on what is inside, and may hold only because of that'] : []
 }
 
-/** In `P ~> Q`, a `P` that is true nowhere. */
+/** In `P ~> Q` and `[]<>P => F`, a `P` that is true nowhere. */
 function neverTriggered(arenas: Arenas): string[] {
   const { temporal } = arenas.graph.program
   return temporal!.properties.flatMap(({ name, formula }) => triggersOf(formula)
@@ -42,16 +42,25 @@ function neverTriggered(arenas: Arenas): string[] {
     .map((trigger) => `in the property ${name}, ${formulaText(temporal!, trigger)} is never true: what it should lead to is demanded of no behaviour`))
 }
 
-/** Each `P` of `[](P => F)` with a temporal `F`. */
+/** What has to be true somewhere before implications `P => F` with a temporal part demand anything. */
 function triggersOf(f: TemporalFormula): TemporalFormula[] {
   switch (f.kind) {
-    case 'and':
-    case 'or': return f.parts.flatMap(triggersOf)
+    case 'or': return isTemporal(f) ? f.parts.flatMap((part) => part.kind === 'not' ? neededBy(part.body) : triggersOf(part)) : []
+    case 'and': return f.parts.flatMap(triggersOf)
     case 'not':
-    case 'eventually': return triggersOf(f.body)
     case 'always':
-      if (f.body.kind !== 'or' || !f.body.parts.some(isTemporal)) return triggersOf(f.body)
-      return f.body.parts.flatMap((part) => part.kind === 'not' && !isTemporal(part.body) ? [part.body] : triggersOf(part))
+    case 'eventually': return triggersOf(f.body)
+    default: return []
+  }
+}
+
+/** Formulas of states and steps each of which is true somewhere in a behaviour of which `f` is true. */
+function neededBy(f: TemporalFormula): TemporalFormula[] {
+  if (!isTemporal(f)) return [f]
+  switch (f.kind) {
+    case 'and': return f.parts.flatMap(neededBy)
+    case 'always':
+    case 'eventually': return neededBy(f.body)
     default: return []
   }
 }
