@@ -172,9 +172,18 @@ function compareFunctions(a: Value, b: Value): number {
   // A record against a sequence is an error in TLC; functions on other integers are merely different.
   if (sequenceA !== sequenceB && n > 0 && m > 0 && isRecord(sequenceA ? b : a)) incomparable(a, b)
   if (n !== m) return n - m
-  if (sequenceA !== sequenceB) return sequenceA ? -1 : 1
+  if (sequenceA !== sequenceB) return sequenceA ? compareIndices(a, b) : -compareIndices(b, a)
   if (!sequenceA && auxOf(a) !== auxOf(b)) return compareSets(auxOf(a), auxOf(b))
   return compareComponents(a, b)
+}
+
+/** A sequence and another function of as many elements: by their domains, which differ. Those of a sequence are integers, and TLC wants that of the other. */
+function compareIndices(sequence: Value, f: Value): number {
+  for (const [i, x] of componentsOf(explicit(auxOf(f))).entries()) {
+    if (familyOf(x) !== 'integer') incomparable(sequence, f)
+    if (integerOf(x) !== i + 1) return i + 1 - integerOf(x)
+  }
+  return 0
 }
 
 // ---------------------------------------------------------------- construction
