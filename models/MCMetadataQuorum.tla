@@ -47,6 +47,9 @@ LeaderRemoved ==                 \* a leader that is no voter commits its remova
 VoterReplaced ==                 \* a replica with a new disk is a voter again
   \E r, leader \in Replicas : directory[r] > 0 /\ VoterOf(r) \in VotersOf(leader)
 
+UnheardResigns ==                \* a leader that is cut off gives up its office
+  \E r \in cut : role[r] = "resigned"
+
 ProspectiveReturns ==            \* a pre-vote that failed has done no harm
   \E r, leader \in Replicas : Hears(r, leader) /\ cut = {} /\ spent.cuts > 0
 

@@ -253,11 +253,12 @@ AnswersDue ==
          /\ Due(i, {"AddPartitionsToTxn"}) = Cardinality(Doing(i, "adding"))
          /\ Due(i, {"Produce"})            = Cardinality(Doing(i, "sending"))
 
-AckedIsWritten ==                \* what was acknowledged is in the log, and all is before a commit is asked for
+AckedIsWritten ==                \* what was acknowledged was sent and is in the log, and all is before a commit is asked for
   /\ \A i \in Producers :
        session[i].status \in {"open", "ending"} =>
          \A p \in Doing(i, "acked") :
-           \E offset \in DataOffsets(log[p]) : RecordAt(log[p], offset).txn = session[i].txn
+           /\ p \in history[session[i].txn].sent
+           /\ \E offset \in DataOffsets(log[p]) : RecordAt(log[p], offset).txn = session[i].txn
   /\ \A t \in DOMAIN history :
        history[t].told = "commit asked" =>
          \A p \in history[t].sent :
