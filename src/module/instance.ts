@@ -23,14 +23,15 @@ export function throughInstance(instance: Instance, definition: Definition): Ins
 /**
  * What a name of an instance means where it is written: `definition`, but out of reach of a replacement that a configuration
  * gives for the original (as in TLC: `Op <- MCOp` with `MCOp == … /\ I!Op`), and with one of its own (`I!Op <- MCOp`). Natives
- * have none, nor has an instance of a LET. `path` tells one name of the instance from another.
+ * have none; a LET's has no name in a configuration. `path` tells one name of the instance from another.
  */
 export function frontOf(instance: Instance, path: string, definition: Definition, omitted = 0): Definition {
-  if (instance.letDefinitions !== undefined || definition.native !== undefined) return definition
+  if (definition.native !== undefined) return definition
   let front = instance.fronts.get(path)
   if (front === undefined) {
     front = { ...definition, origin: definition.origin ?? definition, front: omitted }
     instance.fronts.set(path, front)
+    if (instance.letDefinitions?.includes(definition) === true) instance.letDefinitions.push(front)
   }
   return front
 }

@@ -1,0 +1,5 @@
+---- MODULE CfgReplaceLetInstanceBase ----
+EXTENDS Naturals
+One == 1
+Sum == One + One
+====
