@@ -32,7 +32,7 @@ describe('INSTANCE', () => {
     ['paths', 'VARIABLE w || J == INSTANCE N || X == J!I!Init || Y == J!Go', [
       'J!I!Init == =($w, 7)', "J!I!Step(d) == =(prime($w), <<$w, 7, d>>)", 'J!I!Next == exists d \\in {1} : J!I!Step(d)', 'J!I!Keep == UNCHANGED($w)', 'Free(a) == {a}', 'J!Go == J!I!Next', 'X == J!I!Init', 'Y == J!Go',
     ]],
-    ['inside a LET only what is used is copied', 'VARIABLE v || Op(q) == LET I == INSTANCE M WITH c <- {q} IN I!Init', ['Op(q) == LET I!c == {q}; I!Init == =($v, I!c) IN I!Init']],
+    ['inside a LET only what is used is copied, and what a name means beside it', 'VARIABLE v || Op(q) == LET I == INSTANCE M WITH c <- {q} IN I!Init', ['Op(q) == LET I!c == {q}; I!Init == =($v, I!c); I!Init == =($v, I!c) IN I!Init']],
     ['recursive operators', 'I == INSTANCE R WITH c <- 1 || X == I!Down(3)', ['I!Down(n) == IF =(n, 1) THEN n ELSE I!Down(n)', 'X == I!Down(3)']],
     ['nested modules see what is around them', 'VARIABLE v || ---- MODULE In ---- || CONSTANT k || Op == <<v, k>> || ==== || I == INSTANCE In WITH k <- 1 || X == I!Op', ['I!Op == <<$v, 1>>', 'X == I!Op']],
   ])('%s', (_, body, expected) => expect(showModule(resolved(body, OTHERS))).toEqual(expected))
