@@ -17,6 +17,9 @@ ReadsAll       == Position = MaxRecords /\ epoch = MaxEpoch
 FollowerServes == \E replica \in Replicas \ {leader} :
                     highWatermark[replica] > highWatermark[leader] /\ Position < highWatermark[replica]
 Parts          == \E replica \in Replicas : answer[replica].step = "diverging"
+Truncates      == \E replica \in Replicas : answer[replica].step = "truncated"
+Repaired       == \A replica \in Replicas : log[replica] # <<>> /\ log[replica][1].id > 0
+                    \* who had the first record has another in its stead
 Told           == noticed
 WaitsForEpoch  == highWatermark[leader] < epochStart /\ latest > highWatermark[leader]
 RejoinsAfter   == budgets.unclean > 0 /\ isr = Replicas

@@ -24,6 +24,9 @@ Overlap ==                       \* of two producers transactions are open at on
 GivenAndLeftOut ==               \* the consumer was given a record, and passed over an aborted one
   delivered # {} /\ \E a \in index : a.last < position /\ a.first \notin delivered
 
+ReadsAfterReset ==               \* the consumer goes on behind what it has missed
+  skipped # {} /\ position > start
+
 Interchangeable == Permutations(Pids)                      \* SYMMETRY
 
 =============================================================================

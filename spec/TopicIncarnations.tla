@@ -255,6 +255,9 @@ ReplicaFollows ==                \* a broker gives up its replica when it sees t
        \/ Exists /\ topic' = NoTopic
        \/ Exists /\ topic' = topic /\ replica'[b].id = topic.id]_replica
 
+LogsGrow ==                      \* while it is of one topic, a replica loses nothing
+  [][\A b \in Brokers : replica'[b].id = replica[b].id => IsPrefix(replica[b].log, replica'[b].log)]_replica
+
 ReadsOn ==                       \* a client reads one record after another, from a leader it agrees with
   [][/\ client.id # 0
      /\ There(client.leader)
