@@ -36,7 +36,7 @@ export const MUTATE: Command = {
     'Mutated is what Init and Next come to: a conjunct dropped or negated, a bound swapped, an update or an operand dropped, branches swapped, … Properties are left as they are.\n'
     + 'A mutant is noticed when a model that holds is violated, raises an error or does not come any more to what must be possible, or when a model that is violated is not violated by that property any more. Other numbers of states are shown and do not count.',
     'Score: noticed / mutants. What makes no module (parse and level errors) is no mutant; a mutant that makes the states grow without bound is undecided and counts as not noticed.',
-    'A survivor that means the same is explained in survivors.json beside the models: [{"module", "definition", "change", "reason"}], with the change as it is printed here.',
+    'A survivor that means the same, or harms nothing that is promised, is explained in survivors.json beside the models: [{"module", "definition", "change", "reason"}], with the change as it is printed here.',
   ],
   load: async () => (await import('../mutate/command.ts')).mutateCommand,
 }
