@@ -23,6 +23,10 @@ Owners(members, partitions) ==   \* every way in which partitions may be owned, 
   { [ m \in members |-> { p \in partitions : owner[p] = m } ] :
       owner \in [partitions -> members \cup {0}] }
 
+Subscriptions(members, topics) ==
+  IF Equal THEN { [m \in 1 .. members |-> all] : all \in SUBSET (1 .. topics) }
+           ELSE [1 .. members -> SUBSET (1 .. topics)]
+
 Numbers(count) == UNION { { <<topic, n>> : n \in 0 .. count[topic] - 1 } : topic \in DOMAIN count }
 
 Lone == [count |-> <<0>>, subscribed |-> <<{}>>, owned |-> <<{}>>]
@@ -33,11 +37,10 @@ Pick ==
   /\ input = Lone
   /\ \E members \in 1 .. MaxMembers, topics \in 1 .. MaxTopics :
        \E count \in [1 .. topics -> 0 .. MaxCount],
-          subscribed \in [1 .. members -> SUBSET (1 .. topics)] :
-         /\ Equal => \A m, n \in 1 .. members : subscribed[m] = subscribed[n]
-         /\ \E owned \in (IF Rejoining THEN Owners(1 .. members, Numbers(count))
-                                       ELSE {[m \in 1 .. members |-> {}]}) :
-              input' = [count |-> count, subscribed |-> subscribed, owned |-> owned]
+          subscribed \in Subscriptions(members, topics) :
+         \E owned \in (IF Rejoining THEN Owners(1 .. members, Numbers(count))
+                                    ELSE {[m \in 1 .. members |-> {}]}) :
+           input' = [count |-> count, subscribed |-> subscribed, owned |-> owned]
 
 Next == Pick
 

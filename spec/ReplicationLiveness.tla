@@ -13,51 +13,38 @@
 EXTENDS Replication
 
 -----------------------------------------------------------------------------
-(* What goes on being done, by whom.                                       *)
+(* What goes on being done, whoever has to do it.  Followers never stop    *)
+(* fetching, which alone would be delivering enough: that must not keep    *)
+(* the controller waiting.  Its answer may wait: a leader learns of every  *)
+(* new ISR with the metadata, too.                                         *)
 
-ReadMetadata(replica) ==
-  \E state \in published :
-    \/ BecomeLeader(replica, state)
-    \/ BecomeFollower(replica, state)
-    \/ LearnIsr(replica, state)
+Delivering ==
+  \E m \in network :
+    \/ HandleFetch(m.to, m.from, m)
+    \/ HandleOffsetsForLeaderEpoch(m.to, m.from, m)
+    \/ RefuseRequest(m.to, m.from, m)
+    \/ HandleFetchResponse(m.to, m.from, m)
+    \/ HandleEpochResponse(m.to, m.from, m)
+    \/ IgnoreResponse(m.to, m.from, m)
 
-AskLeader(follower) ==
-  \/ SendOffsetsForLeaderEpoch(follower)
-  \/ SendFetch(follower)
+Deciding == \E m \in network : HandleAlterPartition(m.from, m)
 
-OnTheWay(from, to) == { m \in network : m.from = from /\ m.to = to }
+Asking ==
+  \E follower \in Replicas :
+    \/ SendOffsetsForLeaderEpoch(follower)
+    \/ SendFetch(follower)
 
-ServeFollower(leader, follower) ==
-  \E m \in OnTheWay(follower, leader) :
-    \/ HandleFetch(leader, follower, m)
-    \/ HandleOffsetsForLeaderEpoch(leader, follower, m)
-    \/ RefuseRequest(leader, follower, m)
+LettingIn == \E leader, follower \in Replicas : ExpandIsr(leader, follower)
 
-HearLeader(follower, leader) ==
-  \E m \in OnTheWay(leader, follower) :
-    \/ HandleEpochResponse(follower, leader, m)
-    \/ HandleFetchResponse(follower, leader, m)
-    \/ IgnoreResponse(follower, leader, m)
-
-LetFollowersIn(leader) == \E follower \in Replicas : ExpandIsr(leader, follower)
-
-DecideOnIsr(leader) ==
-  \E m \in OnTheWay(leader, Controller) : HandleAlterPartition(leader, m)
-
-HearController(leader) ==
-  \E m \in OnTheWay(Controller, leader) : HandleAlterPartitionResponse(leader, m)
+Committing == \E leader \in Replicas : AdvanceHighWatermark(leader)
 
 Fairness ==
-  \A replica \in Replicas :
-    /\ WF_vars(ReadMetadata(replica))
-    /\ WF_vars(AskLeader(replica))
-    /\ WF_vars(AdvanceHighWatermark(replica))
-    /\ WF_vars(LetFollowersIn(replica))
-    /\ WF_vars(DecideOnIsr(replica))
-    /\ WF_vars(HearController(replica))
-    /\ \A other \in Replicas \ {replica} :
-         /\ WF_vars(ServeFollower(replica, other))
-         /\ WF_vars(HearLeader(replica, other))
+  /\ WF_vars(Delivering)
+  /\ WF_vars(Deciding)
+  /\ WF_vars(Learning)
+  /\ WF_vars(Asking)
+  /\ WF_vars(LettingIn)
+  /\ WF_vars(Committing)
 
 FairSpec == Spec /\ Fairness
 

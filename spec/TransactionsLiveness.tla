@@ -11,38 +11,9 @@
 (***************************************************************************)
 EXTENDS Transactions
 
-FromProducer(i) == { m \in network : m.from = i }
-ForPartition(p) == { m \in network : m.to = p }
-
-ServeProducer(i) ==              \* the coordinator
-  \E m \in FromProducer(i) :
-    \/ HandleInitProducerId(m)
-    \/ FenceProducer(m)
-    \/ HandleAddPartitions(m)
-    \/ VerifyPartition(m)
-    \/ PrepareTransaction(m)
-    \/ AnswerRetriedEndTxn(m)
-    \/ RefuseRequest(m)
-
-ServePartition(p) ==             \* its leader
-  \E m \in ForPartition(p) :
-    \/ AskCoordinator(p, m)
-    \/ AppendRecord(p, m)
-    \/ RefuseRecord(p, m)
-    \/ WriteMarker(p, m)
-    \/ RefuseMarker(p, m)
-
-KeepLog ==                       \* __transaction_state
-  \/ CompleteInitProducerId
-  \/ CompleteAddPartitions
-  \/ SendMarkers
-  \/ CompleteTransaction
-  \/ FinishCompletion
-
-Fairness ==
-  /\ \A i \in Producers  : WF_vars(ServeProducer(i))
-  /\ \A p \in Partitions : WF_vars(ServePartition(p))
-  /\ WF_vars(KeepLog)
+Fairness ==                      \* every step of a broker uses something up, so none keeps others waiting for ever
+  /\ WF_vars(Coordinating)
+  /\ WF_vars(Storing)
   /\ WF_vars(TimeOutTransaction)
 
 FairSpec == Spec /\ Fairness

@@ -3,6 +3,8 @@
  *
  *     npx tla-runner mutate spec/*.tla --json > scores.json
  *     node dist/tools/scores.js scores.json        takes over what was counted for these modules, into models/scores.json
+ *
+ * After `mutate --again` only those that are explained are taken over: which of them mean the same.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +21,8 @@ export interface Score {
   readonly noticed: number
   /** Survivors that models/survivors.json explains. */
   readonly explained: number
+  /** Those of which it says that they mean the same; the models agree. */
+  readonly equivalent: number
   /** Number of mutants there are, where only some were tried. */
   readonly sampledFrom?: number
 }
@@ -27,9 +31,11 @@ type Scores = Readonly<Record<string, Score>>
 
 /** The part of the document of `mutate --json` that is taken over. */
 interface Document {
+  readonly again: boolean
   readonly modules: readonly {
     readonly name: string
     readonly valid: number
+    readonly equivalent: number
     readonly noticed: number
     readonly sampledFrom: number | null
     readonly mutants: readonly { readonly status: string }[]
@@ -43,9 +49,12 @@ export function readScores(): Scores {
 function merge(files: readonly string[]): void {
   const scores: Record<string, Score> = { ...readScores() }
   for (const file of files) {
-    for (const { name, valid, noticed, sampledFrom, mutants } of (JSON.parse(readFileSync(file, 'utf8')) as Document).modules) {
+    const { again, modules } = JSON.parse(readFileSync(file, 'utf8')) as Document
+    for (const { name, valid, equivalent, noticed, sampledFrom, mutants } of modules) {
       const explained = mutants.filter(({ status }) => status === 'explained').length
-      scores[name] = { mutants: valid, noticed, explained, ...(sampledFrom === null ? {} : { sampledFrom }) }
+      const before = scores[name]
+      if (again && (before === undefined || valid !== equivalent + explained || before.noticed + valid !== before.mutants)) throw new Error(`${file}: ${name} has to be counted anew, without --again`)
+      scores[name] = again ? { ...before!, explained, equivalent } : { mutants: valid, noticed, explained, equivalent, ...(sampledFrom === null ? {} : { sampledFrom }) }
     }
   }
   writeFileSync(RECORDED, `{\n${Object.keys(scores).toSorted().map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(scores[name])}`).join(',\n')}\n}\n`)
@@ -70,8 +79,9 @@ function firstSentence(text: string): string {
 
 function scoreText(score: Score | undefined): string {
   if (score === undefined || score.mutants === 0) return '–'
-  const { mutants, noticed, explained, sampledFrom } = score
-  return `${Math.floor(100 * noticed / mutants)} % of ${mutants}${sampledFrom === undefined ? '' : ` (of ${sampledFrom})`}${explained === 0 ? '' : `, ${explained} explained`}`
+  const { mutants, noticed, explained, equivalent, sampledFrom } = score
+  const different = mutants - equivalent
+  return `${different === 0 ? '–' : `${Math.floor(100 * noticed / different)} %`} of ${different}${sampledFrom === undefined ? '' : ` (of ${sampledFrom})`}${explained === 0 ? '' : `, ${explained} explained`}`
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) merge(process.argv.slice(2))

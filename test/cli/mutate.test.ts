@@ -83,6 +83,22 @@ describe('mutate', () => {
     expect(out).not.toContain(':21:17')
   })
 
+  test('what means the same does not count; what only is said to, does', () => {
+    const entry = (definition: string, change: string): object => ({ module: 'Gauge', definition, change, reason: 'as I say', equivalent: true })
+    const path = join(FOLDER, 'models', 'survivors.json')
+    writeFileSync(path, JSON.stringify([entry('Rise', "level' > peak → level' >= peak"), entry('Fall', 'level - 1 → level'), entry('Rise', 'level + 1 → level')]))
+    const whole = mutate('spec/Gauge.tla', '--quiet').out
+    const again = JSON.parse(mutate('spec/Gauge.tla', '--again', '--json').out)
+    writeFileSync(path, JSON.stringify([{ ...entry('Rise', 'level + 1 → level'), equivalent: 'yes' }]))
+    const wrong = mutate('spec/Gauge.tla')
+    writeFileSync(path, '[]')
+    expect(whole).toContain('Gauge (spec/Gauge.tla): 10 of 14 mutants noticed, 71.4 % (1 of them by errors, 1 model, 1 more mean the same)')
+    expect(whole).toContain('that mean the same, and do not count\n  Rise: level\' > peak → level\' >= peak\n    as I say')
+    expect(whole).toContain('survivors.json calls it equivalent, and it is not: Gauge: 10 → 4 distinct states')
+    expect(again).toMatchObject({ again: true, modules: [{ valid: 3, equivalent: 1, noticed: 1, sampledFrom: 15, stale: ['Rise: level + 1 → level'] }] })
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('models/survivors.json: entry 1: "equivalent" is true or false') })
+  })
+
   describe('without recorded models: the configurations of one\'s own specification', () => {
     const own = join(FOLDER, 'own')
     cpSync(join(FOLDER, 'spec'), own, { recursive: true })

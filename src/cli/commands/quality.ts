@@ -15,12 +15,13 @@ export const MUTATE: Command = {
   ],
   options: [
     { name: 'only', value: 'DEFINITION', multiple: true, help: 'mutants of these definitions only' },
+    { name: 'again', help: 'only those that survivors.json explains: is it still so?' },
     { name: 'config', value: 'FILE', multiple: true, help: 'in these configurations, which hold without a change' },
     { name: 'spec', value: 'FILE', help: 'the root module of the configuration; default: the mutated one' },
     { name: 'model', value: 'NAME', multiple: true, help: 'only these models; default: those of the default class that use the module' },
     { name: 'models', value: 'DIR', help: 'where the models are; default: models/' },
     { name: 'largest', value: 'N', help: 'only models of at most N states, for a first look' },
-    { name: 'leave', value: 'OPERATOR', multiple: true, help: 'do not mutate its applications: it only bounds models; default: Within' },
+    { name: 'leave', value: 'OPERATOR', multiple: true, help: 'do not mutate it and its applications: it only bounds models; default: Within' },
     { name: 'count', value: 'N', help: 'a sample of N mutants of each module' },
     { name: 'seed', value: 'N', help: 'which sample; default: 0' },
     { name: 'min', value: 'PERCENT', help: 'exit 30 when fewer are noticed and one of the others is not explained; default: 90' },
@@ -35,8 +36,8 @@ export const MUTATE: Command = {
   notes: [
     'Mutated is what Init and Next come to: a conjunct dropped or negated, a bound swapped, an update or an operand dropped, branches swapped, … Properties are left as they are.\n'
     + 'A mutant is noticed when a model that holds is violated, raises an error or does not come any more to what must be possible, or when a model that is violated is not violated by that property any more. Other numbers of states are shown and do not count.',
-    'Score: noticed / mutants. What makes no module (parse and level errors) is no mutant; a mutant that makes the states grow without bound is undecided and counts as not noticed.',
-    'A survivor that means the same, or harms nothing that is promised, is explained in survivors.json beside the models: [{"module", "definition", "change", "reason"}], with the change as it is printed here.',
+    'Score: noticed / mutants that do not mean the same. What makes no module (parse and level errors) is no mutant; a mutant that makes the states grow without bound is undecided and counts as not noticed.',
+    'A survivor that harms nothing that is promised is explained in survivors.json beside the models: [{"module", "definition", "change", "reason"}], with the change as it is printed here; with "equivalent": true it means the same in every model, and does not count. That is only believed where all models come to as many distinct states as without the change.',
   ],
   load: async () => (await import('../mutate/command.ts')).mutateCommand,
 }

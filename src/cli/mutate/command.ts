@@ -23,7 +23,7 @@ import type { Terminal } from '../terminal.ts'
 import { chosenModels, findUsers, ownModel, usableModels, type UsedModel } from '../usedModels.ts'
 import { resultOf, type ModuleResult } from './result.ts'
 import { subjectOf, type Subject } from './subject.ts'
-import { readExplained } from './survivors.ts'
+import { changeNames, readExplained, type Explained } from './survivors.ts'
 import { Trials, type Outcome } from './trial.ts'
 
 /** Operators that bound a model and say nothing about what is specified. */
@@ -47,7 +47,7 @@ export async function mutateCommand(args: Arguments, terminal: Terminal): Promis
   const results: ModuleResult[] = []
   let complete = true
   for (const subject of subjects) {
-    const wanted = sampled(subject, args)
+    const wanted = sampled(subject, args, explained)
     if (args.has('list')) {
       for (const mutation of wanted) terminal.out(lineOf(mutation))
       continue
@@ -69,7 +69,7 @@ export async function mutateCommand(args: Arguments, terminal: Terminal): Promis
   const least = (args.count('min', 0) ?? 90) / 100
   const low = results.filter((result) => isLow(result, least, args.has('explained')))
   const exitCode = interrupt.exitCode() ?? (!complete ? EXIT.undecided : low.length > 0 ? EXIT.mismatch : EXIT.ok)
-  if (json) terminal.out(toJson(documentOf(results, exitCode)))
+  if (json) terminal.out(toJson(documentOf(results, args.has('again'), exitCode)))
   else for (const line of summary(results, low, exitCode, terminal)) terminal.out(line)
   return exitCode
 }
@@ -96,8 +96,11 @@ function modelsFor(args: Arguments): { readonly folder: string; readonly models:
   return isAlone && findConfig(findSpec(root), undefined).config !== undefined ? asOwn([undefined]) : { folder, models, own: false }
 }
 
-/** `--seed` and `--count` take a sample, `--only` the mutants of some definitions. Throws UsageError. */
-function sampled({ mutations, name }: Subject, args: Arguments): readonly Mutation[] {
+/** `--seed` and `--count` take a sample, `--only` the mutants of some definitions, `--again` those explained. Throws UsageError. */
+function sampled({ mutations: every, name }: Subject, args: Arguments, explained: readonly Explained[]): readonly Mutation[] {
+  const changes = changeNames(every)
+  const isExplained = ({ definition }: Mutation, i: number): boolean => explained.some((entry) => entry.module === name && entry.definition === definition && entry.change === changes[i])
+  const mutations = args.has('again') ? every.filter(isExplained) : every
   const only = args.list('only')
   const definitions = [...new Set(mutations.map(({ definition }) => definition))]
   const missing = only.find((definition) => !definitions.includes(definition))
@@ -156,11 +159,12 @@ function summary(results: readonly ModuleResult[], low: readonly ModuleResult[],
   return [...lines, '', `${verdict}: ${mutants}, ${counted(results.length, 'module')}`]
 }
 
-function documentOf(results: readonly ModuleResult[], exitCode: number): unknown {
+function documentOf(results: readonly ModuleResult[], again: boolean, exitCode: number): unknown {
   return {
     schemaVersion: SCHEMA_VERSION,
     command: commandLine(process.argv.slice(2)),
     exitCode,
+    again,
     modules: results.map(({ tried, ...result }) => ({
       ...result, score: result.score ?? null, sampledFrom: result.sampledFrom ?? null,
       noticedBy: Object.fromEntries(noticers(tried)),

@@ -3,6 +3,9 @@
  *
  *     [{ "module": "PartitionLeader", "definition": "HandleFetch", "change": "m.offset > end → m.offset >= end", "reason": "…" }]
  *
+ * With `"equivalent": true` it means the same in every model that there could be, and does not count: nothing can notice it.
+ * Otherwise it does something else that harms nothing, or no model notices it.
+ *
  * Places are lines, which move; so a mutation is named by what it does to the text, and the second of the same name in one
  * definition has ` (2)` after it.
  */
@@ -17,6 +20,7 @@ export interface Explained {
   readonly definition: string
   readonly change: string
   readonly reason: string
+  readonly equivalent: boolean
 }
 
 const FIELDS = ['module', 'definition', 'change', 'reason'] as const
@@ -37,7 +41,9 @@ export function readExplained(folder: string): Explained[] {
     const fields = new Map(Object.entries(entry ?? {}))
     const missing = FIELDS.find((name) => typeof fields.get(name) !== 'string' || fields.get(name) === '')
     if (missing !== undefined) throw wrong(`entry ${i + 1} needs "${missing}"`)
-    return Object.fromEntries(FIELDS.map((name) => [name, fields.get(name)])) as unknown as Explained
+    const equivalent = fields.get('equivalent') ?? false
+    if (typeof equivalent !== 'boolean') throw wrong(`entry ${i + 1}: "equivalent" is true or false`)
+    return { ...Object.fromEntries(FIELDS.map((name) => [name, fields.get(name)])), equivalent } as Explained
   })
 }
 

@@ -15,8 +15,8 @@ export type Outcome =
   /** No module: it does not parse, or operators are applied to what they cannot be applied to. */
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'noticed'; readonly model: string; readonly by: string }
-  /** `differences`: models with other numbers of states. */
-  | { readonly kind: 'survived'; readonly differences: readonly string[] }
+  /** `differences`: models with other numbers of states; `alike`: none of them has another number of distinct ones. */
+  | { readonly kind: 'survived'; readonly differences: readonly string[]; readonly alike: boolean }
   /** Nothing noticed, but a model was not checked to its end. */
   | { readonly kind: 'undecided'; readonly why: string }
 
@@ -62,6 +62,7 @@ export class Trials {
     const deadline = processorSeconds() + this.limits.seconds
     const resolutions: Resolutions = new Map()
     const differences: string[] = []
+    let alike = true
     let undecided: string | undefined
     let explosions = 0
     let loadable = false
@@ -92,9 +93,12 @@ export class Trials {
       if (report.verdict === 'undecided') {
         explosions++
         undecided ??= `${model.name}: stopped at ${report.distinct} states, ${baseline.distinct} without the change`
-      } else differences.push(...differencesOf(model, baseline, report))
+      } else {
+        alike &&= baseline.distinct === report.distinct
+        differences.push(...differencesOf(model, baseline, report))
+      }
     }
-    return undecided === undefined ? { kind: 'survived', differences } : { kind: 'undecided', why: undecided }
+    return undecided === undefined ? { kind: 'survived', differences, alike } : { kind: 'undecided', why: undecided }
   }
 
   /** Measures every model: those that are not as expected, in words. */

@@ -24,22 +24,23 @@ export function renderModule(result: ModuleResult, { style, width }: MutationTex
     headline(result, style),
     ...table(noticers(tried).map(([by, count]) => [`  ${by}`, String(count)]), new Set([1])),
     ...(unexplained.length === 0 ? [] : ['', ...renderDiagnostics(unexplained.map(asDiagnostic), style, Infinity).slice(0, -1)]),
-    ...explanations(of('explained'), style, width),
+    ...explanations('survivors that are explained', of('explained'), style, width),
+    ...explanations('that mean the same, and do not count', of('equivalent'), style, width),
     ...listed('not as expected without any change, so not asked', leftOut, width),
     ...listed('explained, but not a survivor any more', result.stale, width),
     ...listed('not mutated, as neither Init nor Next comes to it in these models', untouched.length === 0 ? [] : [untouched.join(', ')], width),
   ]
 }
 
-function headline({ name, path, tried, valid, noticed, score, models, sampledFrom }: ModuleResult, style: Style): string {
+function headline({ name, path, tried, valid, equivalent, noticed, score, models, sampledFrom }: ModuleResult, style: Style): string {
   const invalid = tried.filter(({ status }) => status === 'invalid').length
   const errors = tried.filter(({ by }) => by?.startsWith('error: ') === true).length
   const extra = [
     ...(errors === 0 ? [] : [`${errors} of them by errors`]),
-    `${counted(models, 'model')}`, ...(invalid === 0 ? [] : [`${invalid} more made no module`]), ...(sampledFrom === undefined ? [] : [`of ${sampledFrom} in all`]),
+    `${counted(models, 'model')}`, ...(equivalent === 0 ? [] : [`${equivalent} more mean the same`]), ...(invalid === 0 ? [] : [`${invalid} more made no module`]), ...(sampledFrom === undefined ? [] : [`of ${sampledFrom} in all`]),
   ].join(', ')
   const rate = score === undefined ? 'nothing to notice' : `${(100 * score).toFixed(1)} %`
-  return `${style.bold(name)} (${path}): ${noticed} of ${counted(valid, 'mutant')} noticed, ${style.bold(rate)} ${style.dim(`(${extra})`)}`
+  return `${style.bold(name)} (${path}): ${noticed} of ${counted(valid - equivalent, 'mutant')} noticed, ${style.bold(rate)} ${style.dim(`(${extra})`)}`
 }
 
 /** Who noticed how many, most first. */
@@ -53,16 +54,16 @@ function asDiagnostic({ mutation, change, status, why, differences }: Tried): Di
   const shown = differences.slice(0, MOST_DIFFERENCES).join('; ')
   const note = status === 'undecided' ? `not decided: ${why ?? ''}`
     : differences.length === 0 ? 'no model has another number of states: it may mean the same, or no model comes here'
-    : `${shown}${differences.length > MOST_DIFFERENCES ? ` and ${differences.length - MOST_DIFFERENCES} more` : ''}; no property says that this is wrong`
+    : `${why === undefined ? '' : `${why}: `}${shown}${differences.length > MOST_DIFFERENCES ? ` and ${differences.length - MOST_DIFFERENCES} more` : ''}; no property says that this is wrong`
   return {
     code: `mutate/${status}`, severity: 'warning', span: mutation.span, notes: [{ message: note }],
     message: `${mutation.kind} in ${mutation.definition}: ${cut(change, 200)}`,
   }
 }
 
-function explanations(explained: readonly Tried[], style: Style, width: number): string[] {
+function explanations(heading: string, explained: readonly Tried[], style: Style, width: number): string[] {
   if (explained.length === 0) return []
-  return ['', style.bold('survivors that are explained'), ...explained.flatMap(({ mutation, change, reason }) => [
+  return ['', style.bold(heading), ...explained.flatMap(({ mutation, change, reason }) => [
     ...wrap(`${mutation.definition}: ${change}`, width - 2, '  ').map((line) => `  ${line}`), ...wrap(reason ?? '', width - 4).map((line) => `    ${style.dim(line)}`),
   ])]
 }
@@ -75,10 +76,10 @@ function listed(heading: string, items: readonly string[], width: number): strin
 export function renderScores(results: readonly ModuleResult[]): string[] {
   const count = ({ tried }: ModuleResult, status: Tried['status']): string => String(tried.filter((one) => one.status === status).length)
   return table([
-    ['module', 'mutants', 'noticed', 'explained', 'survived', 'undecided', 'score'],
+    ['module', 'mutants', 'equivalent', 'noticed', 'explained', 'survived', 'undecided', 'score'],
     ...results.map((result) => [
-      result.name, String(result.valid), String(result.noticed), count(result, 'explained'), count(result, 'survived'), count(result, 'undecided'),
+      result.name, String(result.valid), String(result.equivalent), String(result.noticed), count(result, 'explained'), count(result, 'survived'), count(result, 'undecided'),
       result.score === undefined ? '–' : `${(100 * result.score).toFixed(1)} %`,
     ]),
-  ], new Set([1, 2, 3, 4, 5, 6]))
+  ], new Set([1, 2, 3, 4, 5, 6, 7]))
 }

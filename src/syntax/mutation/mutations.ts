@@ -19,7 +19,7 @@ export function mutationsOf(module: Module, roles: ReadonlyMap<string, Role>, kn
   return module.units.flatMap((unit) => {
     if (unit.kind !== 'operator' && unit.kind !== 'function') return []
     const role = roles.get(unit.name.name)
-    if (role === undefined) return []
+    if (role === undefined || names.left.has(unit.name.name)) return []
     const changes: Change[] = []
     walk(unit.body, role === 'initial', names, changes)
     return changes.flatMap((change) => {

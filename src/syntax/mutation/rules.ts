@@ -16,7 +16,7 @@ export interface Names {
   readonly actions: ReadonlySet<string>
   /** Strings of the module that are no names of flags, in the order of their first appearance. */
   readonly strings: readonly string[]
-  /** Operators whose applications are left as they are. */
+  /** Operators that are left as they are: their definitions, and their applications. */
   readonly left: ReadonlySet<string>
 }
 
