@@ -68,6 +68,9 @@ Rejoined       ==                \* it had an epoch to commit with, was fenced, 
 Settled        == \E m \in Members : client[m].owned # {} /\ client[m].done /\ client[m].said
                                      /\ channel[m] = Silence
 
+NotGivenBack   ==                \* from 3.8 to 4.1: whoever is to revoke waits for itself (KAFKA-19449)
+  [][\A m \in Members : member[m].revoking \cap member'[m].assigned = {}]_member
+
 Shared         == \E a, b \in Members : a # b /\ target[a] # {} /\ target[b] # {}
 
 =============================================================================

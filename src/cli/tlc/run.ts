@@ -65,10 +65,10 @@ export async function runTlc(request: LoadRequest, program: Program | undefined,
         '-cp', options.jars.map((jar) => resolve(jar)).join(delimiter), server ? 'tlc2.tool.distributed.TLCServer' : 'tlc2.TLC', '-tool',
         // The server takes fewer options; its state files lie in the folder anyway.
         ...(server ? [] : ['-workers', String(options.workers), '-metadir', `${folder.path}/states`, ...(options.continueAfterViolation ? ['-continue'] : [])]),
-        '-config', server ? basename(folder.config) : folder.config, server ? basename(folder.spec) : folder.spec,
+        '-config', basename(folder.config), basename(folder.spec),
       ],
-      // The server looks for modules in the current folder only.
-      cwd: server ? folder.path : undefined,
+      // The server looks for modules in the current folder only, and versions up to 2.15 for the configuration.
+      cwd: folder.path,
       now,
       budgetSeconds: options.budgetSeconds,
       signal: options.signal,
