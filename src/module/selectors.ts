@@ -87,7 +87,7 @@ function walk(context: Context, whole: Expr, steps: readonly PathStep[], span: S
         named = false
         continue
       }
-      const inside: Expr | undefined = named ? undefined : definedIn(context, body, step)
+      const inside: Expr | undefined = named ? undefined : definedIn(context, body, step, supply)
       if (inside !== undefined) {
         around.push(body)
         e = inside
@@ -119,12 +119,15 @@ function walk(context: Context, whole: Expr, steps: readonly PathStep[], span: S
   return around.length === 0 ? e : fail(context, 'an operator inside a LET cannot be selected', span)
 }
 
-/** What the LET defines under the name of the step, with the step's arguments. */
-function definedIn(context: Context, { definitions }: Let, step: PathStep): Expr | undefined {
-  const definition = definitions.find((d) => d.name === step.name && d.parameters.length === step.args.length)
+/** What the LET defines under the name of the step, with the step's arguments; without any, its parameters are like bound names. */
+function definedIn(context: Context, { definitions }: Let, step: PathStep, supply: Supply): Expr | undefined {
+  const definition = definitions.find((d) => d.name === step.name)
   if (definition === undefined) return undefined
-  const args = definition.parameters.map((p, k) => context.session.argument(context, step.args[k] as Syntax, p.arity))
-  return unfold({ kind: 'call', definition, args, span: step.span })
+  const { parameters } = definition
+  const args = parameters.length === step.args.length
+    ? parameters.map((p, k) => context.session.argument(context, step.args[k] as Syntax, p.arity))
+    : step.args.length === 0 && parameters.every(({ arity }) => arity === 0) ? supply(step, parameters) : undefined
+  return args === undefined ? undefined : unfold({ kind: 'call', definition, args, span: step.span })
 }
 
 function fail(context: Context, message: string, span: Span, notes: readonly { message: string; span?: Span }[] = []): Expr {
