@@ -65,10 +65,11 @@ export async function runTlc(request: LoadRequest, program: Program | undefined,
         '-cp', options.jars.map((jar) => resolve(jar)).join(delimiter), server ? 'tlc2.tool.distributed.TLCServer' : 'tlc2.TLC', '-tool',
         // The server takes fewer options; its state files lie in the folder anyway.
         ...(server ? [] : ['-workers', String(options.workers), '-metadir', `${folder.path}/states`, ...(options.continueAfterViolation ? ['-continue'] : [])]),
-        '-config', basename(folder.config), basename(folder.spec),
+        // The configuration is the one beside the specification: not every version finds another by its whole path (2.15 does not).
+        ...(server ? ['-config', basename(folder.config), basename(folder.spec)] : [folder.spec]),
       ],
-      // The server looks for modules in the current folder only, and versions up to 2.15 for the configuration.
-      cwd: folder.path,
+      // The server looks for modules in the current folder only. Otherwise files that a specification reads are where the user is.
+      cwd: server ? folder.path : undefined,
       now,
       budgetSeconds: options.budgetSeconds,
       signal: options.signal,
